@@ -1,0 +1,2 @@
+/** Balcão: one desk for a country. */
+package org.balcao;
