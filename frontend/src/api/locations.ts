@@ -1,0 +1,72 @@
+import type { Desk, Location, OneStopCentre, Page, Place, ServiceDoor } from '../model/directory'
+import type { Answer } from '../model/remote'
+import { ask } from './http'
+import { toServiceDoor, toSource } from './parts'
+import { confidenceOf, toPage, toServiceCard } from './services'
+import { asRecord, type Json, named, oneOf, optionalNumber, optionalString, optionalText, readable, required, strings } from './wire'
+
+export const getLocation = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Location>> =>
+  ask(`/locations/${encodeURIComponent(id)}`, {}, language, (json) => toLocation(asRecord(json)), signal)
+
+export const listCentres = (language: string, signal?: AbortSignal): Promise<Answer<Page<Location>>> =>
+  ask('/locations', { one_stop_centre: true, per_page: 100 }, language, (json) => toPage(json, toLocation), signal)
+
+export const listDistricts = (language: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
+  ask('/places', { per_page: 1000 }, language, (json) => toPage(json, toPlace).items.filter((place) => place.level !== 'municipality'), signal)
+
+export const listMunicipalities = (parentCode: string, language: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
+  ask('/places', { parent_code: parentCode, per_page: 1000 }, language, (json) => toPage(json, toPlace).items, signal)
+
+export const getPlace = (code: string, language: string, signal?: AbortSignal): Promise<Answer<Place>> =>
+  ask(`/places/${encodeURIComponent(code)}`, {}, language, (json) => toPlace(asRecord(json)), signal)
+
+const level = oneOf<Place['level']>('district', 'autonomous_region', 'municipality')
+const deskKind = oneOf<Desk['kind']>('public_institution', 'support_office')
+
+export function toPlace(json: Json): Place {
+  return {
+    code: required(json, 'code'),
+    name: required(json, 'name'),
+    level: level(json.level) ?? 'municipality',
+    parentCode: optionalString(json.parent_code),
+    parentName: optionalString(json.parent_name),
+    services: optionalNumber(json.services_count) ?? 0,
+  }
+}
+
+export function toLocation(json: Json): Location {
+  const door: ServiceDoor = toServiceDoor(json)
+  return {
+    ...door,
+    description: optionalText(json, 'description'),
+    organization: named(json.organization),
+    confidence: confidenceOf(json.confidence),
+    services: readable(json.services, toServiceCard),
+    sources: readable(json.sources, toSource),
+    oneStopCentre: json.one_stop_centre === undefined ? undefined : toOneStopCentre(asRecord(json.one_stop_centre)),
+  }
+}
+
+function toOneStopCentre(json: Json): OneStopCentre {
+  return {
+    open: json.status === 'open',
+    period: optionalString(json.period),
+    description: optionalText(json, 'description'),
+    runBy: optionalString(json.run_by),
+    features: readable(json.features, (each) => ({ name: required(each, 'name'), description: optionalString(each.description) })),
+    languages: strings(json.languages),
+    desks: readable(json.desks, toDesk),
+    sources: readable(json.sources, toSource),
+  }
+}
+
+function toDesk(json: Json): Desk {
+  const service = named(json.service)
+  return {
+    name: required(json, 'name'),
+    kind: deskKind(json.kind) ?? 'support_office',
+    organization: named(json.organization),
+    service: service === undefined ? undefined : { ...service, active: asRecord(json.service).status === 'active' },
+    since: optionalString(json.since),
+  }
+}

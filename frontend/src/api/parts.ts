@@ -1,0 +1,159 @@
+import type { Access, AccessMode, AddressVisibility, Area, Door, Phone, ServiceDoor, Source, Term } from '../model/directory'
+import type { Closure, OpeningHours, Span } from '../model/openingHours'
+import {
+  asRecord,
+  type Json,
+  oneOf,
+  optionalNumber,
+  optionalString,
+  optionalText,
+  readable,
+  records,
+  required,
+  strings,
+  text,
+  webAddress,
+} from './wire'
+
+const basis = oneOf('schedule', 'by_appointment', 'always', 'unknown')
+const accessMode = oneOf<AccessMode>('walk_in', 'appointment', 'phone', 'email', 'form', 'referral')
+/** A visibility we do not know is treated as hidden: the careful reading. */
+export const visibilityOf = (value: unknown): AddressVisibility =>
+  value === undefined ? 'full' : (oneOf<AddressVisibility>('full', 'partial', 'hidden')(value) ?? 'hidden')
+
+export function toTerm(json: Json): Term {
+  return {
+    id: required(json, 'id'),
+    code: optionalString(json.code) ?? required(json, 'id'),
+    name: text(json, 'name'),
+    parentId: optionalString(json.parent_id),
+  }
+}
+
+export function toPhone(json: Json): Phone {
+  const number = required(json, 'number')
+  const description = optionalText(json, 'description')
+  return {
+    number,
+    uri: telephoneUri(optionalString(json.uri), number),
+    kind: phoneKind(optionalString(json.type), description?.value),
+    description,
+    extension: optionalString(json.extension) ?? (optionalNumber(json.extension)?.toString() || undefined),
+  }
+}
+
+function telephoneUri(given: string | undefined, number: string): string {
+  if (given?.startsWith('tel:')) return given
+  return `tel:${number.replace(/[^0-9+]/g, '')}`
+}
+
+function phoneKind(type: string | undefined, description: string | undefined): Phone['kind'] {
+  if (/whatsapp/i.test(`${type ?? ''} ${description ?? ''}`)) return 'whatsapp'
+  if (type === 'fax') return 'fax'
+  return type === 'text' || type === 'sms' ? 'text' : 'voice'
+}
+
+export function toOpeningHours(value: unknown): OpeningHours | undefined {
+  const json = asRecord(value)
+  const known = basis(json.basis)
+  if (known === undefined) return undefined
+  return {
+    basis: known,
+    timeZone: knownTimeZone(optionalString(json.timezone_name)),
+    from: optionalString(json.from) ?? '',
+    until: optionalString(json.until) ?? '',
+    spans: readable<Span>(json.spans, (span) => ({
+      opensAt: moment(span, 'opens_at'),
+      closesAt: moment(span, 'closes_at'),
+    })),
+    closures: readable<Closure>(json.closures, (closure) => ({
+      date: required(closure, 'date'),
+      reason: optionalString(closure.reason) ?? '',
+      name: optionalString(closure.name),
+    })),
+  }
+}
+
+function moment(json: Json, field: string): string {
+  const value = required(json, field)
+  if (Number.isNaN(Date.parse(value))) throw new Error(`${field} is no moment`)
+  return value
+}
+
+function knownTimeZone(name: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name ?? 'Europe/Lisbon' }).resolvedOptions().timeZone
+  } catch {
+    return 'Europe/Lisbon'
+  }
+}
+
+export function toAccess(value: unknown): Access | undefined {
+  const json = asRecord(value)
+  const modes = strings(json.modes)
+    .map(accessMode)
+    .filter((mode) => mode !== undefined)
+  const access = { modes, byAppointmentOnly: json.by_appointment_only === true, whoMayRefer: strings(json.who_may_refer) }
+  return modes.length > 0 || access.byAppointmentOnly || access.whoMayRefer.length > 0 ? access : undefined
+}
+
+export function toDoor(json: Json): Door {
+  return {
+    locationId: required(json, 'location_id'),
+    name: text(json, 'name'),
+    city: optionalString(json.city),
+    municipality: optionalString(json.municipality),
+    municipalityCode: optionalString(json.municipality_code),
+    district: optionalString(json.district),
+    districtCode: optionalString(json.district_code),
+    visibility: visibilityOf(json.address_visibility),
+  }
+}
+
+export function toArea(json: Json): Area {
+  return { name: required(json, 'name'), placeCode: optionalString(json.place_code) }
+}
+
+export function toSource(json: Json): Source {
+  const source = {
+    url: webAddress(json.url),
+    title: optionalString(json.title),
+    date: optionalString(json.source_date),
+    note: optionalString(json.note),
+  }
+  if (source.url === undefined && source.title === undefined && source.note === undefined) throw new Error('empty source')
+  return source
+}
+
+/** A location as it stands under a service, or on its own page. */
+export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
+  const visibility = visibilityOf(location.address_visibility)
+  const address = records(location.addresses)[0] ?? {}
+  const shown = visibility === 'full'
+  return {
+    locationId: required(location, 'id'),
+    name: optionalText(location, 'name') ?? { value: required(location, 'id'), origin: 'human', reviewed: false, stale: false },
+    city: visibility === 'hidden' ? undefined : optionalString(address.city),
+    municipality: optionalString(location.municipality),
+    municipalityCode: optionalString(location.municipality_code),
+    district: optionalString(location.district),
+    districtCode: optionalString(location.district_code),
+    visibility,
+    address:
+      shown && records(location.addresses).length > 0
+        ? {
+            lines: [optionalString(address.address_1), optionalString(address.address_2)].filter((line) => line !== undefined),
+            postalCode: optionalString(address.postal_code),
+            city: optionalString(address.city),
+            municipality: optionalString(location.municipality),
+          }
+        : undefined,
+    latitude: shown ? optionalNumber(location.latitude) : undefined,
+    longitude: shown ? optionalNumber(location.longitude) : undefined,
+    phones: [...readable(beside.phones, toPhone), ...readable(location.phones, toPhone)],
+    email: optionalString(location.email) ?? readable(location.contacts, (contact) => required(contact, 'email'))[0],
+    accessibility: readable(location.accessibility, (each) => optionalString(each.description) ?? required(each, 'details')),
+    transportation: optionalString(location.transportation),
+    openingHours: toOpeningHours(beside.opening_hours) ?? toOpeningHours(location.opening_hours),
+  }
+}

@@ -1,0 +1,171 @@
+import type { Answer } from '../model/remote'
+import type { Confidence, DeliveryMode, Facets, Page, Phone, Service, ServiceCard } from '../model/directory'
+import type { ServiceQuery } from '../model/serviceQuery'
+import { ask, type Query } from './http'
+import { toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
+import {
+  asRecord,
+  type Json,
+  named,
+  oneOf,
+  optionalBoolean,
+  optionalNumber,
+  optionalString,
+  optionalText,
+  readable,
+  records,
+  required,
+  text,
+  webAddress,
+} from './wire'
+
+export const SERVICES_PER_PAGE = 20
+
+/** Low when the directory does not say: what is not vouched for is shown as not confirmed. */
+export const confidenceOf = (value: unknown): Confidence => oneOf<Confidence>('high', 'medium', 'low')(value) ?? 'low'
+const deliveryMode = oneOf<DeliveryMode>('in_person', 'phone', 'online')
+
+export const listServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Page<ServiceCard>>> =>
+  ask(
+    '/services',
+    { ...filtersOf(query), page: query.page, per_page: SERVICES_PER_PAGE },
+    language,
+    (json) => toPage(json, toServiceCard),
+    signal,
+  )
+
+export const countServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Facets>> =>
+  ask('/services/facets', filtersOf(query), language, toFacets, signal)
+
+export const getService = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Service>> =>
+  ask(`/services/${encodeURIComponent(id)}`, {}, language, (json) => toService(asRecord(json)), signal)
+
+/** The address bar's words as the directory's: only services still offered are listed. */
+export function filtersOf(query: ServiceQuery): Query {
+  return {
+    search: query.search || undefined,
+    taxonomy_term_id: query.need,
+    place: query.place,
+    language: query.languages,
+    open_at: query.openNow ? 'now' : undefined,
+    delivery_mode: query.deliveryModes,
+    free: query.free ? true : undefined,
+    confidence: query.confirmedOnly ? 'medium' : undefined,
+    status: 'active',
+  }
+}
+
+export function toPage<T>(value: unknown, read: (json: Json) => T): Page<T> {
+  const json = asRecord(value)
+  const items = readable(json.contents, read)
+  return {
+    items,
+    total: optionalNumber(json.total_items) ?? items.length,
+    pages: optionalNumber(json.total_pages) ?? 1,
+    page: optionalNumber(json.page_number) ?? 1,
+  }
+}
+
+export function toServiceCard(json: Json): ServiceCard {
+  const contact = readable([json.contact_phone], toPhone)[0]
+  return {
+    id: required(json, 'id'),
+    name: text(json, 'name'),
+    description: optionalText(json, 'description'),
+    active: (optionalString(json.status) ?? 'active') === 'active',
+    organization: named(json.organization),
+    confidence: confidenceOf(json.confidence),
+    needs: readable(json.needs, toTerm),
+    audiences: readable(json.audiences, toTerm),
+    deliveryModes: (Array.isArray(json.delivery_modes) ? json.delivery_modes : [])
+      .map(deliveryMode)
+      .filter((mode) => mode !== undefined),
+    access: toAccess(json.access),
+    free: optionalBoolean(json.free),
+    interpreter: optionalBoolean(json.interpreter_available),
+    languages: languagesOf(json.languages),
+    contactPhone: contact,
+    doors: readable(json.places, toDoor),
+    areas: readable(json.service_areas, toArea),
+    nationwide: json.nationwide === true,
+    openingHours: toOpeningHours(json.opening_hours),
+    distanceMetres: optionalNumber(json.distance_m),
+  }
+}
+
+function languagesOf(value: unknown): string[] {
+  return [...new Set(readable(value, (language) => optionalString(language.code) ?? required(language, 'name')))]
+}
+
+export function toService(json: Json): Service {
+  const organization = asRecord(json.organization)
+  return {
+    ...toServiceCard(json),
+    alternateName: optionalText(json, 'alternate_name'),
+    alert: optionalText(json, 'alert'),
+    phones: onePerNumber(readable(json.phones, toPhone)),
+    email: optionalString(json.email) ?? readable(json.contacts, (contact) => required(contact, 'email'))[0],
+    url: webAddress(json.url),
+    moreUrls: readable(json.additional_urls, (each) => {
+      const url = webAddress(each.url)
+      if (url === undefined) throw new Error('no web address')
+      return { url, label: optionalString(each.label) }
+    }),
+    applicationProcess: optionalText(json, 'application_process'),
+    eligibility: optionalText(json, 'eligibility_description'),
+    minimumAge: optionalNumber(json.minimum_age),
+    maximumAge: optionalNumber(json.maximum_age),
+    documents: readable(json.required_documents, (each) => ({ name: required(each, 'document'), url: webAddress(each.uri) })),
+    fees: optionalText(json, 'fees_description'),
+    costs: readable(json.cost_options, (each) => ({
+      text: optionalString(each.option) ?? optionalString(each.amount_description) ?? '',
+      amount: optionalNumber(each.amount),
+      currency: optionalString(each.currency),
+    })),
+    interpretation: optionalText(json, 'interpretation_services'),
+    program: optionalString(asRecord(json.program).name),
+    serviceDoors: readable(json.service_at_locations, (each) => toServiceDoor(asRecord(each.location), each)),
+    scheduleNotes: readable(json.schedules, (each) => text(each, 'description')),
+    sources: readable(json.sources, toSource),
+    assuredDate: optionalString(json.assured_date),
+    lastModified: optionalString(json.last_modified),
+    organizationContact: {
+      phones: onePerNumber(readable(organization.phones, toPhone)),
+      email: optionalString(organization.email),
+      url: webAddress(organization.website) ?? webAddress(organization.url) ?? webAddress(organization.uri),
+    },
+  }
+}
+
+export function onePerNumber(phones: Phone[]): Phone[] {
+  const seen = new Set<string>()
+  return phones.filter((phone) => {
+    const key = `${phone.uri} ${phone.kind}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+export function toFacets(value: unknown): Facets {
+  const json = asRecord(value)
+  const counted = (each: Json) => optionalNumber(each.count) ?? 0
+  const flag = (each: unknown) => optionalNumber(asRecord(each).count)
+  return {
+    total: optionalNumber(json.total_items) ?? 0,
+    needs: readable(json.needs, (each) => ({ ...toTerm(each), count: counted(each) })),
+    districts: readable(json.districts, (each) => ({
+      code: required(each, 'code'),
+      name: required(each, 'name'),
+      count: counted(each),
+    })),
+    languages: readable(json.languages, (each) => ({ code: required(each, 'code'), count: counted(each) })),
+    deliveryModes: records(json.delivery_modes).flatMap((each) => {
+      const value = deliveryMode(each.value)
+      return value === undefined ? [] : [{ value, count: counted(each) }]
+    }),
+    free: flag(json.free),
+    openNow: flag(json.open_now),
+    nationwide: flag(json.nationwide),
+  }
+}

@@ -1,0 +1,223 @@
+import type { OpeningHours } from './openingHours'
+import type { Named, Text } from './text'
+
+export type Confidence = 'high' | 'medium' | 'low'
+export type DeliveryMode = 'in_person' | 'phone' | 'online'
+export type AccessMode = 'walk_in' | 'appointment' | 'phone' | 'email' | 'form' | 'referral'
+/** Hidden protects whoever is inside: a shelter's address is never shown. */
+export type AddressVisibility = 'full' | 'partial' | 'hidden'
+
+/** What a person comes for, or for whom a service is meant: a term of one of our two taxonomies. */
+export interface Term extends Named {
+  code: string
+  parentId?: string
+}
+
+export interface Phone {
+  number: string
+  /** A `tel:` address. */
+  uri: string
+  kind: 'voice' | 'fax' | 'whatsapp' | 'text'
+  description?: Text
+  extension?: string
+}
+
+/** Where a fact was read. */
+export interface Source {
+  url?: string
+  title?: string
+  date?: string
+  note?: string
+}
+
+export interface Access {
+  modes: AccessMode[]
+  byAppointmentOnly: boolean
+  whoMayRefer: string[]
+}
+
+/** A door at which a service is given, as a list shows it. */
+export interface Door {
+  locationId: string
+  name: Text
+  city?: string
+  municipality?: string
+  municipalityCode?: string
+  district?: string
+  districtCode?: string
+  visibility: AddressVisibility
+}
+
+export interface Area {
+  name: string
+  placeCode?: string
+}
+
+/** A service as a list shows it. */
+export interface ServiceCard {
+  id: string
+  name: Text
+  description?: Text
+  /** Not `active` means: no longer offered, at least now. */
+  active: boolean
+  organization?: Named
+  confidence: Confidence
+  needs: Term[]
+  audiences: Term[]
+  deliveryModes: DeliveryMode[]
+  access?: Access
+  /** Absent means not known, never "no". */
+  free?: boolean
+  interpreter?: boolean
+  languages: string[]
+  contactPhone?: Phone
+  doors: Door[]
+  areas: Area[]
+  nationwide: boolean
+  openingHours?: OpeningHours
+  distanceMetres?: number
+}
+
+export interface Address {
+  lines: string[]
+  postalCode?: string
+  city?: string
+  municipality?: string
+}
+
+/** A door with everything its own page needs. */
+export interface ServiceDoor extends Door {
+  address?: Address
+  latitude?: number
+  longitude?: number
+  phones: Phone[]
+  email?: string
+  accessibility: string[]
+  transportation?: string
+  openingHours?: OpeningHours
+}
+
+export interface Cost {
+  text: string
+  amount?: number
+  currency?: string
+}
+
+/** A service with everything a person needs before going. */
+export interface Service extends ServiceCard {
+  alternateName?: Text
+  alert?: Text
+  phones: Phone[]
+  email?: string
+  url?: string
+  moreUrls: { url: string; label?: string }[]
+  applicationProcess?: Text
+  eligibility?: Text
+  minimumAge?: number
+  maximumAge?: number
+  documents: { name: string; url?: string }[]
+  fees?: Text
+  costs: Cost[]
+  interpretation?: Text
+  program?: string
+  serviceDoors: ServiceDoor[]
+  scheduleNotes: Text[]
+  sources: Source[]
+  /** When somebody last checked this listing. */
+  assuredDate?: string
+  lastModified?: string
+  organizationContact?: { phones: Phone[]; email?: string; url?: string }
+}
+
+export interface Organization {
+  id: string
+  name: Text
+  alternateName?: Text
+  description?: Text
+  email?: string
+  url?: string
+  phones: Phone[]
+  type?: string
+  parent?: Named
+  confidence: Confidence
+  services: ServiceCard[]
+  locations: { id: string; name: Text; municipality?: string }[]
+  sources: Source[]
+}
+
+/** One organization's counter under the roof of a one-stop centre. */
+export interface Desk {
+  name: string
+  kind: 'public_institution' | 'support_office'
+  organization?: Named
+  service?: Named & { active: boolean }
+  since?: string
+}
+
+/** Desks of many organizations under one roof. */
+export interface OneStopCentre {
+  open: boolean
+  period?: string
+  description?: Text
+  runBy?: string
+  features: { name: string; description?: string }[]
+  languages: string[]
+  desks: Desk[]
+  sources: Source[]
+}
+
+export interface Location extends ServiceDoor {
+  description?: Text
+  organization?: Named
+  confidence: Confidence
+  services: ServiceCard[]
+  sources: Source[]
+  oneStopCentre?: OneStopCentre
+}
+
+/** A district, autonomous region or municipality. */
+export interface Place {
+  code: string
+  name: string
+  level: 'district' | 'autonomous_region' | 'municipality'
+  parentCode?: string
+  parentName?: string
+  services: number
+}
+
+export interface Page<T> {
+  items: T[]
+  total: number
+  pages: number
+  page: number
+}
+
+/** How many services each further choice would leave. */
+export interface Facets {
+  total: number
+  needs: (Term & { count: number })[]
+  districts: { code: string; name: string; count: number }[]
+  languages: { code: string; count: number }[]
+  deliveryModes: { value: DeliveryMode; count: number }[]
+  free?: number
+  openNow?: number
+  nationwide?: number
+}
+
+/** What the directory says about itself. */
+export interface About {
+  version?: string
+  loadedAt?: string
+  counts: {
+    organizations: number
+    services: number
+    activeServices: number
+    locations: number
+    places: number
+  }
+  confidence: Record<Confidence, number>
+  languages: { code: string; services: number }[]
+  licence?: { name: string; url: string }
+  credits: { text: string; url?: string }[]
+  leftOut: { kind: string; sourceId: string; reason: string }[]
+}

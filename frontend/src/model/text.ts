@@ -1,0 +1,15 @@
+/** A text of the directory together with the language it is really in. */
+export interface Text {
+  value: string
+  /** BCP 47 tag. Absent where the directory does not know the language. */
+  language?: string
+  origin: 'human' | 'machine'
+  reviewed: boolean
+  /** The text it was translated from has changed since. */
+  stale: boolean
+}
+
+export interface Named {
+  id: string
+  name: Text
+}
