@@ -1,0 +1,17 @@
+import { defineConfig } from '@lingui/cli'
+
+export default defineConfig({
+  sourceLocale: 'pt',
+  locales: ['pt', 'en', 'fr', 'es', 'uk', 'ar'],
+  compileNamespace: 'es',
+  catalogs: [
+    {
+      path: '<rootDir>/src/locales/{locale}',
+      include: ['src'],
+      exclude: ['**/*.test.*', '**/testing/**', '**/generated/**', '**/sw/**'],
+    },
+  ],
+  format: 'po',
+  formatOptions: { lineNumbers: false },
+  orderBy: 'message',
+})

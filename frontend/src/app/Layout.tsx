@@ -1,0 +1,72 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { usePageLanguage } from '../i18n/usePageLanguage'
+import { factsOf } from '../i18n/languages'
+import { Icon } from '../ui/Icon'
+import { LanguagePicker } from './LanguagePicker'
+import { Mark } from './Mark'
+import { Notices } from './Notices'
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { reviewed } = factsOf(usePageLanguage())
+  return (
+    <>
+      <a className="skip" href="#main">
+        <Trans>Saltar para o conteúdo</Trans>
+      </a>
+      <header className="top">
+        <div className="wide top-row">
+          <Link href="/" className="brand">
+            <Mark />
+            <span className="brand-name">Balcão</span>
+          </Link>
+          <LanguagePicker />
+        </div>
+      </header>
+      <Notices />
+      <main id="main" tabIndex={-1} className="wide">
+        {children}
+      </main>
+      <footer className="bottom">
+        <div className="wide bottom-row">
+          <p className="bottom-urgent">
+            <Icon name="urgent" />
+            <span>
+              <Trans>
+                Em perigo? Ligue <a href="tel:112">112</a>
+              </Trans>
+            </span>
+          </p>
+          <nav className="bottom-links">
+            <Link href="/services">
+              <Trans>Todos os serviços</Trans>
+            </Link>
+            <Link href="/centres">
+              <Trans>Centros de apoio</Trans>
+            </Link>
+            <Link href="/about-data">
+              <Trans>Sobre os dados</Trans>
+            </Link>
+            <a href="/api/docs">
+              <Trans>Para programadores</Trans>
+            </a>
+          </nav>
+          <p>
+            <Trans>O Balcão é um projeto aberto e independente. Não é um site do Estado português.</Trans>
+          </p>
+          {!reviewed && (
+            <p>
+              <Trans>Os textos desta página nesta língua ainda não foram revistos por um falante nativo.</Trans>
+            </p>
+          )}
+          <p className="small">
+            <Trans>
+              Dados de lugares © <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0
+            </Trans>
+          </p>
+        </div>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { Route, useLocation } from 'wouter'
+import { Failed } from '../ui/Faces/Failed'
+import { Loading } from '../ui/Faces/Loading'
+import { NotFound } from '../ui/Faces/NotFound'
+import { componentOf, loadPage, pageAt } from './pages'
+import type { Page } from './routes'
+
+function Loaded({ page }: { page: Page }) {
+  const [state, setState] = useState<'waiting' | 'here' | 'failed'>('waiting')
+  const Component = componentOf(page)
+  useEffect(() => {
+    if (Component || state === 'failed') return
+    let left = false
+    loadPage(page).then(
+      () => left || setState('here'),
+      () => left || setState('failed'),
+    )
+    return () => {
+      left = true
+    }
+  }, [page, Component, state])
+  if (Component) return <Component />
+  return state === 'failed' ? <Failed onRetry={() => setState('waiting')} /> : <Loading />
+}
+
+/** Shows the page of the address that is open. */
+export function Pages() {
+  const [path] = useLocation()
+  const page = pageAt(path)
+  if (!page) return <NotFound />
+  return (
+    <Route path={page.path} key={page.path}>
+      <Loaded page={page} />
+    </Route>
+  )
+}

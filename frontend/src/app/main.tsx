@@ -1,0 +1,25 @@
+import '../ui/styles'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { loadTexts } from '../i18n/catalogues'
+import { languageOfPath } from '../i18n/languages'
+import { App } from './App'
+import { keepOffline } from './offline'
+import { loadPage, pageAt } from './pages'
+
+async function start() {
+  const language = languageOfPath(location.pathname)
+  const page = pageAt(location.pathname.slice(language.length + 1))
+  // Texts and page travel together; a page that cannot be had shows its own failure later.
+  const [i18n] = await Promise.all([loadTexts(language), page && loadPage(page).catch(() => undefined)])
+  const root = document.getElementById('root') as HTMLElement
+  const app = <App language={language} i18n={i18n} />
+  if (root.dataset['page'] === location.pathname) {
+    hydrateRoot(root, app)
+  } else {
+    root.replaceChildren()
+    createRoot(root).render(app)
+  }
+  keepOffline(language)
+}
+
+void start()

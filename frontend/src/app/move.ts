@@ -1,0 +1,10 @@
+import type { AroundNavHandler } from 'wouter'
+
+/** After going to another page, reading starts at its top; changing only the search keeps the reader where they are. */
+export const afterMove: AroundNavHandler = (navigate, to, options) => {
+  const before = location.pathname
+  navigate(to, options)
+  if (location.pathname === before) return
+  scrollTo(0, 0)
+  document.getElementById('main')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,50 @@
+import type { PageLanguage } from './languages'
+
+/** Portugal's clock is a 24-hour one, and digits must match those on doors and papers. */
+const tagOf = (language: PageLanguage): string => (language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : language === 'pt' ? 'pt-PT' : language === 'en' ? 'en-GB' : language)
+
+const kept = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: PageLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  const known = kept.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tagOf(language), options)
+  kept.set(key, made)
+  return made
+}
+
+/** 09:30, on the clock of the place and not of the reader. */
+export const timeText = (language: PageLanguage, moment: Date, timeZone: string): string =>
+  formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(moment)
+
+/** "Tuesday", on the calendar of the place. */
+export const weekdayText = (language: PageLanguage, moment: Date, timeZone: string): string =>
+  formatter(language, { weekday: 'long', timeZone }).format(moment)
+
+/** "25 November 2026". */
+export const dateText = (language: PageLanguage, moment: Date, timeZone = 'Europe/Lisbon'): string =>
+  formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)
+
+/** "Wed 25 Nov": for lists of days. */
+export const dayText = (language: PageLanguage, moment: Date, timeZone: string): string =>
+  formatter(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(moment)
+
+/** 2026-11-25: the date a moment has at a place, to compare and to sort. */
+export const isoDate = (moment: Date, timeZone: string): string => {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).formatToParts(moment).map(({ type, value }) => [type, value]),
+  )
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+}
+
+export const numberText = (language: PageLanguage, value: number): string => new Intl.NumberFormat(tagOf(language)).format(value)
+
+/** A language's name in the reader's language, or its code where the browser knows no name. */
+export function languageName(language: PageLanguage, code: string): string {
+  try {
+    return new Intl.DisplayNames([tagOf(language), 'pt'], { type: 'language', fallback: 'code' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect } from 'react'
+
+interface Props {
+  /** What the page is about, as plain text: it is the document's title and the one `h1`. */
+  title: string
+  /** The heading as shown, where it differs (a `LocalText`, a label above). */
+  heading?: ReactNode
+  /** One or two sentences under the heading. */
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** One page: its title in the tab, its one first-level heading, and what it says. */
+export function Page({ title, heading, lead, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} · Balcão`
+  }, [title])
+  return (
+    <article className="page">
+      <header className="page-head">
+        <h1>{heading ?? title}</h1>
+        {lead && <div className="lead">{lead}</div>}
+      </header>
+      {children}
+    </article>
+  )
+}

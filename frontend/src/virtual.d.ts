@@ -1,0 +1,17 @@
+declare module 'virtual:icons' {
+  const drawings: Record<string, string>
+  export default drawings
+}
+declare module 'virtual:districts' {
+  const map: {
+    width: number
+    height: number
+    insets: { x: number; y: number; width: number; height: number }[]
+    districts: { code: string; path: string; x: number; y: number }[]
+  }
+  export default map
+}
+declare module '*.po' {
+  import type { Messages } from '@lingui/core'
+  export const messages: Messages
+}
