@@ -1,0 +1,82 @@
+package org.balcao.shared.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever went wrong in a request into a problem; nothing of our insides is shown. */
+public class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response foreseen(Problem problem) {
+        return ProblemView.answer(problem.type(), problem.getMessage(), problem.errors());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException violations) {
+        List<FieldError> errors = violations.getConstraintViolations().stream()
+                .map(each -> new FieldError(lastPart(each), each.getMessage()))
+                .sorted((a, b) -> a.field().compareTo(b.field()))
+                .toList();
+        return ProblemView.answer(ProblemType.INVALID_QUERY, "The request cannot be accepted", errors);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException unreadable) {
+        var at = unreadable.getLocation();
+        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return ProblemView.answer(ProblemType.INVALID_BODY, "The JSON cannot be read" + where, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response standard(WebApplicationException no, HttpServerRequest request) {
+        int status = no.getResponse().getStatus();
+        if (status < 400) {
+            return no.getResponse();
+        }
+        if (no.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        var type = Arrays.stream(ProblemType.values())
+                .filter(each -> each.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
+        var answer = ProblemView.answer(type, type.explanation(), List.of());
+        if (no instanceof NotAllowedException && no.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, no.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer;
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(Throwable failure) {
+        if (DatabaseAway.explains(failure)) {
+            return ProblemView.answer(ProblemType.DATABASE_AWAY, ProblemType.DATABASE_AWAY.explanation(), List.of());
+        }
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof Problem problem) {
+                return foreseen(problem);
+            }
+        }
+        var reference = UUID.randomUUID();
+        LOG.errorf(failure, "Failure %s", reference);
+        return ProblemView.answer(
+                ProblemType.INTERNAL_ERROR, "Tell us the reference " + reference + " and we can find it.", List.of());
+    }
+
+    private static String lastPart(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

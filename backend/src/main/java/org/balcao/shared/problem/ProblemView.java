@@ -1,0 +1,29 @@
+package org.balcao.shared.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A problem as RFC 9457 writes it. */
+@Schema(name = "Problem")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemView(String type, String title, int status, String detail, List<FieldError> errors) {
+    /** The media type of RFC 9457. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Seconds after which asking again makes sense when the database is away. */
+    static final int RETRY_AFTER_SECONDS = 5;
+
+    static Response answer(ProblemType type, String detail, List<FieldError> errors) {
+        var response = Response.status(type.status())
+                .type(MediaType.valueOf(MEDIA_TYPE))
+                .header("Cache-Control", "no-store")
+                .entity(new ProblemView(type.uri(), type.title(), type.status(), detail, errors));
+        if (type == ProblemType.DATABASE_AWAY) {
+            response.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+}
