@@ -1,0 +1,35 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon'
+
+interface Props {
+  href: string
+  className?: string
+  children: ReactNode
+}
+
+/** Only web and mail addresses are followed; anything else from a record is shown as text. */
+const safe = (href: string): boolean => /^(https?:|mailto:|tel:)/i.test(href)
+
+/** A link that leaves the desk. The other site is not told where the reader came from. */
+export const Out = ({ href, className, children }: Props) =>
+  safe(href) ? (
+    <a href={href} className={className} rel="noreferrer external">
+      {children}
+      <Icon name="external" />
+      <span className="hidden">
+        {' '}
+        <Trans>(outro site)</Trans>
+      </span>
+    </a>
+  ) : (
+    <>{children}</>
+  )
+
+/** The way there, in whatever map the reader's device or the open map offers. */
+export const Directions = ({ latitude, longitude }: { latitude: number; longitude: number }) => (
+  <Out className="contact" href={`https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`}>
+    <Icon name="directions" />
+    <Trans>Como chegar</Trans>
+  </Out>
+)
