@@ -14,6 +14,9 @@ public final class CannotStart extends RuntimeException {
 
     private static String reason(Throwable cause) {
         var message = cause.getMessage();
-        return " (" + (message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("")) + ")";
+        return " ("
+                + (message == null
+                        ? cause.getClass().getSimpleName()
+                        : message.lines().findFirst().orElse("")) + ")";
     }
 }

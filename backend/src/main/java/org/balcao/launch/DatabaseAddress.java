@@ -32,7 +32,9 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         } catch (IllegalArgumentException malformed) {
             throw new CannotStart("DATABASE_URL is not an address of the form postgresql://host:port/name");
         }
-        if (address.getRawAuthority() == null || address.getPath() == null || address.getPath().length() < 2) {
+        if (address.getRawAuthority() == null
+                || address.getPath() == null
+                || address.getPath().length() < 2) {
             throw new CannotStart("DATABASE_URL must name a host and a database: postgresql://host:port/name");
         }
         var authority = address.getRawAuthority();
@@ -54,7 +56,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         try (var connection = DriverManager.getConnection(jdbcUrl, user, password)) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_POSTGRES) {
-                throw new CannotStart("PostgreSQL " + version + " at " + this + " is too old: Balcão needs 15 or newer");
+                throw new CannotStart(
+                        "PostgreSQL " + version + " at " + this + " is too old: Balcão needs 15 or newer");
             }
             return this;
         } catch (SQLException away) {

@@ -38,7 +38,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         KEPT(List.of(), List.of()),
         FORGOTTEN(
                 List.of("--no-sync"),
-                List.of("-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off", "-c max_wal_size=256MB"));
+                List.of(
+                        "-c fsync=off",
+                        "-c synchronous_commit=off",
+                        "-c full_page_writes=off",
+                        "-c max_wal_size=256MB"));
 
         private final List<String> whenMade;
         private final List<String> whenStarted;
@@ -64,8 +68,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final FileLock lock;
     private final String password;
     private final int port;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("postgres-watch").factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("postgres-watch").factory());
     private final ReentrantLock startingOrStopping = new ReentrantLock();
     private final Thread stopsWithUs = new Thread(this::stopWhenUnused, "stop-postgres");
     private volatile CountDownLatch inUse = new CountDownLatch(0);
@@ -91,7 +95,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         var running = Postmaster.of(data).filter(Postmaster::isAlive);
         if (running.isPresent()) {
-            LOG.infof("Taking over the PostgreSQL that an earlier Balcão left (process %d)", running.get().pid());
+            LOG.infof(
+                    "Taking over the PostgreSQL that an earlier Balcão left (process %d)",
+                    running.get().pid());
             port = running.get().port();
         } else {
             port = freePort();
@@ -109,7 +115,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The same, with PostgreSQL's programs unpacked somewhere else than beside the data. */
     public static EmbeddedPostgres start(Path home, Path binariesHome, Durability durability) {
         try {
-            return new EmbeddedPostgres(home.toAbsolutePath().normalize(), binariesHome.toAbsolutePath().normalize(), durability);
+            return new EmbeddedPostgres(
+                    home.toAbsolutePath().normalize(),
+                    binariesHome.toAbsolutePath().normalize(),
+                    durability);
         } catch (IOException failed) {
             throw new CannotStart("the embedded PostgreSQL in " + home + " cannot start", failed);
         }
@@ -182,7 +191,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         startingOrStopping.lock();
         try {
             watch.shutdownNow();
-            if (lock.isValid() && Postmaster.of(data).filter(Postmaster::isAlive).isPresent()) {
+            if (lock.isValid()
+                    && Postmaster.of(data).filter(Postmaster::isAlive).isPresent()) {
                 run(List.of(program("pg_ctl"), "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
             }
             lock.close();
@@ -369,7 +379,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new CannotStart("another Balcão is running on " + home + ": stop it, or set BALCAO_HOME to another directory");
+            throw new CannotStart(
+                    "another Balcão is running on " + home + ": stop it, or set BALCAO_HOME to another directory");
         }
         return lock;
     }
@@ -380,7 +391,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
             var unfinished = Files.createTempFile(
-                    home, "password", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    home,
+                    "password",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(unfinished, HexFormat.of().formatHex(bytes));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -15,7 +15,8 @@ record Ports(int everybody, int management) {
         int everybody = number(environment, "PORT", EVERYBODY);
         int management = number(environment, "MANAGEMENT_PORT", MANAGEMENT);
         if (!isFree(everybody)) {
-            throw new CannotStart("port " + everybody + " is taken: stop what uses it, or choose another with PORT=8081");
+            throw new CannotStart(
+                    "port " + everybody + " is taken: stop what uses it, or choose another with PORT=8081");
         }
         if (!isFree(management)) {
             if (environment.containsKey("MANAGEMENT_PORT")) {

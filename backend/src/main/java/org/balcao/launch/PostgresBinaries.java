@@ -64,7 +64,8 @@ final class PostgresBinaries {
         var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var system = os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : "linux";
         var arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        var machine = arch.equals("amd64") || arch.equals("x86_64") ? "x86_64" : arch.equals("aarch64") ? "arm_64" : arch;
+        var machine =
+                arch.equals("amd64") || arch.equals("x86_64") ? "x86_64" : arch.equals("aarch64") ? "arm_64" : arch;
         return system + "-" + machine;
     }
 

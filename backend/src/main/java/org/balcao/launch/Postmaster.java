@@ -17,8 +17,9 @@ record Postmaster(long pid, int port) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Postmaster(Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip())));
+            return Optional.of(new Postmaster(
+                    Long.parseLong(lines.get(0).strip()),
+                    Integer.parseInt(lines.get(3).strip())));
         } catch (NumberFormatException | IndexOutOfBoundsException halfWritten) {
             return Optional.empty();
         }

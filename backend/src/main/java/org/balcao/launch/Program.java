@@ -33,7 +33,8 @@ public class Program implements QuarkusApplication {
                     .orElseGet(() -> unknown(arguments[0]));
         }
         welcomes.stream().forEach(welcome -> System.out.println(welcome.line()));
-        System.out.println("Balcão is open: http://localhost:" + port + "/   API: /api/   its documentation: /api/docs");
+        System.out.println(
+                "Balcão is open: http://localhost:" + port + "/   API: /api/   its documentation: /api/docs");
         System.out.flush();
         Quarkus.waitForExit();
         return 0;

@@ -35,8 +35,9 @@ enum RunAs {
         return Stream.of(NAMESPACE, NOBODY)
                 .filter(RunAs::works)
                 .findFirst()
-                .orElseThrow(() -> new CannotStart(
-                        "PostgreSQL does not run as root, and neither unshare nor setpriv works here: start Balcão as an ordinary user"));
+                .orElseThrow(
+                        () -> new CannotStart(
+                                "PostgreSQL does not run as root, and neither unshare nor setpriv works here: start Balcão as an ordinary user"));
     }
 
     List<String> command(List<String> command) {

@@ -68,7 +68,8 @@ class EmbeddedPostgresIT {
         }
         Files.writeString(
                 home.resolve("database/data/postmaster.pid"),
-                ProcessHandle.current().pid() + "\n" + home.resolve("database/data") + "\n0\n1\n\n127.0.0.1\n0 0\nready\n");
+                ProcessHandle.current().pid() + "\n" + home.resolve("database/data")
+                        + "\n0\n1\n\n127.0.0.1\n0 0\nready\n");
         try (var second = start()) {
             assertThat(word(second)).isEqualTo("olá");
         }
