@@ -1,0 +1,86 @@
+# Balcão: everything is done from here. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PROGRAM := backend/target/quarkus-app/quarkus-run.jar
+PROGRAM_SOURCES := $(shell find backend/src/main backend/pom.xml)
+PAGE := frontend/dist/.built
+PAGE_PARTS := $(wildcard $(addprefix frontend/,src public build data scripts index.html lingui.config.ts vite.config.ts tsconfig.json tsconfig.sw.json))
+PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
+MODULES := frontend/node_modules/.installed
+
+.PHONY: help run build test test-backend test-page test-browser format lint openapi bench crash licences sbom clean
+
+help: ## list what can be asked for
+	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+	@echo 'PORT=8081 make run chooses another port; DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD name a PostgreSQL of yours.'
+
+run: build ## build what is not built, and serve API and page on http://localhost:8080 (Ctrl-C stops it)
+	@exec bin/serve
+
+build: $(PROGRAM) $(PAGE) ## build the program and the page
+
+$(PROGRAM): $(PROGRAM_SOURCES)
+	@echo 'Building the program'
+	@bin/mvn -q package -DskipTests
+	@touch $@
+
+$(MODULES): frontend/package.json frontend/package-lock.json
+	@bin/node-ready
+	@echo 'Fetching what the page is built from'
+	@cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PAGE): $(PAGE_SOURCES) $(MODULES)
+	@bin/node-ready
+	@echo 'Building the page'
+	@cd frontend && npm run --silent build
+	@touch $@
+
+test: test-backend test-page test-browser ## every test of both halves: real PostgreSQL, real Chromium
+	@echo 'All tests passed.'
+
+test-backend: ## the backend's tests
+	bin/mvn verify
+	@touch $(PROGRAM)
+
+test-page: $(MODULES) ## the page's checks and tests
+	cd frontend && npm run check
+	cd frontend && npm test
+
+test-browser: build ## the page in Chromium against a running product
+	CHROMIUM=$$(bin/browser) && export CHROMIUM && bin/with-product npm --prefix frontend run e2e
+
+format: $(MODULES) ## format all code
+	@bin/mvn -q spotless:apply
+	@cd frontend && npm run --silent format
+
+lint: $(MODULES) ## check form and rules without running tests
+	@bin/mvn -q spotless:check
+	@cd frontend && npm run check
+
+openapi: ## write openapi.yaml from the code
+	@bin/mvn -q test -Dtest=OpenApiDriftTest -Dbalcao.openapi.write=true -Dsurefire.failIfNoSpecifiedTests=false
+	@$(MAKE) $(MODULES)
+	@cd frontend && npm run --silent api
+
+bench: build ## requests per second and p99, beside a bare handler of the same run
+	@bench/run.sh
+
+crash: build ## kill the program and its database during writes; nothing acknowledged may be lost
+	@bench/crash.sh
+
+licences: $(MODULES) ## write docs/licences.md: what Balcão is built from and under which licences
+	@bin/licences
+
+sbom: $(MODULES) ## write the software bills of materials: backend/target/bom.json, frontend/dist-sbom.json
+	@bin/mvn -q org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom -DoutputName=bom -DoutputFormat=json
+	@cd frontend && npm sbom --sbom-format cyclonedx > ../backend/target/page-bom.json
+	@echo 'backend/target/bom.json  backend/target/page-bom.json'
+
+clean: ## remove what was built; the data in .balcao stays
+	rm -rf backend/target frontend/dist frontend/node_modules
