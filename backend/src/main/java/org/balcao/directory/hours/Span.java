@@ -1,0 +1,17 @@
+package org.balcao.directory.hours;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+
+/** A stretch of time in which a door is open; the closing moment is no longer in it. */
+public record Span(ZonedDateTime opensAt, ZonedDateTime closesAt) implements Comparable<Span> {
+    boolean contains(Instant moment) {
+        return !moment.isBefore(opensAt.toInstant()) && moment.isBefore(closesAt.toInstant());
+    }
+
+    @Override
+    public int compareTo(Span other) {
+        int byOpening = opensAt.toInstant().compareTo(other.opensAt.toInstant());
+        return byOpening != 0 ? byOpening : closesAt.toInstant().compareTo(other.closesAt.toInstant());
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Opening hours: when a door is open on the coming days, from the schedules that HSDS describes, dated exceptions and holidays.
+ * Plain Java and the RRULE library; nothing here knows a database or a web.
+ *
+ * <p>What is certain and what is not:
+ * <ul>
+ *   <li>Hours nobody published are <em>unknown</em>, which is not <em>closed</em>.
+ *   <li>Hours by appointment only are <em>by appointment</em>, which is neither open nor closed.
+ *   <li>A schedule whose {@code valid_to} is past says nothing any more (unknown); one whose {@code until} is past has ended.
+ *   <li>On a public holiday the offices of public bodies are taken as closed, because public workers do not work on holidays
+ *       (Lei Geral do Trabalho em Funções Públicas, art. 122, which refers to the holidays of the Código do Trabalho, art. 234); a door that is always open, such as an
+ *       emergency line, stays open. Of others, whether they open is not known: the hours stay and the day carries the holiday's name.
+ *   <li>A closing time at or before the opening time is on the next day; 00:00 to 23:59 or 24:00 is around the clock.
+ * </ul>
+ */
+package org.balcao.directory.hours;
