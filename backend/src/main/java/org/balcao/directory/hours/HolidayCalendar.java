@@ -43,11 +43,13 @@ public final class HolidayCalendar {
 
     /** All holidays of a year, in order of their days. */
     public List<Holiday> of(int year) {
-        return years.computeIfAbsent(year, asked -> rules.stream()
-                .map(rule -> new Holiday(
-                        rule.day().in(asked), rule.name(), rule.kind(), rule.placeCode(), rule.sources()))
-                .sorted(Comparator.comparing(Holiday::date).thenComparing(Holiday::name))
-                .toList());
+        return years.computeIfAbsent(
+                year,
+                asked -> rules.stream()
+                        .map(rule -> new Holiday(
+                                rule.day().in(asked), rule.name(), rule.kind(), rule.placeCode(), rule.sources()))
+                        .sorted(Comparator.comparing(Holiday::date).thenComparing(Holiday::name))
+                        .toList());
     }
 
     /** The holidays of a day that hold in a municipality: the country's, its region's and its own. */
@@ -70,7 +72,9 @@ public final class HolidayCalendar {
             return false;
         }
         return Objects.equals(placeCode, municipalityCode)
-                || (placeCode.endsWith("0") && placeCode.length() == 2 && municipalityCode.charAt(0) == placeCode.charAt(0));
+                || (placeCode.endsWith("0")
+                        && placeCode.length() == 2
+                        && municipalityCode.charAt(0) == placeCode.charAt(0));
     }
 
     /**

@@ -38,11 +38,14 @@ public record HoursRule(
     /** Every week on these days, from one time to another. */
     public static HoursRule weekly(String byday, LocalTime opensAt, LocalTime closesAt) {
         return new HoursRule(
-                "WEEKLY", null, byday, null, null, null, null, null, null, null, null, null, opensAt, closesAt, false, List.of());
+                "WEEKLY", null, byday, null, null, null, null, null, null, null, null, null, opensAt, closesAt, false,
+                List.of());
     }
 
     boolean saysTimes() {
-        return opensAt != null && closesAt != null && (byday != null || bymonthday != null || byyearday != null || dtstart != null);
+        return opensAt != null
+                && closesAt != null
+                && (byday != null || bymonthday != null || byyearday != null || dtstart != null);
     }
 
     boolean aroundTheClock() {

@@ -69,7 +69,8 @@ public final class OpeningHours {
 
     /** What is known on this day. */
     public Basis basis(LocalDate day) {
-        var known = compiled.stream().filter(each -> !each.rule().outOfDate(day)).toList();
+        var known =
+                compiled.stream().filter(each -> !each.rule().outOfDate(day)).toList();
         if (known.isEmpty()) {
             return Basis.UNKNOWN;
         }
@@ -129,7 +130,8 @@ public final class OpeningHours {
                     .forEach(found::add);
             if (!always && !compiled.isEmpty()) {
                 var reason = onHolidays == OnHolidays.CLOSED ? "public_holiday" : "public_holiday_hours_may_differ";
-                holidays.on(day, municipalityCode).forEach(holiday -> found.add(new Closure(date, reason, holiday.name())));
+                holidays.on(day, municipalityCode)
+                        .forEach(holiday -> found.add(new Closure(date, reason, holiday.name())));
             }
         }
         return found;
@@ -151,11 +153,15 @@ public final class OpeningHours {
     }
 
     private boolean closedByHoliday(LocalDate day) {
-        return !always && onHolidays == OnHolidays.CLOSED && !holidays.on(day, municipalityCode).isEmpty();
+        return !always
+                && onHolidays == OnHolidays.CLOSED
+                && !holidays.on(day, municipalityCode).isEmpty();
     }
 
     private static Optional<HoursException> exceptionOn(HoursRule rule, LocalDate day) {
-        return rule.exceptions().stream().filter(exception -> exception.covers(day)).findFirst();
+        return rule.exceptions().stream()
+                .filter(exception -> exception.covers(day))
+                .findFirst();
     }
 
     /** A wall time that the clock change skips is the moment after it; one that comes twice opens at the first and closes at the second. */
@@ -173,7 +179,8 @@ public final class OpeningHours {
         var joined = new ArrayList<Span>();
         for (Span next : spans) {
             var last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && !next.opensAt().toInstant().isAfter(last.closesAt().toInstant())) {
+            if (last != null
+                    && !next.opensAt().toInstant().isAfter(last.closesAt().toInstant())) {
                 var later = next.closesAt().toInstant().isAfter(last.closesAt().toInstant()) ? next : last;
                 joined.set(joined.size() - 1, new Span(last.opensAt(), later.closesAt()));
             } else {

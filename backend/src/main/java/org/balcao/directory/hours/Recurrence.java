@@ -79,5 +79,4 @@ final class Recurrence {
     private static DateTime dateOf(LocalDate day) {
         return new DateTime(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
     }
-
 }

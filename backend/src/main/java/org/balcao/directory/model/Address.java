@@ -45,7 +45,12 @@ public class Address extends Part {
 
     /** What is known of it as one line: street, postal code and city. */
     public String asText() {
-        var town = String.join(" ", Stream.of(postalCode, city).filter(part -> part != null).toList());
-        return String.join(", ", Stream.of(address1, address2, town).filter(part -> part != null && !part.isBlank()).toList());
+        var town = String.join(
+                " ", Stream.of(postalCode, city).filter(part -> part != null).toList());
+        return String.join(
+                ", ",
+                Stream.of(address1, address2, town)
+                        .filter(part -> part != null && !part.isBlank())
+                        .toList());
     }
 }

@@ -38,7 +38,8 @@ public abstract class Translatable {
         if (sourceText == null) {
             return Optional.empty();
         }
-        var texts = translations.stream().filter(each -> each.field.equals(field)).toList();
+        var texts =
+                translations.stream().filter(each -> each.field.equals(field)).toList();
         var source = texts.stream()
                 .filter(each -> each.source)
                 .findFirst()
