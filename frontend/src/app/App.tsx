@@ -3,6 +3,7 @@ import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Router } from 'wouter'
 import type { PageLanguage } from '../i18n/languages'
+import { Loading } from '../ui/Faces/Loading'
 import { Guard } from './Guard'
 import { Layout } from './Layout'
 import { Pages } from './Pages'
@@ -14,17 +15,17 @@ interface Props {
   i18n: I18n
   /** The address to draw where there is no browser. */
   path?: string
+  /** Draw the frame with its page still to come. */
+  waiting?: boolean
 }
 
-export function App({ language, i18n, path }: Props) {
+export function App({ language, i18n, path, waiting = false }: Props) {
   return (
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
         <Router base={`/${language}`} aroundNav={afterMove} {...(path === undefined ? {} : { ssrPath: path, ssrSearch: '' })}>
           <Layout>
-            <Guard>
-              <Pages />
-            </Guard>
+            <Guard>{waiting ? <Loading /> : <Pages />}</Guard>
           </Layout>
         </Router>
       </QueryClientProvider>

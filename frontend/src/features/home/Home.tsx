@@ -1,23 +1,101 @@
-import { useLingui } from '@lingui/react/macro'
-import { Link } from 'wouter'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { EVERYTHING, pathOfSearch } from '../../model/serviceQuery'
+import { linkButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Page } from '../../ui/Page'
-import { NEEDS } from './needs'
+import { Phone } from '../../ui/Phone'
+import { SearchBox } from '../../ui/SearchBox'
+import { CONTACT_CENTRE } from './helplines'
+import { MORE_NEEDS, NEEDS, type Need } from './needs'
+import { Urgent } from './Urgent'
+import { Where } from './Where'
 
+/** The door to everything: what is urgent, what one needs, where, and where people help face to face. */
 export default function Home() {
   const { t, i18n } = useLingui()
+  const [, navigate] = useLocation()
+  const [where, setWhere] = useState({ district: '', municipality: '' })
+  const place = where.municipality || where.district || undefined
+
+  const tile = ({ code, name, icon }: Need) => (
+    <li key={code}>
+      <Link href={pathOfSearch({ ...EVERYTHING, need: code, place })} className="need">
+        <span className="need-icon">
+          <Icon name={icon} large />
+        </span>
+        <span>{i18n._(name)}</span>
+      </Link>
+    </li>
+  )
+
   return (
-    <Page title={t`De que precisa?`}>
-      <ul className="needs">
-        {NEEDS.map(({ code, name, icon }) => (
-          <li key={code}>
-            <Link href={`/services?need=${code}`} className="need">
-              <Icon name={icon} large />
-              {i18n._(name)}
+    <Page title={t`Encontre ajuda em Portugal`} lead={<Trans>Serviços para migrantes e refugiados: documentos, casa, saúde, trabalho e muito mais. Sem registo.</Trans>}>
+      <div className="home-start">
+        <SearchBox onSearch={search => navigate(pathOfSearch({ ...EVERYTHING, search, place }))}>
+          <Where {...where} onChange={(district, municipality) => setWhere({ district, municipality })} />
+        </SearchBox>
+        <Urgent />
+      </div>
+
+      <section aria-labelledby="needs">
+        <h2 id="needs">
+          <Trans>De que precisa?</Trans>
+        </h2>
+        <ul className="needs">{NEEDS.map(tile)}</ul>
+        <details className="details">
+          <summary>
+            <span>
+              <Trans>Mais temas</Trans>
+            </span>
+            <Icon name="down" />
+          </summary>
+          <ul className="needs details-body">{MORE_NEEDS.map(tile)}</ul>
+        </details>
+      </section>
+
+      <div className="home-ways">
+        <section className="card" aria-labelledby="centres">
+          <h2 id="centres">
+            <Trans>Vários serviços num só lugar</Trans>
+          </h2>
+          <p>
+            <Trans>Os centros de apoio a migrantes juntam balcões de muitas entidades debaixo do mesmo teto.</Trans>
+          </p>
+          <p>
+            <Link href="/centres" className={linkButton('second')}>
+              <Icon name="building" />
+              <Trans>Ver os centros</Trans>
             </Link>
-          </li>
-        ))}
-      </ul>
+          </p>
+        </section>
+        <section className="card" aria-labelledby="line">
+          <h2 id="line">
+            <Trans>Falar com a AIMA</Trans>
+          </h2>
+          <p>
+            <Trans>O centro de contacto da Agência para a Integração, Migrações e Asilo responde sobre direitos, serviços e marcações.</Trans>
+          </p>
+          <p>
+            <Phone number={CONTACT_CENTRE} />
+          </p>
+        </section>
+        <section className="card" aria-labelledby="data">
+          <h2 id="data">
+            <Trans>De onde vem a informação</Trans>
+          </h2>
+          <p>
+            <Trans>Cada serviço mostra as fontes e diz o que ainda não foi confirmado. Antes de ir, telefone.</Trans>
+          </p>
+          <p>
+            <Link href="/about-data" className={linkButton('second')}>
+              <Icon name="info" />
+              <Trans>Sobre os dados</Trans>
+            </Link>
+          </p>
+        </section>
+      </div>
     </Page>
   )
 }

@@ -1,0 +1,89 @@
+// Builds the page: types, bundle, one entry page and one shell per language, service worker, hashes for the CSP.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { chooser, document, webManifest } from './documents.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = join(root, 'dist')
+const drawn = join(root, 'node_modules/.balcao-prerender')
+process.chdir(root)
+process.env.NODE_ENV = 'production'
+
+for (const project of ['tsconfig.json', 'tsconfig.sw.json']) {
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', project], { stdio: 'inherit' })
+}
+await build({ logLevel: 'warn' })
+await build({
+  logLevel: 'warn',
+  build: { ssr: 'src/app/prerender.tsx', outDir: drawn, emptyOutDir: true, manifest: false, copyPublicDir: false },
+  ssr: { noExternal: true },
+})
+
+const read = file => readFileSync(join(dist, file), 'utf8')
+const write = (file, text) => {
+  mkdirSync(dirname(join(dist, file)), { recursive: true })
+  writeFileSync(join(dist, file), text)
+}
+const sha256 = (text, encoding) => createHash('sha256').update(text).digest(encoding)
+
+const manifest = JSON.parse(read('.vite/manifest.json'))
+const closure = (key, found = new Set()) => {
+  if (!found.has(key)) {
+    found.add(key)
+    for (const each of manifest[key].imports ?? []) closure(each, found)
+  }
+  return found
+}
+const addressOf = key => `/${manifest[key].file}`
+const scriptsOf = (...keys) => [...new Set(keys.flatMap(key => [...closure(key)]))].map(addressOf)
+const entry = addressOf('index.html')
+const textsOf = code => `src/locales/${code}.po`
+const styleFile = Object.values(manifest)
+  .map(({ file }) => file)
+  .find(file => file.endsWith('.css'))
+const style = read(styleFile).trim()
+
+const { LANGUAGES, prerender } = await import(pathToFileURL(join(drawn, 'prerender.js')).href)
+const pages = []
+for (const { code } of LANGUAGES) pages.push(await prerender(code))
+
+for (const page of pages) {
+  const preload = (...keys) => scriptsOf('index.html', textsOf(page.code), ...keys).filter(file => file !== entry)
+  const home = preload('src/features/home/Home.tsx')
+  write(`${page.code}/index.html`, document({ ...page, body: page.home, at: `/${page.code}/`, alternates: pages, preload: home, entry, style }))
+  write(`${page.code}/shell.html`, document({ ...page, title: 'Balcão', body: page.shell, preload: preload(), entry, style }))
+  write(`manifest-${page.code}.webmanifest`, webManifest(page))
+}
+write('index.html', chooser({ pages, style }))
+write('csp.json', `${JSON.stringify({ script: [], style: [`sha256-${sha256(style, 'base64')}`] })}\n`)
+
+const scripts = readdirSync(join(dist, 'assets'))
+  .filter(file => file.endsWith('.js'))
+  .map(file => `/assets/${file}`)
+const texts = Object.fromEntries(pages.map(({ code }) => [code, [addressOf(textsOf(code))]]))
+const ofOneLanguage = new Set(Object.values(texts).flat())
+const files = [...scripts.filter(file => !ofOneLanguage.has(file)), '/icon.svg']
+const documents = pages.flatMap(({ code }) => [`${code}/index.html`, `${code}/shell.html`])
+const version = sha256([...documents.map(read), ...scripts].join('\n'), 'hex').slice(0, 12)
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  define: { __PAGE__: JSON.stringify({ version, files, texts }) },
+  build: {
+    emptyOutDir: false,
+    outDir: dist,
+    target: ['chrome87', 'safari14', 'firefox88'],
+    rollupOptions: { input: 'src/sw/sw.ts', output: { format: 'iife', entryFileNames: 'sw.js' } },
+  },
+})
+
+// What only the build needed: the style is inside every document.
+rmSync(join(dist, styleFile))
+rmSync(join(dist, '.vite'), { recursive: true })
+rmSync(drawn, { recursive: true })
+console.log(`Built ${pages.length} languages into dist/, version ${version}.`)

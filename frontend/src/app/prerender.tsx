@@ -1,0 +1,29 @@
+import { msg } from '@lingui/core/macro'
+import { renderToString } from 'preact-render-to-string'
+import { loadTexts } from '../i18n/catalogues'
+import { factsOf, LANGUAGES, type PageLanguage } from '../i18n/languages'
+import { App } from './App'
+import { loadPage, pageAt } from './pages'
+
+export { LANGUAGES }
+
+const TITLE = msg`Balcão: ajuda para migrantes e refugiados em Portugal`
+const DESCRIPTION = msg`Encontre serviços de documentos, casa, saúde, trabalho, aulas de português e apoio jurídico em Portugal, com contactos, horários e fontes.`
+const CHOOSE = msg`Continuar em português`
+
+/** What the build writes for one language: the entry page complete, and the shell that every other address starts from. */
+export async function prerender(language: PageLanguage) {
+  const i18n = await loadTexts(language)
+  const home = pageAt('/')
+  if (!home) throw new Error('There is no entry page')
+  await loadPage(home)
+  const draw = (waiting: boolean) => renderToString(<App language={language} i18n={i18n} path={`/${language}/`} waiting={waiting} />)
+  return {
+    ...factsOf(language),
+    home: draw(false),
+    shell: draw(true),
+    title: i18n._(TITLE),
+    description: i18n._(DESCRIPTION),
+    choose: i18n._(CHOOSE),
+  }
+}

@@ -1,0 +1,23 @@
+/** Districts and autonomous regions with their place codes, in the order of their names: a choice that needs no answer of the API. */
+export const DISTRICTS: readonly { code: string; name: string }[] = [
+  { code: '40', name: 'Açores' },
+  { code: '01', name: 'Aveiro' },
+  { code: '02', name: 'Beja' },
+  { code: '03', name: 'Braga' },
+  { code: '04', name: 'Bragança' },
+  { code: '05', name: 'Castelo Branco' },
+  { code: '06', name: 'Coimbra' },
+  { code: '07', name: 'Évora' },
+  { code: '08', name: 'Faro' },
+  { code: '09', name: 'Guarda' },
+  { code: '10', name: 'Leiria' },
+  { code: '11', name: 'Lisboa' },
+  { code: '30', name: 'Madeira' },
+  { code: '12', name: 'Portalegre' },
+  { code: '13', name: 'Porto' },
+  { code: '14', name: 'Santarém' },
+  { code: '15', name: 'Setúbal' },
+  { code: '16', name: 'Viana do Castelo' },
+  { code: '17', name: 'Vila Real' },
+  { code: '18', name: 'Viseu' },
+]
