@@ -12,15 +12,17 @@ create unlogged table pending_change (
     primary key (txid, kind, id)
 );
 
-create domain object_kind as text check (value in (
+create function is_object_kind(kind text) returns boolean
+    language sql immutable parallel safe
+    return kind in (
     'organization', 'program', 'service', 'location', 'service_at_location', 'taxonomy', 'taxonomy_term', 'place',
     'address', 'contact', 'phone', 'schedule', 'schedule_exception', 'service_area', 'language', 'cost_option',
     'required_document', 'accessibility', 'organization_identifier', 'funding', 'url', 'service_capacity',
-    'one_stop_centre', 'one_stop_feature', 'desk'));
-alter table attribute alter column link_entity type object_kind;
-alter table metadata alter column resource_type type object_kind;
-alter table translation alter column entity_type type object_kind;
-alter table citation alter column entity_type type object_kind;
+    'one_stop_centre', 'one_stop_feature', 'desk');
+alter table attribute add check (is_object_kind(link_entity));
+alter table metadata add check (is_object_kind(resource_type));
+alter table translation add check (is_object_kind(entity_type));
+alter table citation add check (is_object_kind(entity_type));
 
 create function is_record(kind text) returns boolean
     language sql immutable strict parallel safe
