@@ -129,9 +129,11 @@ public final class OpeningHours {
                     .distinct()
                     .forEach(found::add);
             if (!always && !compiled.isEmpty()) {
-                var reason = onHolidays == OnHolidays.CLOSED ? "public_holiday" : "public_holiday_hours_may_differ";
                 holidays.on(day, municipalityCode)
-                        .forEach(holiday -> found.add(new Closure(date, reason, holiday.name())));
+                        .forEach(holiday -> found.add(new Closure(
+                                date,
+                                closes(holiday) ? "public_holiday" : "public_holiday_hours_may_differ",
+                                holiday.name())));
             }
         }
         return found;
@@ -153,9 +155,12 @@ public final class OpeningHours {
     }
 
     private boolean closedByHoliday(LocalDate day) {
-        return !always
-                && onHolidays == OnHolidays.CLOSED
-                && !holidays.on(day, municipalityCode).isEmpty();
+        return !always && holidays.on(day, municipalityCode).stream().anyMatch(this::closes);
+    }
+
+    /** A municipality's own day is optional by law, so even a public office may be open on it. */
+    private boolean closes(Holiday holiday) {
+        return onHolidays == OnHolidays.CLOSED && !holiday.kind().equals("municipal");
     }
 
     private static Optional<HoursException> exceptionOn(HoursRule rule, LocalDate day) {

@@ -40,7 +40,7 @@ final class Recurrence {
             add(parts, "UNTIL", schedule.until().toString().replace("-", ""));
         }
         try {
-            var rule = new RecurrenceRule(String.join(";", parts), RecurrenceRule.RfcMode.RFC5545_LAX);
+            var rule = new RecurrenceRule(String.join(";", parts), RecurrenceRule.RfcMode.RFC5545_STRICT);
             var start = schedule.dtstart() != null
                     ? schedule.dtstart()
                     : schedule.validFrom() != null ? schedule.validFrom() : NO_BEGINNING;

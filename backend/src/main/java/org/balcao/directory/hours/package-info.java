@@ -7,9 +7,10 @@
  *   <li>Hours nobody published are <em>unknown</em>, which is not <em>closed</em>.
  *   <li>Hours by appointment only are <em>by appointment</em>, which is neither open nor closed.
  *   <li>A schedule whose {@code valid_to} is past says nothing any more (unknown); one whose {@code until} is past has ended.
- *   <li>On a public holiday the offices of public bodies are taken as closed, because public workers do not work on holidays
- *       (Lei Geral do Trabalho em Funções Públicas, art. 122, which refers to the holidays of the Código do Trabalho, art. 234); a door that is always open, such as an
- *       emergency line, stays open. Of others, whether they open is not known: the hours stay and the day carries the holiday's name.
+ *   <li>On a national or regional public holiday the offices of public bodies are taken as closed: what may not work on Sundays closes
+ *       on obligatory holidays (Código do Trabalho, art. 234 and following, as quoted at https://benettiadvogados.adv.br/feriado, 2019-03).
+ *       A door that is always open, such as an emergency line, stays open. Of everybody else, and on municipal holidays, which are
+ *       optional, nothing is known: the hours stay and the day carries the holiday's name.
  *   <li>A closing time at or before the opening time is on the next day; 00:00 to 23:59 or 24:00 is around the clock.
  * </ul>
  */
