@@ -2,7 +2,7 @@ import type { Desk, Location, OneStopCentre, Page, Place, ServiceDoor } from '..
 import type { Answer } from '../model/remote'
 import { ask } from './http'
 import { toServiceDoor, toSource } from './parts'
-import { confidenceOf, toPage, toServiceCard } from './services'
+import { confidenceOf, standingOf, toPage, toServiceCard } from './services'
 import { asRecord, type Json, named, oneOf, optionalNumber, optionalString, optionalText, readable, required, strings } from './wire'
 
 export const getLocation = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Location>> =>
@@ -66,7 +66,7 @@ function toDesk(json: Json): Desk {
     name: required(json, 'name'),
     kind: deskKind(json.kind) ?? 'support_office',
     organization: named(json.organization),
-    service: service === undefined ? undefined : { ...service, active: asRecord(json.service).status === 'active' },
+    service: service === undefined ? undefined : { ...service, standing: standingOf(asRecord(json.service).status) },
     since: optionalString(json.since),
   }
 }

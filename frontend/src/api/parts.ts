@@ -1,5 +1,5 @@
 import type { Access, AccessMode, AddressVisibility, Area, Door, Phone, ServiceDoor, Source, Term } from '../model/directory'
-import type { Closure, OpeningHours, Span } from '../model/openingHours'
+import type { Closure, OpeningHours, Span } from '../ui/opening/opening'
 import {
   asRecord,
   type Json,
@@ -59,7 +59,7 @@ export function toOpeningHours(value: unknown): OpeningHours | undefined {
   if (known === undefined) return undefined
   return {
     basis: known,
-    timeZone: knownTimeZone(optionalString(json.timezone_name)),
+    timezone: knownTimeZone(optionalString(json.timezone_name)),
     from: optionalString(json.from) ?? '',
     until: optionalString(json.until) ?? '',
     spans: readable<Span>(json.spans, (span) => ({
@@ -74,9 +74,9 @@ export function toOpeningHours(value: unknown): OpeningHours | undefined {
   }
 }
 
-function moment(json: Json, field: string): string {
-  const value = required(json, field)
-  if (Number.isNaN(Date.parse(value))) throw new Error(`${field} is no moment`)
+function moment(json: Json, field: string): Date {
+  const value = new Date(required(json, field))
+  if (Number.isNaN(value.getTime())) throw new Error(`${field} is no moment`)
   return value
 }
 
@@ -118,7 +118,7 @@ export function toSource(json: Json): Source {
   const source = {
     url: webAddress(json.url),
     title: optionalString(json.title),
-    date: optionalString(json.source_date),
+    sourceDate: optionalString(json.source_date),
     note: optionalString(json.note),
   }
   if (source.url === undefined && source.title === undefined && source.note === undefined) throw new Error('empty source')
@@ -132,7 +132,7 @@ export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
   const shown = visibility === 'full'
   return {
     locationId: required(location, 'id'),
-    name: optionalText(location, 'name') ?? { value: required(location, 'id'), origin: 'human', reviewed: false, stale: false },
+    name: optionalText(location, 'name') ?? { value: required(location, 'id'), language: 'pt', origin: 'human', reviewed: false, stale: false },
     city: visibility === 'hidden' ? undefined : optionalString(address.city),
     municipality: optionalString(location.municipality),
     municipalityCode: optionalString(location.municipality_code),

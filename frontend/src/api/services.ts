@@ -1,5 +1,5 @@
 import type { Answer } from '../model/remote'
-import type { Confidence, DeliveryMode, Facets, Page, Phone, Service, ServiceCard } from '../model/directory'
+import type { Confidence, DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
 import type { ServiceQuery } from '../model/serviceQuery'
 import { ask, type Query } from './http'
 import { toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
@@ -23,6 +23,12 @@ export const SERVICES_PER_PAGE = 20
 
 /** Low when the directory does not say: what is not vouched for is shown as not confirmed. */
 export const confidenceOf = (value: unknown): Confidence => oneOf<Confidence>('high', 'medium', 'low')(value) ?? 'low'
+/** HSDS: active, inactive, defunct, temporarily closed. */
+export function standingOf(status: unknown): Standing {
+  if (status === undefined || status === 'active') return 'active'
+  return status === 'temporarily closed' ? 'paused' : 'gone'
+}
+
 const deliveryMode = oneOf<DeliveryMode>('in_person', 'phone', 'online')
 
 export const listServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Page<ServiceCard>>> =>
@@ -72,7 +78,7 @@ export function toServiceCard(json: Json): ServiceCard {
     id: required(json, 'id'),
     name: text(json, 'name'),
     description: optionalText(json, 'description'),
-    active: (optionalString(json.status) ?? 'active') === 'active',
+    standing: standingOf(json.status),
     organization: named(json.organization),
     confidence: confidenceOf(json.confidence),
     needs: readable(json.needs, toTerm),

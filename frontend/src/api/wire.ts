@@ -41,7 +41,8 @@ export function optionalText(json: Json, field: string): Text | undefined {
   const about = asRecord(asRecord(json.localized)[field])
   return {
     value,
-    language: optionalString(about.language),
+    // The directory is written in Portuguese; a text that says nothing else of itself is in it.
+    language: optionalString(about.language) ?? 'pt',
     origin: about.origin === 'machine' ? 'machine' : 'human',
     reviewed: about.reviewed === true,
     stale: about.stale === true,

@@ -1,5 +1,8 @@
-import type { OpeningHours } from './openingHours'
+import type { OpeningHours } from '../ui/opening/opening'
+import type { Source } from '../ui/Sources'
 import type { Named, Text } from './text'
+
+export type { Source }
 
 export type Confidence = 'high' | 'medium' | 'low'
 export type DeliveryMode = 'in_person' | 'phone' | 'online'
@@ -20,14 +23,6 @@ export interface Phone {
   kind: 'voice' | 'fax' | 'whatsapp' | 'text'
   description?: Text
   extension?: string
-}
-
-/** Where a fact was read. */
-export interface Source {
-  url?: string
-  title?: string
-  date?: string
-  note?: string
 }
 
 export interface Access {
@@ -53,13 +48,15 @@ export interface Area {
   placeCode?: string
 }
 
+/** Whether a service can be had at all: offered, closed for now, or a thing of the past. */
+export type Standing = 'active' | 'paused' | 'gone'
+
 /** A service as a list shows it. */
 export interface ServiceCard {
   id: string
   name: Text
   description?: Text
-  /** Not `active` means: no longer offered, at least now. */
-  active: boolean
+  standing: Standing
   organization?: Named
   confidence: Confidence
   needs: Term[]
@@ -150,7 +147,7 @@ export interface Desk {
   name: string
   kind: 'public_institution' | 'support_office'
   organization?: Named
-  service?: Named & { active: boolean }
+  service?: Named & { standing: Standing }
   since?: string
 }
 

@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'wouter'
+import { languageName } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Desk, OneStopCentre } from '../../model/directory'
+import { LocalText } from '../../ui/LocalText'
+import { Notice } from '../../ui/Notice'
+import { Sources } from '../../ui/Sources'
+import { Section } from '../shared/Section'
+
+/** Said before anything else: whether a person can still go there. */
+export function CentreStanding({ centre }: { centre: OneStopCentre }) {
+  const { t } = useLingui()
+  if (centre.open) return null
+  return (
+    <Notice tone="bad" title={t`Este centro fechou`}>
+      {centre.period !== undefined && (
+        <p>
+          <Trans>Funcionou em:</Trans> <bdi dir="auto">{centre.period}</bdi>
+        </p>
+      )}
+      <p>
+        <Trans>Não se desloque. Fica aqui o registo de como juntava tudo debaixo do mesmo teto.</Trans>
+      </p>
+    </Notice>
+  )
+}
+
+/** Desks of many organizations under one roof, and what made the centre work. */
+export function Centre({ centre }: { centre: OneStopCentre }) {
+  const { t } = useLingui()
+  const language = usePageLanguage()
+  const institutions = centre.desks.filter((desk) => desk.kind === 'public_institution')
+  const offices = centre.desks.filter((desk) => desk.kind === 'support_office')
+  return (
+    <>
+      {centre.description && (
+        <Section title={centre.open ? t`O que é este centro` : t`O que era este centro`}>
+          <LocalText text={centre.description} as="p" tag />
+          {centre.runBy !== undefined && (
+            <p>
+              <Trans>Gerido por:</Trans> <bdi dir="auto">{centre.runBy}</bdi>
+            </p>
+          )}
+        </Section>
+      )}
+      <Desks title={t`Instituições públicas debaixo do mesmo teto`} desks={institutions} />
+      <Desks title={t`Gabinetes de apoio`} desks={offices} />
+      {centre.features.length > 0 && (
+        <Section title={centre.open ? t`O que também há` : t`O que também havia`}>
+          <ul className="record-list">
+            {centre.features.map((feature) => (
+              <li key={feature.name} dir="auto">
+                <strong>{feature.name}</strong>
+                {feature.description !== undefined && <>: {feature.description}</>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {centre.languages.length > 0 && (
+        <Section title={centre.open ? t`Línguas faladas` : t`Línguas que se falavam`}>
+          <p>{centre.languages.map((code) => languageName(language, code)).join(', ')}</p>
+        </Section>
+      )}
+      {centre.sources.length > 0 && (
+        <Section title={t`Fontes sobre o centro`}>
+          <Sources sources={centre.sources} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Desks({ title, desks }: { title: string; desks: Desk[] }) {
+  if (desks.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="record-list">
+        {desks.map((desk) => (
+          <li key={desk.name}>
+            <DeskName desk={desk} />
+            {desk.since !== undefined && (
+              <span className="small">
+                {' '}
+                (<bdi dir="auto">{desk.since}</bdi>)
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function DeskName({ desk }: { desk: Desk }) {
+  const to = desk.service ? `/services/${desk.service.id}` : desk.organization ? `/organizations/${desk.organization.id}` : undefined
+  const name = <bdi lang="pt">{desk.name}</bdi>
+  return to === undefined ? name : <Link href={to}>{name}</Link>
+}

@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link, useParams } from 'wouter'
+import { getLocation } from '../../api/locations'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Location } from '../../model/directory'
+import { LocalText } from '../../ui/LocalText'
+import { Page } from '../../ui/Page'
+import { PrintButton, ShareButton } from '../../ui/ShareButton'
+import { DoorFacts } from '../shared/Doors'
+import { Provenance } from '../shared/Provenance'
+import { RemoteView } from '../shared/RemoteView'
+import { Section } from '../shared/Section'
+import { ServiceList } from '../shared/ServiceList'
+import { useRemote } from '../shared/useRemote'
+import { Centre, CentreStanding } from './Centre'
+
+export default function LocationPage() {
+  const { id = '' } = useParams<{ id: string }>()
+  const language = usePageLanguage()
+  const location = useRemote(['location', id, language], (signal) => getLocation(id, language, signal))
+  return <RemoteView remote={location}>{(found) => <LocationView location={found} />}</RemoteView>
+}
+
+/** A door: where it is, when it opens, and what is behind it. */
+export function LocationView({ location }: { location: Location }) {
+  const { t } = useLingui()
+  const centre = location.oneStopCentre
+  const closed = centre !== undefined && !centre.open
+  return (
+    <Page
+      title={location.name.value}
+      heading={<LocalText text={location.name} />}
+      lead={
+        location.organization && (
+          <p>
+            <Link href={`/organizations/${location.organization.id}`}>
+              <LocalText text={location.organization.name} />
+            </Link>
+          </p>
+        )
+      }
+    >
+      {centre && <CentreStanding centre={centre} />}
+      {location.description && <LocalText text={location.description} as="p" tag />}
+      <Section title={closed ? t`Onde era` : t`Onde é`}>
+        <DoorFacts door={location} withHours={!closed} />
+      </Section>
+      {centre && <Centre centre={centre} />}
+      <ServiceList title={closed ? t`Serviços que havia aqui` : t`Serviços aqui`} services={location.services} />
+      <div className="record-actions">
+        <ShareButton title={location.name.value} />
+        <PrintButton />
+      </div>
+      <Provenance sources={location.sources} confidence={location.confidence} />
+    </Page>
+  )
+}

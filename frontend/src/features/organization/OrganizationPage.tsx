@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useParams } from 'wouter'
+import { getOrganization } from '../../api/organizations'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Organization } from '../../model/directory'
+import { LocalText } from '../../ui/LocalText'
+import { Page } from '../../ui/Page'
+import { PrintButton, ShareButton } from '../../ui/ShareButton'
+import { Contacts } from '../shared/Contacts'
+import { Provenance } from '../shared/Provenance'
+import { RemoteView } from '../shared/RemoteView'
+import { Section } from '../shared/Section'
+import { ServiceList } from '../shared/ServiceList'
+import { useRemote } from '../shared/useRemote'
+
+export default function OrganizationPage() {
+  const { id = '' } = useParams<{ id: string }>()
+  const language = usePageLanguage()
+  const organization = useRemote(['organization', id, language], (signal) => getOrganization(id, language, signal))
+  return <RemoteView remote={organization}>{(found) => <OrganizationView organization={found} />}</RemoteView>
+}
+
+export function OrganizationView({ organization }: { organization: Organization }) {
+  const { t } = useLingui()
+  return (
+    <Page
+      title={organization.name.value}
+      heading={<LocalText text={organization.name} />}
+      lead={organization.description && <LocalText text={organization.description} as="p" tag />}
+    >
+      {organization.parent && (
+        <p>
+          <Trans>Faz parte de:</Trans>{' '}
+          <Link href={`/organizations/${organization.parent.id}`}>
+            <LocalText text={organization.parent.name} />
+          </Link>
+        </p>
+      )}
+      <Contacts phones={organization.phones} email={organization.email} url={organization.url} />
+      <ServiceList title={t`O que faz`} services={organization.services} withOrganization={false} />
+      {organization.locations.length > 0 && (
+        <Section title={t`Onde está`}>
+          <ul className="record-list">
+            {organization.locations.map((location) => (
+              <li key={location.id}>
+                <Link href={`/locations/${location.id}`}>
+                  <LocalText text={location.name} />
+                </Link>
+                {location.municipality !== undefined && <bdi lang="pt"> · {location.municipality}</bdi>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div className="record-actions">
+        <ShareButton title={organization.name.value} />
+        <PrintButton />
+      </div>
+      <Provenance sources={organization.sources} confidence={organization.confidence} />
+    </Page>
+  )
+}

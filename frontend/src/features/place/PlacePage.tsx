@@ -1,0 +1,113 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link, useParams } from 'wouter'
+import { getPlace, listMunicipalities } from '../../api/locations'
+import { listServices } from '../../api/services'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Place } from '../../model/directory'
+import { EVERYTHING, pathOfSearch } from '../../model/serviceQuery'
+import { linkButton } from '../../ui/Button'
+import { Page } from '../../ui/Page'
+import { RemoteView } from '../shared/RemoteView'
+import { Section } from '../shared/Section'
+import { ServiceItem } from '../shared/ServiceItem'
+import { useRemote } from '../shared/useRemote'
+
+export default function PlacePage() {
+  const { code = '' } = useParams<{ code: string }>()
+  const language = usePageLanguage()
+  const place = useRemote(['place', code], (signal) => getPlace(code, language, signal))
+  return <RemoteView remote={place}>{(found) => <PlaceView place={found} />}</RemoteView>
+}
+
+/** What there is in one district or municipality; what serves the whole country is one touch away. */
+function PlaceView({ place }: { place: Place }) {
+  const { t } = useLingui()
+  const language = usePageLanguage()
+  const search = { ...EVERYTHING, place: place.code }
+  const services = useRemote(['services', `place=${place.code}`, language], (signal) => listServices(search, language, signal))
+  return (
+    <Page
+      title={place.name}
+      heading={<bdi lang="pt">{place.name}</bdi>}
+      lead={
+        <p>
+          <LevelWords place={place} />
+        </p>
+      }
+    >
+      <Section title={t`Serviços`}>
+        <RemoteView remote={services}>
+          {(page) =>
+            page.total === 0 ? (
+              <p>
+                <Trans>Ainda não conhecemos serviços só daqui.</Trans>{' '}
+                <Link href="/services">
+                  <Trans>Ver todos os serviços</Trans>
+                </Link>
+              </p>
+            ) : (
+              <>
+                <ul className="service-list">
+                  {page.items.map((service) => (
+                    <li key={service.id}>
+                      <ServiceItem service={service} headingLevel={3} />
+                    </li>
+                  ))}
+                </ul>
+                <p>
+                  <Link className={linkButton('second')} href={pathOfSearch(search)}>
+                    <Plural value={page.total} one="Ver e filtrar # serviço" other="Ver e filtrar # serviços" />
+                  </Link>
+                </p>
+              </>
+            )
+          }
+        </RemoteView>
+      </Section>
+      {place.level !== 'municipality' && <Municipalities of={place} />}
+    </Page>
+  )
+}
+
+function LevelWords({ place }: { place: Place }) {
+  switch (place.level) {
+    case 'district':
+      return <Trans>Distrito</Trans>
+    case 'autonomous_region':
+      return <Trans>Região autónoma</Trans>
+    case 'municipality':
+      return place.parentCode === undefined ? (
+        <Trans>Município</Trans>
+      ) : (
+        <>
+          <Trans>Município de:</Trans>{' '}
+          <Link href={`/places/${place.parentCode}`}>
+            <bdi lang="pt">{place.parentName}</bdi>
+          </Link>
+        </>
+      )
+  }
+}
+
+function Municipalities({ of }: { of: Place }) {
+  const { t } = useLingui()
+  const language = usePageLanguage()
+  const municipalities = useRemote(['municipalities', of.code], (signal) => listMunicipalities(of.code, language, signal))
+  return (
+    <Section title={t`Municípios`}>
+      <RemoteView remote={municipalities}>
+        {(places) => (
+          <ul className="place-list">
+            {places.map((place) => (
+              <li key={place.code}>
+                <Link href={`/places/${place.code}`}>
+                  <bdi lang="pt">{place.name}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </RemoteView>
+    </Section>
+  )
+}

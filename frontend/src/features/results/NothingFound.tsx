@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'wouter'
+import { listServices } from '../../api/services'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import { EVERYTHING, type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
+import { Empty } from '../../ui/Faces/Empty'
+import { ServiceItem } from '../shared/ServiceItem'
+import { useRemote, valueOf } from '../shared/useRemote'
+
+/** The name under which the directory keeps the public line that answers when nothing else does. */
+const HELP_LINE = 'Centro de Contacto AIMA'
+
+interface Props {
+  query: ServiceQuery
+  nameOf: (filter: FilterName) => string
+}
+
+/** A search never ends in nothing: it offers to be loosened, and a line to call. */
+export function NothingFound({ query, nameOf }: Props) {
+  const { t } = useLingui()
+  const language = usePageLanguage()
+  const help = valueOf(
+    useRemote(['help-line', language], (signal) => listServices({ ...EVERYTHING, search: HELP_LINE }, language, signal)),
+  )?.items.find((service) => service.contactPhone !== undefined)
+  return (
+    <>
+      <Empty title={t`Não encontrámos nada assim`}>
+        <p>
+          <Trans>Experimente retirar um filtro:</Trans>
+        </p>
+        <ul className="loosen">
+          {filtersIn(query).map((filter) => (
+            <li key={filter}>
+              <Link href={pathOfSearch(without(query, filter))}>{t`Sem «${nameOf(filter)}»`}</Link>
+            </li>
+          ))}
+          <li>
+            <Link href="/services">
+              <Trans>Ver todos os serviços</Trans>
+            </Link>
+          </li>
+        </ul>
+      </Empty>
+      {help && (
+        <section aria-labelledby="help-line">
+          <h2 id="help-line">
+            <Trans>Ou ligue e pergunte</Trans>
+          </h2>
+          <ServiceItem service={help} headingLevel={3} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { languageName } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import { type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
+import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/Icon'
+import { LocalText } from '../../ui/LocalText'
+import { Page } from '../../ui/Page'
+import { Pagination } from '../../ui/Pagination'
+import { SearchBox } from '../../ui/SearchBox'
+import { RemoteView } from '../shared/RemoteView'
+import { ServiceItem } from '../shared/ServiceItem'
+import { DELIVERY_WORDS } from '../shared/words'
+import { DistrictView } from './DistrictView'
+import { Filters } from './Filters'
+import { FilterSheet } from './FilterSheet'
+import { NeedChips } from './NeedChips'
+import { NothingFound } from './NothingFound'
+import { useChosenPlace } from './useChosenPlace'
+import { useServiceQuery, useServiceSearch } from './useServiceSearch'
+import { useWide } from './useWide'
+import './results.css'
+
+/** What was found: a list, or the same counts on the outline of the country. */
+export default function Results() {
+  const { t, i18n } = useLingui()
+  const language = usePageLanguage()
+  const [query, go] = useServiceQuery()
+  const { services, facets } = useServiceSearch(query)
+  const { place } = useChosenPlace(query.place)
+  const [sheetOpen, setSheetOpen] = useState(false)
+  const wide = useWide()
+  const need = facets?.needs.find((term) => term.code === query.need)
+  const filtersOn = filtersIn(query).filter((name) => name !== 'search' && name !== 'need')
+
+  const nameOf = (filter: FilterName): string => {
+    switch (filter) {
+      case 'search':
+        return query.search
+      case 'need':
+        return need?.name.value ?? t`Tema escolhido`
+      case 'place':
+        return place?.name ?? t`Lugar escolhido`
+      case 'languages':
+        return query.languages.map((code) => languageName(language, code)).join(', ')
+      case 'openNow':
+        return t`Aberto agora`
+      case 'deliveryModes':
+        return query.deliveryModes.map((mode) => i18n._(DELIVERY_WORDS[mode])).join(', ')
+      case 'free':
+        return t`Grátis`
+      case 'confirmedOnly':
+        return t`Só informação confirmada`
+    }
+  }
+
+  const title = need ? need.name.value : query.search ? t`Resultados para «${query.search}»` : t`Encontrar um serviço`
+  const total = services.status === 'found' ? services.value.total : undefined
+  const filters = <Filters query={query} facets={facets} onChange={go} />
+
+  return (
+    <Page title={title} heading={need ? <LocalText text={need.name} /> : title}>
+      <SearchBox value={query.search} onSearch={(search) => go({ ...query, search, page: 1 })} />
+      <NeedChips query={query} facets={facets} />
+      <div className="results">
+        {wide && (
+          <section className="results-side" aria-label={t`Filtros`}>
+            {filters}
+          </section>
+        )}
+        <div className="results-main">
+          <div className="results-bar">
+            {!wide && (
+              <Button kind="second" onClick={() => setSheetOpen(true)} aria-haspopup="dialog">
+                <Icon name="filter" />
+                {filtersOn.length > 0 ? <Trans>Filtros ({filtersOn.length})</Trans> : <Trans>Filtros</Trans>}
+              </Button>
+            )}
+            <OtherView query={query} />
+            <p className="results-count" role="status">
+              {total !== undefined && <Plural value={total} _0="Nenhum serviço" one="# serviço" other="# serviços" />}
+            </p>
+          </div>
+          {filtersOn.length > 0 && (
+            <ul className="filters-on" aria-label={t`Filtros escolhidos`}>
+              {filtersOn.map((filter) => (
+                <li key={filter}>
+                  <Link className="chip chip-chosen" href={pathOfSearch(without(query, filter))}>
+                    <span>{nameOf(filter)}</span>
+                    <Icon name="close" />
+                    <span className="hidden">
+                      <Trans>Retirar</Trans>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          <RemoteView remote={services}>
+            {(page) =>
+              page.total === 0 ? (
+                <NothingFound query={query} nameOf={nameOf} />
+              ) : query.view === 'map' ? (
+                <DistrictView query={query} facets={facets} />
+              ) : (
+                <>
+                  <ol className="service-list">
+                    {page.items.map((service) => (
+                      <li key={service.id}>
+                        <ServiceItem service={service} />
+                      </li>
+                    ))}
+                  </ol>
+                  <Pagination page={page.page} pages={page.pages} hrefOf={(number) => pathOfSearch({ ...query, page: number })} />
+                </>
+              )
+            }
+          </RemoteView>
+        </div>
+      </div>
+      {!wide && (
+        <FilterSheet open={sheetOpen} total={total} onClose={() => setSheetOpen(false)}>
+          {filters}
+        </FilterSheet>
+      )}
+    </Page>
+  )
+}
+
+function OtherView({ query }: { query: ServiceQuery }) {
+  const other = query.view === 'map' ? 'list' : 'map'
+  return (
+    <Link className="button button-second" href={pathOfSearch({ ...query, view: other })}>
+      <Icon name={other} />
+      {other === 'map' ? <Trans>Ver no mapa</Trans> : <Trans>Ver em lista</Trans>}
+    </Link>
+  )
+}

@@ -1,0 +1,36 @@
+import { getPlace, listDistricts, listMunicipalities } from '../../api/locations'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Place } from '../../model/directory'
+import { useRemote, valueOf } from '../shared/useRemote'
+
+export interface ChosenPlace {
+  /** The place itself, once its name is known. */
+  place?: Place
+  district?: string
+  municipality?: string
+  districts: Place[]
+  municipalities: Place[]
+}
+
+/** A code in the address bar as two choices: the district, and the municipality within it. */
+export function useChosenPlace(code: string | undefined): ChosenPlace {
+  const language = usePageLanguage()
+  const districts = valueOf(useRemote(['districts'], (signal) => listDistricts(language, signal)))
+  const place = valueOf(
+    useRemote(['place', code], (signal) => getPlace(code ?? '', language, signal), { enabled: code !== undefined }),
+  )
+  const known = code === undefined ? undefined : place
+  const district = known?.level === 'municipality' ? known.parentCode : known?.code
+  const municipalities = valueOf(
+    useRemote(['municipalities', district], (signal) => listMunicipalities(district ?? '', language, signal), {
+      enabled: district !== undefined,
+    }),
+  )
+  return {
+    place: known,
+    district,
+    municipality: known?.level === 'municipality' ? known.code : undefined,
+    districts: districts ?? [],
+    municipalities: district === undefined ? [] : (municipalities ?? []),
+  }
+}

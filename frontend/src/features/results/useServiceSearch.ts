@@ -1,0 +1,28 @@
+import { useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { countServices, listServices } from '../../api/services'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import { formatServiceQuery, parseServiceQuery, pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
+import { useRemote, valueOf } from '../shared/useRemote'
+
+/** The search in the address bar: read from it, written to it, and kept nowhere else. */
+export function useServiceQuery(): [ServiceQuery, (next: ServiceQuery) => void] {
+  const address = useSearch()
+  const [, navigate] = useLocation()
+  const query = useMemo(() => parseServiceQuery(new URLSearchParams(address)), [address])
+  const go = useCallback((next: ServiceQuery) => navigate(pathOfSearch(next)), [navigate])
+  return [query, go]
+}
+
+export function useServiceSearch(query: ServiceQuery) {
+  const language = usePageLanguage()
+  const key = formatServiceQuery({ ...query, view: 'list' }).toString()
+  const services = useRemote(['services', key, language], (signal) => listServices(query, language, signal), {
+    keepPrevious: true,
+  })
+  const countKey = formatServiceQuery({ ...query, view: 'list', page: 1 }).toString()
+  const facets = useRemote(['facets', countKey, language], (signal) => countServices(query, language, signal), {
+    keepPrevious: true,
+  })
+  return { services, facets: valueOf(facets) }
+}

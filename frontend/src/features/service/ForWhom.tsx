@@ -1,0 +1,38 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Service } from '../../model/directory'
+import { LocalText } from '../../ui/LocalText'
+import { Section } from '../shared/Section'
+
+export function ForWhom({ service }: { service: Service }) {
+  const { t } = useLingui()
+  const { audiences, eligibility, minimumAge, maximumAge } = service
+  if (audiences.length === 0 && eligibility === undefined && minimumAge === undefined && maximumAge === undefined) return null
+  return (
+    <Section title={t`Para quem é`}>
+      {audiences.length > 0 && (
+        <ul className="record-list">
+          {audiences.map((audience) => (
+            <li key={audience.id}>
+              <LocalText text={audience.name} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {eligibility && (
+        <p>
+          <LocalText text={eligibility} />
+        </p>
+      )}
+      {minimumAge !== undefined && (
+        <p>
+          <Trans>A partir dos {minimumAge} anos</Trans>
+        </p>
+      )}
+      {maximumAge !== undefined && (
+        <p>
+          <Trans>Até aos {maximumAge} anos</Trans>
+        </p>
+      )}
+    </Section>
+  )
+}

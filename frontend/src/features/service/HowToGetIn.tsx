@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Service } from '../../model/directory'
+import { LocalText } from '../../ui/LocalText'
+import { Section } from '../shared/Section'
+import { ACCESS_WORDS } from '../shared/words'
+
+export function HowToGetIn({ service }: { service: Service }) {
+  const { t, i18n } = useLingui()
+  const { access, applicationProcess } = service
+  if (access === undefined && applicationProcess === undefined) return null
+  const appointmentSaid = access?.modes.includes('appointment') ?? false
+  return (
+    <Section title={t`Como ter acesso`}>
+      {access && (access.modes.length > 0 || access.byAppointmentOnly) && (
+        <ul className="record-list">
+          {access.modes.map((mode) => (
+            <li key={mode}>{i18n._(ACCESS_WORDS[mode])}</li>
+          ))}
+          {access.byAppointmentOnly && !appointmentSaid && <li>{i18n._(ACCESS_WORDS.appointment)}</li>}
+        </ul>
+      )}
+      {applicationProcess && (
+        <p>
+          <LocalText text={applicationProcess} />
+        </p>
+      )}
+      {access && access.whoMayRefer.length > 0 && (
+        <>
+          <p>
+            <Trans>Quem o pode encaminhar:</Trans>
+          </p>
+          <ul className="record-list">
+            {access.whoMayRefer.map((who) => (
+              <li key={who} dir="auto">
+                {who}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}

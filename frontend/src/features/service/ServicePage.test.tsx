@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/preact'
+import { Route } from 'wouter'
+import { describe, expect, it } from 'vitest'
+import type { PageLanguage } from '../../i18n/languages'
+import { aService, directoryWith } from '../../testing/directory'
+import { show } from '../../testing/render'
+import ServicePage from './ServicePage'
+
+const opened = async (more: object, language: PageLanguage = 'pt') => {
+  directoryWith({ '/services/s1': aService(more) })
+  show(
+    <Route path="/services/:id">
+      <ServicePage />
+    </Route>,
+    { path: '/services/s1', language },
+  )
+  return screen.findByRole('heading', { level: 1 })
+}
+
+const part = (name: string) => within(screen.getByRole('region', { name }))
+
+describe('the page of a service', () => {
+  it('has its name as heading and title, and the organization as the way on', async () => {
+    expect(await opened({})).toHaveTextContent('Aulas de português')
+    await waitFor(() => expect(document.title).toBe('Aulas de português · Balcão'))
+    expect(screen.getByRole('link', { name: 'Casa Aberta' })).toHaveAttribute('href', '/pt/organizations/o1')
+  })
+
+  it('marks a name in another language as being in it', async () => {
+    await opened({ name: 'مأوى', localized: { name: { language: 'ar', origin: 'human', reviewed: true, stale: false } } })
+    expect(screen.getByText('مأوى')).toHaveAttribute('lang', 'ar')
+    expect(screen.getByText('مأوى')).toHaveAttribute('dir', 'rtl')
+  })
+
+  it('says at the top that a service is gone, and does not say that it is open', async () => {
+    await opened({ status: 'inactive', opening_hours: { basis: 'always' }, alert: 'Substituído pela Loja AIMA.' })
+    expect(screen.getByText('Este serviço já não existe')).toBeInTheDocument()
+    expect(screen.getByText('Substituído pela Loja AIMA.')).toBeInTheDocument()
+    expect(screen.queryByText(/Aberto/)).toBeNull()
+  })
+
+  it('warns before a person goes where nobody has confirmed', async () => {
+    await opened({ confidence: 'low' })
+    expect(screen.getByText('Ligue ou escreva antes de ir.')).toBeInTheDocument()
+  })
+
+  it('tells how to get in, who may refer, what to bring and what it costs', async () => {
+    await opened({
+      access: { modes: ['walk_in', 'referral'], by_appointment_only: false, who_may_refer: ['AIMA'] },
+      required_documents: [{ id: 'd', document: 'Passaporte' }],
+      free: true,
+      fees_description: 'Free',
+    })
+    expect(part('Como ter acesso').getAllByRole('listitem').map((each) => each.textContent)).toEqual([
+      'Pode ir sem marcação',
+      'É preciso que outro serviço o encaminhe',
+      'AIMA',
+    ])
+    expect(part('O que levar').getByText('Passaporte')).toBeInTheDocument()
+    expect(part('Quanto custa').queryByText('Free')).toBeNull()
+  })
+
+  it('says nothing where nothing is known', async () => {
+    await opened({})
+    expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual(['De onde vem esta informação'])
+  })
+
+  const at = (location: object) => ({ service_at_locations: [{ id: 'x', location: { id: 'loc', name: 'Casa', ...location } }] })
+
+  it('leads to a map of the street only when touched: it is an ordinary link', async () => {
+    await opened(at({ address_visibility: 'full', addresses: [{ address_1: 'Rua A 1', city: 'Lisboa' }] }))
+    expect(part('Onde').getByRole('link', { name: /Como chegar/ })).toHaveAttribute(
+      'href',
+      'https://www.openstreetmap.org/search?query=Rua%20A%201%2C%20Lisboa%2C%20Portugal',
+    )
+  })
+
+  it('gives away nothing of a hidden door', async () => {
+    await opened(at({ address_visibility: 'hidden', latitude: 38.7, longitude: -9.1, addresses: [{ address_1: 'Rua A 1', city: 'Lisboa' }] }))
+    expect(part('Onde').getByText(/A morada não é pública/)).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent('Rua A 1')
+    expect(part('Onde').queryByRole('link', { name: /Como chegar/ })).toBeNull()
+  })
+
+  it('shows the number of the organization when the service has none', async () => {
+    await opened({ contact_phone: undefined, organization: { id: 'o1', name: 'Casa Aberta', phones: [{ number: '210000001' }] } })
+    expect(part('Telefone da organização').getByRole('link', { name: /210000001/ })).toBeInTheDocument()
+  })
+
+  it('offers WhatsApp only for a number said to be there', async () => {
+    await opened({ phones: [{ number: '910 000 000', type: 'voice' }] })
+    expect(screen.queryByRole('link', { name: /WhatsApp/ })).toBeNull()
+  })
+
+  it('names its sources and says that nobody has rung them', async () => {
+    await opened({ sources: [{ url: 'https://apav.pt/x', source_date: '2023-07' }] })
+    expect(part('De onde vem esta informação').getByRole('link', { name: /apav\.pt/ })).toBeInTheDocument()
+    expect(screen.getByText(/Ainda ninguém a verificou/)).toBeInTheDocument()
+  })
+
+  it('says so when there is no such service', async () => {
+    directoryWith({})
+    show(
+      <Route path="/services/:id">
+        <ServicePage />
+      </Route>,
+      { path: '/services/none' },
+    )
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Esta página não existe')
+  })
+})

@@ -1,0 +1,149 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useParams } from 'wouter'
+import { getService } from '../../api/services'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Service } from '../../model/directory'
+import { LocalText } from '../../ui/LocalText'
+import { Notice } from '../../ui/Notice'
+import { OpeningState } from '../../ui/opening/OpeningState'
+import { OpeningWeek } from '../../ui/opening/OpeningWeek'
+import { Page } from '../../ui/Page'
+import { PrintButton, ShareButton } from '../../ui/ShareButton'
+import { Contacts } from '../shared/Contacts'
+import { Doors } from '../shared/Doors'
+import { Provenance } from '../shared/Provenance'
+import { RemoteView } from '../shared/RemoteView'
+import { Section } from '../shared/Section'
+import { ServiceTags } from '../shared/ServiceItem'
+import { useRemote } from '../shared/useRemote'
+import { ForWhom } from './ForWhom'
+import { HowToGetIn } from './HowToGetIn'
+import { Languages } from './Languages'
+import { hasMoney, Money } from './Money'
+
+export default function ServicePage() {
+  const { id = '' } = useParams<{ id: string }>()
+  const language = usePageLanguage()
+  const service = useRemote(['service', id, language], (signal) => getService(id, language, signal))
+  return <RemoteView remote={service}>{(found) => <ServiceView service={found} />}</RemoteView>
+}
+
+/** Everything a person needs before going, in the order in which they need it: call, when, what, how, where. */
+export function ServiceView({ service }: { service: Service }) {
+  const { t } = useLingui()
+  const hours = service.openingHours
+  const offered = service.standing === 'active'
+  const ownPhones = service.phones.length > 0 || service.contactPhone !== undefined
+  return (
+    <Page
+      title={service.name.value}
+      heading={<LocalText text={service.name} />}
+      lead={
+        service.organization && (
+          <p>
+            <Link href={`/organizations/${service.organization.id}`}>
+              <LocalText text={service.organization.name} />
+            </Link>
+          </p>
+        )
+      }
+    >
+      <Standing service={service} />
+      <ServiceTags service={service} />
+      {offered && hours && hours.basis !== 'unknown' && (
+        <OpeningState hours={hours} byAppointmentOnly={service.access?.byAppointmentOnly} />
+      )}
+      <Contacts
+        phones={service.phones.length > 0 ? service.phones : service.contactPhone ? [service.contactPhone] : []}
+        email={service.email}
+        url={service.url}
+        more={service.moreUrls}
+      />
+      {!ownPhones && service.organizationContact && service.organizationContact.phones.length > 0 && (
+        <Section title={t`Telefone da organização`}>
+          <Contacts phones={service.organizationContact.phones} />
+        </Section>
+      )}
+      {service.description && (
+        <Section title={t`O que é`}>
+          <p>
+            <LocalText text={service.description} />
+          </p>
+        </Section>
+      )}
+      <HowToGetIn service={service} />
+      <ForWhom service={service} />
+      {service.documents.length > 0 && (
+        <Section title={t`O que levar`}>
+          <ul className="record-list">
+            {service.documents.map((document) => (
+              <li key={document.name} dir="auto">
+                {document.url ? <a href={document.url}>{document.name}</a> : document.name}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {hasMoney(service) && (
+        <Section title={t`Quanto custa`}>
+          <Money service={service} />
+        </Section>
+      )}
+      {hours && hours.basis === 'schedule' && offered && (
+        <Section title={t`Horário`}>
+          <OpeningWeek hours={hours} />
+          {service.scheduleNotes.map((note) => (
+            <p key={note.value}>
+              <LocalText text={note} />
+            </p>
+          ))}
+        </Section>
+      )}
+      <Languages service={service} />
+      <Doors service={service} />
+      <div className="record-actions">
+        <ShareButton title={service.name.value} />
+        <PrintButton />
+      </div>
+      <Provenance
+        sources={service.sources}
+        confidence={service.confidence}
+        assuredDate={service.assuredDate}
+        lastModified={service.lastModified}
+      />
+    </Page>
+  )
+}
+
+/** What must be known before anything else: that the service is gone, or that nobody has confirmed it. */
+function Standing({ service }: { service: Service }) {
+  const { t } = useLingui()
+  return (
+    <>
+      {service.standing === 'gone' && (
+        <Notice tone="bad" title={t`Este serviço já não existe`}>
+          <p>
+            <Trans>Fica aqui só como registo: não se desloque.</Trans>
+          </p>
+        </Notice>
+      )}
+      {service.standing === 'paused' && (
+        <Notice tone="bad" title={t`Este serviço está fechado por agora`} />
+      )}
+      {service.standing === 'active' && service.confidence === 'low' && (
+        <Notice tone="warn" title={t`Não confirmado`}>
+          <p>
+            <Trans>Ligue ou escreva antes de ir.</Trans>
+          </p>
+        </Notice>
+      )}
+      {service.alert && (
+        <Notice tone="warn">
+          <p>
+            <LocalText text={service.alert} />
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { Trans } from '@lingui/react/macro'
+import { Link } from 'wouter'
+import type { ServiceCard } from '../../model/directory'
+import { Card } from '../../ui/Card'
+import { Icon } from '../../ui/Icon'
+import { LocalText } from '../../ui/LocalText'
+import { OpeningState } from '../../ui/opening/OpeningState'
+import { Tag } from '../../ui/Tag'
+import { PhoneLine } from './Contacts'
+import { hasPlaceWords, PlaceWords } from './PlaceWords'
+import './shared.css'
+
+interface Props {
+  service: ServiceCard
+  headingLevel?: 2 | 3
+  /** On the organization's own page its name goes without saying. */
+  withOrganization?: boolean
+}
+
+/** A service in a list: enough to choose it, and to call without opening it. */
+export function ServiceItem({ service, headingLevel = 2, withOrganization = true }: Props) {
+  const Heading = `h${headingLevel}` as const
+  const { contactPhone, organization, openingHours } = service
+  return (
+    <Card>
+      <Heading className="item-name">
+        <Link href={`/services/${service.id}`}>
+          <LocalText text={service.name} />
+        </Link>
+      </Heading>
+      {withOrganization && organization && organization.name.value !== service.name.value && (
+        <p className="item-organization">
+          <LocalText text={organization.name} />
+        </p>
+      )}
+      <ServiceTags service={service} />
+      {service.description && (
+        <p className="item-description">
+          <LocalText text={service.description} />
+        </p>
+      )}
+      <ul className="item-facts">
+        {openingHours && openingHours.basis !== 'unknown' && service.standing === 'active' && (
+          <li>
+            <OpeningState hours={openingHours} />
+          </li>
+        )}
+        {hasPlaceWords(service) && (
+          <li className="item-fact">
+            <Icon name="place" />
+            <span>
+              <PlaceWords service={service} />
+            </span>
+          </li>
+        )}
+      </ul>
+      {contactPhone && service.standing === 'active' && (
+        <p className="call">
+          <PhoneLine phone={contactPhone} />
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** What sets a service apart at a glance. Nothing is said where nothing is known. */
+export function ServiceTags({ service }: { service: ServiceCard }) {
+  const confirmed = service.confidence !== 'low'
+  if (service.standing === 'active' && confirmed && service.free !== true && service.interpreter !== true) return null
+  return (
+    <p className="item-tags">
+      {service.standing === 'gone' && (
+        <Tag tone="bad">
+          <Trans>Já não existe</Trans>
+        </Tag>
+      )}
+      {service.standing === 'paused' && (
+        <Tag tone="bad">
+          <Trans>Fechado por agora</Trans>
+        </Tag>
+      )}
+      {!confirmed && (
+        <Tag tone="warn">
+          <Trans>Não confirmado</Trans>
+        </Tag>
+      )}
+      {service.free === true && (
+        <Tag tone="good">
+          <Trans>Grátis</Trans>
+        </Tag>
+      )}
+      {service.interpreter === true && (
+        <Tag>
+          <Trans>Com intérprete</Trans>
+        </Tag>
+      )}
+    </p>
+  )
+}
