@@ -41,7 +41,9 @@ function outlines(): Outline[] {
   return collection.features.map(({ properties, geometry }) => {
     const polygons: Ring[][] = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
     // Only outer rings, and without the uninhabited Selvagens, which would shrink Madeira to a dot.
-    const rings = polygons.map(polygon => polygon[0] ?? []).filter(ring => !(properties.code === '30' && (ring[0]?.[1] ?? 0) < 32))
+    const rings = polygons
+      .map((polygon) => polygon[0] ?? [])
+      .filter((ring) => !(properties.code === '30' && (ring[0]?.[1] ?? 0) < 32))
     return { code: properties.code, name: properties.name, rings }
   })
 }
@@ -50,7 +52,7 @@ const frameOf = (code: string) => (code === '40' ? 'azores' : code === '30' ? 'm
 
 /** Flat projection (x = longitude · cos latitude) of one group of outlines into its frame. */
 function draw(group: Outline[], frame: Box): Drawn[] {
-  const points = group.flatMap(outline => outline.rings.flat())
+  const points = group.flatMap((outline) => outline.rings.flat())
   const middle = points.reduce((sum, [, latitude]) => sum + latitude, 0) / points.length
   const squeeze = Math.cos((middle * Math.PI) / 180)
   const xs = points.map(([longitude]) => longitude * squeeze)
@@ -65,15 +67,30 @@ function draw(group: Outline[], frame: Box): Drawn[] {
     Math.round((top + (-latitude - north) * scale) * 10) / 10,
   ]
   return group.map(({ code, rings }) => {
-    const drawn = rings.map(ring => ring.map(project).filter((point, at, all) => at === 0 || String(point) !== String(all[at - 1])))
+    const drawn = rings.map((ring) =>
+      ring.map(project).filter((point, at, all) => at === 0 || String(point) !== String(all[at - 1])),
+    )
     const largest = [...drawn].sort((a, b) => area(b) - area(a))[0] ?? []
     const [x, y] = centre(largest)
-    return { code, x, y, path: drawn.filter(ring => ring.length > 2).map(ring => `M${ring.map(point => point.join(' ')).join('L')}Z`).join('') }
+    return {
+      code,
+      x,
+      y,
+      path: drawn
+        .filter((ring) => ring.length > 2)
+        .map((ring) => `M${ring.map((point) => point.join(' ')).join('L')}Z`)
+        .join(''),
+    }
   })
 }
 
 const area = (ring: Ring) =>
-  Math.abs(ring.reduce((sum, [x, y], at) => sum + x * (ring[(at + 1) % ring.length]?.[1] ?? 0) - (ring[(at + 1) % ring.length]?.[0] ?? 0) * y, 0) / 2)
+  Math.abs(
+    ring.reduce(
+      (sum, [x, y], at) => sum + x * (ring[(at + 1) % ring.length]?.[1] ?? 0) - (ring[(at + 1) % ring.length]?.[0] ?? 0) * y,
+      0,
+    ) / 2,
+  )
 
 function centre(ring: Ring): [number, number] {
   const xs = ring.map(([x]) => x)
@@ -83,13 +100,18 @@ function centre(ring: Ring): [number, number] {
 
 export function drawDistricts(): { width: number; height: number; insets: Box[]; districts: Drawn[] } {
   const all = outlines()
-  const districts = (Object.keys(FRAMES) as (keyof typeof FRAMES)[]).flatMap(name =>
+  const districts = (Object.keys(FRAMES) as (keyof typeof FRAMES)[]).flatMap((name) =>
     draw(
-      all.filter(outline => frameOf(outline.code) === name),
+      all.filter((outline) => frameOf(outline.code) === name),
       FRAMES[name],
     ),
   )
-  const insets = [FRAMES.azores, FRAMES.madeira].map(({ x, y, width, height }) => ({ x: x - 4, y: y - 4, width: width + 8, height: height + 8 }))
+  const insets = [FRAMES.azores, FRAMES.madeira].map(({ x, y, width, height }) => ({
+    x: x - 4,
+    y: y - 4,
+    width: width + 8,
+    height: height + 8,
+  }))
   return { ...SHEET, insets, districts: districts.sort((a, b) => a.code.localeCompare(b.code)) }
 }
 
@@ -97,7 +119,7 @@ export function drawDistricts(): { width: number; height: number; insets: Box[];
 export function districts(): Plugin {
   return {
     name: 'balcao-districts',
-    resolveId: id => (id === ID ? `\0${ID}` : undefined),
-    load: id => (id === `\0${ID}` ? `export default ${JSON.stringify(drawDistricts())}` : undefined),
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    load: (id) => (id === `\0${ID}` ? `export default ${JSON.stringify(drawDistricts())}` : undefined),
   }
 }

@@ -13,7 +13,7 @@ export function icons(): Plugin {
   const set = new URL('../node_modules/@iconify-json/tabler/icons.json', import.meta.url)
   return {
     name: 'balcao-icons',
-    resolveId: id => (id === ID ? `\0${ID}` : undefined),
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     load(id) {
       if (id !== `\0${ID}`) return undefined
       const tabler = JSON.parse(readFileSync(set, 'utf8')) as IconSet
@@ -22,7 +22,9 @@ export function icons(): Plugin {
         const icon = tabler.icons[theirs]
         if (!icon) throw new Error(`src/ui/icons.json: Tabler has no icon "${theirs}"`)
         // The wrapper group says the same of every outline icon; the component says it once.
-        const body = icon.body.replace(/^<g[^>]*>|<\/g>$/g, '').replace(/ (fill="none"|stroke="currentColor"|stroke-(linecap|linejoin)="round"|stroke-width="2")/g, '')
+        const body = icon.body
+          .replace(/^<g[^>]*>|<\/g>$/g, '')
+          .replace(/ (fill="none"|stroke="currentColor"|stroke-(linecap|linejoin)="round"|stroke-width="2")/g, '')
         return [ours, body]
       })
       return `export default ${JSON.stringify(Object.fromEntries(drawings))}`

@@ -23,7 +23,7 @@ await build({
   ssr: { noExternal: true },
 })
 
-const read = file => readFileSync(join(dist, file), 'utf8')
+const read = (file) => readFileSync(join(dist, file), 'utf8')
 const write = (file, text) => {
   mkdirSync(dirname(join(dist, file)), { recursive: true })
   writeFileSync(join(dist, file), text)
@@ -38,13 +38,13 @@ const closure = (key, found = new Set()) => {
   }
   return found
 }
-const addressOf = key => `/${manifest[key].file}`
-const scriptsOf = (...keys) => [...new Set(keys.flatMap(key => [...closure(key)]))].map(addressOf)
+const addressOf = (key) => `/${manifest[key].file}`
+const scriptsOf = (...keys) => [...new Set(keys.flatMap((key) => [...closure(key)]))].map(addressOf)
 const entry = addressOf('index.html')
-const textsOf = code => `src/locales/${code}.po`
+const textsOf = (code) => `src/locales/${code}.po`
 const styleFile = Object.values(manifest)
   .map(({ file }) => file)
-  .find(file => file.endsWith('.css'))
+  .find((file) => file.endsWith('.css'))
 const style = read(styleFile).trim()
 
 const { LANGUAGES, prerender } = await import(pathToFileURL(join(drawn, 'prerender.js')).href)
@@ -52,9 +52,12 @@ const pages = []
 for (const { code } of LANGUAGES) pages.push(await prerender(code))
 
 for (const page of pages) {
-  const preload = (...keys) => scriptsOf('index.html', textsOf(page.code), ...keys).filter(file => file !== entry)
+  const preload = (...keys) => scriptsOf('index.html', textsOf(page.code), ...keys).filter((file) => file !== entry)
   const home = preload('src/features/home/Home.tsx')
-  write(`${page.code}/index.html`, document({ ...page, body: page.home, at: `/${page.code}/`, alternates: pages, preload: home, entry, style }))
+  write(
+    `${page.code}/index.html`,
+    document({ ...page, body: page.home, at: `/${page.code}/`, alternates: pages, preload: home, entry, style }),
+  )
   write(`${page.code}/shell.html`, document({ ...page, title: 'Balcão', body: page.shell, preload: preload(), entry, style }))
   write(`manifest-${page.code}.webmanifest`, webManifest(page))
 }
@@ -62,11 +65,11 @@ write('index.html', chooser({ pages, style }))
 write('csp.json', `${JSON.stringify({ script: [], style: [`sha256-${sha256(style, 'base64')}`] })}\n`)
 
 const scripts = readdirSync(join(dist, 'assets'))
-  .filter(file => file.endsWith('.js'))
-  .map(file => `/assets/${file}`)
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => `/assets/${file}`)
 const texts = Object.fromEntries(pages.map(({ code }) => [code, [addressOf(textsOf(code))]]))
 const ofOneLanguage = new Set(Object.values(texts).flat())
-const files = [...scripts.filter(file => !ofOneLanguage.has(file)), '/icon.svg']
+const files = [...scripts.filter((file) => !ofOneLanguage.has(file)), '/icon.svg']
 const documents = pages.flatMap(({ code }) => [`${code}/index.html`, `${code}/shell.html`])
 const version = sha256([...documents.map(read), ...scripts].join('\n'), 'hex').slice(0, 12)
 await build({

@@ -1,6 +1,6 @@
 // The documents that the build writes around what was drawn.
 
-const escape = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 const META = `<meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -14,8 +14,8 @@ export function document({ code, dir, title, description, body, at, alternates =
     '<link rel="apple-touch-icon" href="/icon-192.png">',
     `<link rel="manifest" href="/manifest-${code}.webmanifest">`,
     ...(at ? [`<link rel="canonical" href="${at}">`, '<link rel="alternate" hreflang="x-default" href="/">'] : []),
-    ...alternates.map(page => `<link rel="alternate" hreflang="${page.code}" href="/${page.code}/">`),
-    ...preload.map(file => `<link rel="modulepreload" href="${file}">`),
+    ...alternates.map((page) => `<link rel="alternate" hreflang="${page.code}" href="/${page.code}/">`),
+    ...preload.map((file) => `<link rel="modulepreload" href="${file}">`),
   ]
   return `<!DOCTYPE html>
 <html lang="${code}" dir="${dir}">

@@ -28,7 +28,10 @@ export function toAbout(value: unknown): About {
       medium: optionalNumber(confidence.medium) ?? 0,
       low: optionalNumber(confidence.low) ?? 0,
     },
-    languages: readable(json.languages, (each) => ({ code: required(each, 'code'), services: optionalNumber(each.services) ?? 0 })),
+    languages: readable(json.languages, (each) => ({
+      code: required(each, 'code'),
+      services: optionalNumber(each.services) ?? 0,
+    })),
     licence: licenceName !== undefined && licenceUrl !== undefined ? { name: licenceName, url: licenceUrl } : undefined,
     credits: readable(json.credits, (each) => ({ text: required(each, 'text'), url: webAddress(each.url) })),
     leftOut: readable(json.left_out, (each) => ({

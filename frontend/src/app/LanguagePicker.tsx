@@ -46,7 +46,13 @@ export function LanguagePicker() {
       <ul>
         {LANGUAGES.map(({ code, name, dir }) => (
           <li key={code}>
-            <a href={inLanguage(base + path, search, code)} lang={code} hrefLang={code} dir={dir} aria-current={code === current ? 'true' : undefined}>
+            <a
+              href={inLanguage(base + path, search, code)}
+              lang={code}
+              hrefLang={code}
+              dir={dir}
+              aria-current={code === current ? 'true' : undefined}
+            >
               {name}
               {code === current && <Icon name="check" />}
             </a>

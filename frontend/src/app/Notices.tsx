@@ -9,7 +9,7 @@ import { onNewerPage } from './offline'
 export function Notices() {
   const online = useOnline()
   const [accept, setAccept] = useState<(() => void) | undefined>()
-  useEffect(() => onNewerPage(use => setAccept(() => use)), [])
+  useEffect(() => onNewerPage((use) => setAccept(() => use)), [])
   return (
     <div role="status" className="strips">
       {!online && (

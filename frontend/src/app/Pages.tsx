@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { createElement, useEffect, useState } from 'react'
 import { Route, useLocation } from 'wouter'
 import { Failed } from '../ui/Faces/Failed'
 import { Loading } from '../ui/Faces/Loading'
@@ -8,9 +8,9 @@ import type { Page } from './routes'
 
 function Loaded({ page }: { page: Page }) {
   const [state, setState] = useState<'waiting' | 'here' | 'failed'>('waiting')
-  const Component = componentOf(page)
+  const component = componentOf(page)
   useEffect(() => {
-    if (Component || state === 'failed') return
+    if (component || state === 'failed') return
     let left = false
     loadPage(page).then(
       () => left || setState('here'),
@@ -19,8 +19,8 @@ function Loaded({ page }: { page: Page }) {
     return () => {
       left = true
     }
-  }, [page, Component, state])
-  if (Component) return <Component />
+  }, [page, component, state])
+  if (component) return createElement(component)
   return state === 'failed' ? <Failed onRetry={() => setState('waiting')} /> : <Loading />
 }
 

@@ -8,7 +8,7 @@ const segments = (path: string): string[] => path.split('/').filter(Boolean)
 /** The page of an address within its language; nothing when there is no such page. */
 export function pageAt(path: string): Page | undefined {
   const asked = segments(path)
-  return PAGES.find(page => {
+  return PAGES.find((page) => {
     const known = segments(page.path)
     return known.length === asked.length && known.every((segment, at) => segment.startsWith(':') || segment === asked[at])
   })

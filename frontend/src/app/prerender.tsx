@@ -17,7 +17,8 @@ export async function prerender(language: PageLanguage) {
   const home = pageAt('/')
   if (!home) throw new Error('There is no entry page')
   await loadPage(home)
-  const draw = (waiting: boolean) => renderToString(<App language={language} i18n={i18n} path={`/${language}/`} waiting={waiting} />)
+  const draw = (waiting: boolean) =>
+    renderToString(<App language={language} i18n={i18n} path={`/${language}/`} waiting={waiting} />)
   return {
     ...factsOf(language),
     home: draw(false),

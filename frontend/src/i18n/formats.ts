@@ -1,7 +1,8 @@
 import type { PageLanguage } from './languages'
 
 /** Portugal's clock is a 24-hour one, and digits must match those on doors and papers. */
-const tagOf = (language: PageLanguage): string => (language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : language === 'pt' ? 'pt-PT' : language === 'en' ? 'en-GB' : language)
+const tagOf = (language: PageLanguage): string =>
+  language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : language === 'pt' ? 'pt-PT' : language === 'en' ? 'en-GB' : language
 
 const kept = new Map<string, Intl.DateTimeFormat>()
 
@@ -33,7 +34,9 @@ export const dayText = (language: PageLanguage, moment: Date, timeZone: string):
 /** 2026-11-25: the date a moment has at a place, to compare and to sort. */
 export const isoDate = (moment: Date, timeZone: string): string => {
   const parts = new Map(
-    new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).formatToParts(moment).map(({ type, value }) => [type, value]),
+    new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
   )
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }

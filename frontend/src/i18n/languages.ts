@@ -25,9 +25,10 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'ps', 'ur', 'he', 'ckb', 'sd', 'ug', 
 export const dirOf = (tag: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has((tag.split('-')[0] ?? '').toLowerCase()) || /-(Arab|Hebr)\b/i.test(tag) ? 'rtl' : 'ltr'
 
-export const factsOf = (code: PageLanguage): LanguageFacts => LANGUAGES.find(language => language.code === code) as LanguageFacts
+export const factsOf = (code: PageLanguage): LanguageFacts =>
+  LANGUAGES.find((language) => language.code === code) as LanguageFacts
 
-const isPageLanguage = (code: string): code is PageLanguage => LANGUAGES.some(language => language.code === code)
+const isPageLanguage = (code: string): code is PageLanguage => LANGUAGES.some((language) => language.code === code)
 
 /** The language an address is in; an address without one is Portuguese. */
 export function languageOfPath(path: string): PageLanguage {
@@ -44,7 +45,7 @@ export function inLanguage(path: string, search: string, code: PageLanguage): st
 
 /** The first of a reader's languages that the page speaks, as a browser lists them. */
 export const preferred = (wanted: readonly string[]): PageLanguage =>
-  wanted.map(tag => (tag.split('-')[0] ?? '').toLowerCase()).find(isPageLanguage) ?? 'pt'
+  wanted.map((tag) => (tag.split('-')[0] ?? '').toLowerCase()).find(isPageLanguage) ?? 'pt'
 
 /** What to ask of the API: the page's language, then English for those who may read it, then the language of the data. */
 export const askFor = (code: PageLanguage): string => (code === 'pt' ? 'pt' : code === 'en' ? 'en,pt' : `${code},en,pt`)

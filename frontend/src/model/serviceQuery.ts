@@ -94,7 +94,11 @@ export function without(query: ServiceQuery, name: FilterName): ServiceQuery {
 
 export function plainSearch(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters in an address are what is taken out
-  return value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, LONGEST_SEARCH).trim()
+  return value
+    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_SEARCH)
+    .trim()
 }
 
 /** '0', '01', 'two', '1e3' and 'Infinity' are all the first page. */

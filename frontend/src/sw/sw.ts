@@ -19,7 +19,7 @@ const languageOf = (path: string): string | undefined => {
   return first in __PAGE__.texts ? first : undefined
 }
 
-self.addEventListener('install', event => {
+self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
       const shell = await caches.open(SHELL)
@@ -28,7 +28,7 @@ self.addEventListener('install', event => {
   )
 })
 
-self.addEventListener('activate', event => {
+self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       for (const name of await caches.keys()) if (name.startsWith(SHELL_PREFIX) && name !== SHELL) await caches.delete(name)
@@ -37,13 +37,13 @@ self.addEventListener('activate', event => {
   )
 })
 
-self.addEventListener('message', event => {
+self.addEventListener('message', (event) => {
   const message = event.data as { type: 'use-now' } | { type: 'keep-language'; language: string }
   if (message.type === 'use-now') void self.skipWaiting()
   if (message.type === 'keep-language' && message.language in __PAGE__.texts) event.waitUntil(keep(message.language))
 })
 
-self.addEventListener('fetch', event => {
+self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
@@ -55,14 +55,16 @@ self.addEventListener('fetch', event => {
 
 /** The languages this device has opened, as an earlier version kept them. */
 async function keptLanguages(): Promise<string[]> {
-  const names = (await caches.keys()).filter(name => name.startsWith(SHELL_PREFIX))
-  const kept = await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(({ url }) => languageOf(new URL(url).pathname))))
+  const names = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX))
+  const kept = await Promise.all(
+    names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => languageOf(new URL(url).pathname))),
+  )
   return [...new Set(kept.flat())].filter((language): language is string => language !== undefined)
 }
 
 async function keep(language: string) {
   const shell = await caches.open(SHELL)
-  const missing = await Promise.all(filesOf(language).map(async file => ((await shell.match(file)) ? [] : [file])))
+  const missing = await Promise.all(filesOf(language).map(async (file) => ((await shell.match(file)) ? [] : [file])))
   await shell.addAll(missing.flat())
 }
 
@@ -80,18 +82,19 @@ async function page(request: Request, path: string, language: string): Promise<R
 async function answer(event: FetchEvent, url: URL): Promise<Response> {
   const { request } = event
   const answers = await caches.open(ANSWERS)
-  const fresh = fetch(request).then(response => {
+  const fresh = fetch(request).then((response) => {
     if (response.ok && worthKeeping(response, url)) event.waitUntil(save(answers, request, response.clone()))
     return response
   })
-  const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), PATIENCE))
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
   const inTime = await Promise.race([fresh, late]).catch(() => undefined)
   if (inTime && inTime.status < 500) return inTime
   return (await answers.match(request, { ignoreVary: true })) ?? inTime ?? fresh
 }
 
 /** What somebody typed is not kept: a telephone is often shared. */
-const worthKeeping = (response: Response, url: URL): boolean => !url.searchParams.get('search') && /json/.test(response.headers.get('content-type') ?? '')
+const worthKeeping = (response: Response, url: URL): boolean =>
+  !url.searchParams.get('search') && /json/.test(response.headers.get('content-type') ?? '')
 
 async function save(answers: Cache, request: Request, response: Response) {
   const headers = new Headers(response.headers)

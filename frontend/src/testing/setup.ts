@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/preact'
+import { act, cleanup } from '@testing-library/preact'
 import { afterEach } from 'vitest'
 
-afterEach(cleanup)
+/** What a component leaves behind it must leave before the next test begins. */
+afterEach(() => act(() => cleanup()))

@@ -25,7 +25,7 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
   const { t } = useLingui()
   const { base } = useRouter()
   const [, navigate] = useLocation()
-  const known = new Map(districts.map(district => [district.code, district]))
+  const known = new Map(districts.map((district) => [district.code, district]))
   const most = Math.max(1, ...districts.map(({ count }) => count))
   const go = (event: MouseEvent, code: string) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return
@@ -34,7 +34,12 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
   }
   return (
     <div className="map">
-      <svg viewBox={`0 0 ${outlines.width} ${outlines.height}`} className="map-sheet" role="group" aria-label={t`Mapa dos distritos`}>
+      <svg
+        viewBox={`0 0 ${outlines.width} ${outlines.height}`}
+        className="map-sheet"
+        role="group"
+        aria-label={t`Mapa dos distritos`}
+      >
         {outlines.insets.map(({ x, y, width, height }) => (
           <rect key={y} x={x} y={y} width={width} height={height} rx="6" className="map-inset" />
         ))}
@@ -46,7 +51,7 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
             <a
               key={code}
               href={base + hrefOf(code)}
-              onClick={event => go(event, code)}
+              onClick={(event) => go(event, code)}
               className={code === current ? 'map-link map-current' : 'map-link'}
               aria-label={`${name}: ${t`${plural(count, { one: '# serviço', other: '# serviços' })}`}`}
               aria-current={code === current ? 'true' : undefined}

@@ -38,7 +38,7 @@ export function LocalText({ text, as = 'bdi', tag = false }: Props) {
   }
   return (
     <>
-      {text.value.split(/\n{2,}/).map(paragraph => (
+      {text.value.split(/\n{2,}/).map((paragraph) => (
         <p key={paragraph} lang={lang} dir={dir} className="local">
           {paragraph}
         </p>

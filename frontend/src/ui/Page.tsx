@@ -7,19 +7,22 @@ interface Props {
   heading?: ReactNode
   /** One or two sentences under the heading. */
   lead?: ReactNode
+  /** What the page begins with, on the coloured ground of an entry page. */
+  start?: ReactNode
   children: ReactNode
 }
 
 /** One page: its title in the tab, its one first-level heading, and what it says. */
-export function Page({ title, heading, lead, children }: Props) {
+export function Page({ title, heading, lead, start, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Balcão`
   }, [title])
   return (
-    <article className="page">
+    <article className={`page${start ? ' page-entry' : ''}`}>
       <header className="page-head">
         <h1>{heading ?? title}</h1>
         {lead && <div className="lead">{lead}</div>}
+        {start}
       </header>
       {children}
     </article>

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useRouter } from 'wouter'
 import { Button } from './Button'
 import { Icon } from './Icon'
@@ -19,20 +19,25 @@ export function SearchBox({ value = '', label, hint, onSearch, children }: Props
   const id = useId()
   const { base } = useRouter()
   const [words, setWords] = useState(value)
-  useEffect(() => setWords(value), [value])
+  const [searched, setSearched] = useState(value)
+  if (searched !== value) {
+    // The address changed under us (a filter given up, the way back): the box follows it.
+    setSearched(value)
+    setWords(value)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSearch(words.trim())
   }
   return (
     <form role="search" className="search" action={`${base}/services`} method="get" onSubmit={submit}>
-      <label htmlFor={id}>{label ?? <Trans>O que procura?</Trans>}</label>
-      {hint && (
-        <p className="small" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <div className="search-row">
+      <div className="field search-words">
+        <label htmlFor={id}>{label ?? <Trans>O que procura?</Trans>}</label>
+        {hint && (
+          <p className="small" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
         <input
           id={id}
           type="search"
@@ -42,14 +47,14 @@ export function SearchBox({ value = '', label, hint, onSearch, children }: Props
           autoComplete="off"
           enterKeyHint="search"
           aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={event => setWords(event.currentTarget.value)}
+          onChange={(event) => setWords(event.currentTarget.value)}
         />
-        <Button type="submit">
-          <Icon name="search" />
-          <Trans>Procurar</Trans>
-        </Button>
       </div>
       {children}
+      <Button type="submit">
+        <Icon name="search" />
+        <Trans>Procurar</Trans>
+      </Button>
     </form>
   )
 }

@@ -21,9 +21,15 @@ interface Props {
 /** The device's own list of choices: its readers know it already. */
 export const Select = ({ label, hint, name, value, options, onChange, disabled }: Props) => (
   <Field label={label} hint={hint}>
-    {control => (
-      <select {...control} name={name} value={value} disabled={disabled} onChange={event => onChange(event.currentTarget.value)}>
-        {options.map(option => (
+    {(control) => (
+      <select
+        {...control}
+        name={name}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map((option) => (
           <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>

@@ -31,13 +31,16 @@ export default function Home() {
   )
 
   return (
-    <Page title={t`Encontre ajuda em Portugal`} lead={<Trans>Serviços para migrantes e refugiados: documentos, casa, saúde, trabalho e muito mais. Sem registo.</Trans>}>
-      <div className="home-start">
-        <SearchBox onSearch={search => navigate(pathOfSearch({ ...EVERYTHING, search, place }))}>
+    <Page
+      title={t`Encontre ajuda em Portugal`}
+      lead={<Trans>Serviços para migrantes e refugiados: documentos, casa, saúde, trabalho e muito mais. Sem registo.</Trans>}
+      start={
+        <SearchBox onSearch={(search) => navigate(pathOfSearch({ ...EVERYTHING, search, place }))}>
           <Where {...where} onChange={(district, municipality) => setWhere({ district, municipality })} />
         </SearchBox>
-        <Urgent />
-      </div>
+      }
+    >
+      <Urgent />
 
       <section aria-labelledby="needs">
         <h2 id="needs">
@@ -75,7 +78,9 @@ export default function Home() {
             <Trans>Falar com a AIMA</Trans>
           </h2>
           <p>
-            <Trans>O centro de contacto da Agência para a Integração, Migrações e Asilo responde sobre direitos, serviços e marcações.</Trans>
+            <Trans>
+              O centro de contacto da Agência para a Integração, Migrações e Asilo responde sobre direitos, serviços e marcações.
+            </Trans>
           </p>
           <p>
             <Phone number={CONTACT_CENTRE} />

@@ -28,15 +28,21 @@ export function Where({ district, municipality, onChange }: Props) {
         label={t`Onde?`}
         name="place"
         value={district}
-        onChange={code => onChange(code, '')}
-        options={[{ value: '', label: t`Em todo o país` }, ...DISTRICTS.map(({ code, name }) => ({ value: code, label: name, lang: 'pt' }))]}
+        onChange={(code) => onChange(code, '')}
+        options={[
+          { value: '', label: t`Em todo o país` },
+          ...DISTRICTS.map(({ code, name }) => ({ value: code, label: name, lang: 'pt' })),
+        ]}
       />
       {municipalities.length > 0 && (
         <Select
           label={t`Concelho`}
           value={municipality}
-          onChange={code => onChange(district, code)}
-          options={[{ value: '', label: t`Todos os concelhos` }, ...municipalities.map(({ code, name }) => ({ value: code, label: name, lang: 'pt' }))]}
+          onChange={(code) => onChange(district, code)}
+          options={[
+            { value: '', label: t`Todos os concelhos` },
+            ...municipalities.map(({ code, name }) => ({ value: code, label: name, lang: 'pt' })),
+          ]}
         />
       )}
     </div>

@@ -10,7 +10,9 @@ export const Offline = ({ onRetry }: { onRetry: () => void }) => (
       <Trans>Sem ligação à internet</Trans>
     </h2>
     <p>
-      <Trans>Ainda não abriu esta página neste aparelho, por isso não há cópia guardada. Numa emergência, o 112 funciona sem internet.</Trans>
+      <Trans>
+        Ainda não abriu esta página neste aparelho, por isso não há cópia guardada. Numa emergência, o 112 funciona sem internet.
+      </Trans>
     </p>
     <Button onClick={onRetry}>
       <Icon name="refresh" />

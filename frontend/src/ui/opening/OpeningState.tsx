@@ -61,7 +61,12 @@ function Words({ opening, timezone }: { opening: Opening; timezone: string }) {
       return t`Horário por confirmar: contacte antes de ir`
     case 'open': {
       const time = timeText(language, opening.closesAt, timezone)
-      return opening.soon ? t`Fecha em breve, às ${time}` : t`Aberto agora · fecha às ${time}`
+      return (
+        <>
+          {opening.soon ? t`Fecha em breve, às ${time}` : t`Aberto agora · fecha às ${time}`}
+          <Why closure={opening.closure} />
+        </>
+      )
     }
     case 'closed':
       return (
@@ -80,7 +85,15 @@ function Words({ opening, timezone }: { opening: Opening; timezone: string }) {
   }
 }
 
-function Opens({ opensAt, when, timezone }: { opensAt: Date; when: 'today' | 'tomorrow' | 'this-week' | 'later'; timezone: string }) {
+function Opens({
+  opensAt,
+  when,
+  timezone,
+}: {
+  opensAt: Date
+  when: 'today' | 'tomorrow' | 'this-week' | 'later'
+  timezone: string
+}) {
   const { t } = useLingui()
   const language = usePageLanguage()
   const time = timeText(language, opensAt, timezone)

@@ -50,7 +50,15 @@ function DayHours({ day, timezone }: { day: Day; timezone: string }) {
   return (
     <>
       {day.spans.length === 0 && t`Fechado`}
-      {day.allDay ? t`24 horas` : day.spans.map(span => <bdi key={span.opensAt.getTime()} dir="ltr" className="week-span">{`${time(span.opensAt)}–${closing(span.closesAt)}`}</bdi>)}
+      {day.allDay
+        ? t`24 horas`
+        : day.spans.map((span) => (
+            <bdi
+              key={span.opensAt.getTime()}
+              dir="ltr"
+              className="week-span"
+            >{`${time(span.opensAt)}–${closing(span.closesAt)}`}</bdi>
+          ))}
       {day.closure && <span className="small"> ({words(day.closure)})</span>}
     </>
   )

@@ -10,6 +10,7 @@ export interface Span {
 export interface Closure {
   /** 2026-12-08, on the calendar of the place. */
   date: string
+  /** `public_holiday_hours_may_differ` leaves the usual hours standing, with a warning; any other reason is a closed door. */
   reason: string
   name?: string
 }
@@ -26,7 +27,7 @@ export interface OpeningHours {
 
 /** What can be said at one moment. `unknown` is an answer of its own and never turns into "closed". */
 export type Opening =
-  | { kind: 'open'; closesAt: Date; soon: boolean }
+  | { kind: 'open'; closesAt: Date; soon: boolean; closure?: Closure }
   | { kind: 'always' }
   | { kind: 'opens'; opensAt: Date; when: 'today' | 'tomorrow' | 'this-week' | 'later'; closure?: Closure }
   | { kind: 'closed'; closure?: Closure }
@@ -60,16 +61,17 @@ export function openingAt(hours: OpeningHours | undefined, now: Date): Opening {
   // A copy older than its fortnight says nothing about today.
   if (today < hours.from || today > hours.until) return { kind: 'unknown' }
 
+  const closure = hours.closures.find(({ date }) => date === today)
   const spans = joined(hours.spans)
   const current = spans.find(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
   if (current) {
     const left = current.closesAt.getTime() - now.getTime()
     // Open without a break to the end of what we know: nothing in it says that it ever closes.
-    if (left > DAY && isoDate(current.closesAt, hours.timezone) > hours.until) return { kind: 'always' }
-    return { kind: 'open', closesAt: current.closesAt, soon: left <= SOON }
+    if (left > DAY && isoDate(new Date(current.closesAt.getTime() + MINUTE), hours.timezone) > hours.until)
+      return { kind: 'always' }
+    return { kind: 'open', closesAt: current.closesAt, soon: left <= SOON, ...(closure && { closure }) }
   }
 
-  const closure = hours.closures.find(({ date }) => date === today)
   const next = spans.find(({ opensAt }) => opensAt > now)
   if (!next) return { kind: 'closed', ...(closure && { closure }) }
   const days = daysBetween(today, isoDate(next.opensAt, hours.timezone))
@@ -90,14 +92,16 @@ export interface Day {
 export function daysFrom(hours: OpeningHours, now: Date): Day[] {
   const first = isoDate(now, hours.timezone)
   return Array.from({ length: 7 }, (_, later) => addDays(first, later))
-    .filter(date => date >= hours.from && date <= hours.until)
-    .map(date => {
+    .filter((date) => date >= hours.from && date <= hours.until)
+    .map((date) => {
       const spans = hours.spans
         .filter(({ opensAt }) => isoDate(opensAt, hours.timezone) === date)
         .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
-      const closure = hours.closures.find(each => each.date === date)
+      const closure = hours.closures.find((each) => each.date === date)
       // One day a year has 23 hours, and "until 23:59" means until midnight.
-      const allDay = spans.length === 1 && (spans[0] as Span).closesAt.getTime() - (spans[0] as Span).opensAt.getTime() >= (23 * 60 - 1) * MINUTE
+      const allDay =
+        spans.length === 1 &&
+        (spans[0] as Span).closesAt.getTime() - (spans[0] as Span).opensAt.getTime() >= (23 * 60 - 1) * MINUTE
       return { date, noon: new Date(`${date}T12:00:00Z`), spans, allDay, ...(closure && { closure }) }
     })
 }
@@ -109,6 +113,11 @@ const addDays = (date: string, days: number): string => new Date((dayNumber(date
 /** Whether the clock on the reader's wall shows another time than the one at the place. */
 export const otherClock = (timezone: string, now: Date): boolean => {
   const here = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now)
-  const there = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: timezone }).format(now)
+  const there = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: timezone,
+  }).format(now)
   return here !== there
 }

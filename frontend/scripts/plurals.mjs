@@ -1,0 +1,28 @@
+// ICU accepts a plural with only `other`; a reader of Arabic or Ukrainian does not.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parse } from '@messageformat/parser'
+import PO from 'pofile'
+
+const categoriesOf = (language) => new Intl.PluralRules(language).resolvedOptions().pluralCategories
+
+function* pluralsIn(tokens) {
+  for (const token of tokens) {
+    if (token.type === 'plural') yield token
+    for (const each of token.cases ?? []) yield* pluralsIn(each.tokens)
+  }
+}
+
+/** The plural forms that a catalogue's own language has and one of its texts leaves out. */
+export function missingPlurals(file) {
+  const language = basename(file, '.po')
+  const wanted = categoriesOf(language)
+  return PO.parse(readFileSync(file, 'utf8')).items.flatMap(({ msgid, msgstr }) => {
+    const text = msgstr[0] || (language === 'pt' ? msgid : '')
+    return [...pluralsIn(parse(text.replaceAll(/<\/?\d+\/?>/g, '')))].flatMap(({ cases }) => {
+      const given = new Set(cases.map(({ key }) => key))
+      const missing = wanted.filter((category) => !given.has(category))
+      return missing.length === 0 ? [] : [`${file}: "${text}" has no ${missing.join(', ')}`]
+    })
+  })
+}
