@@ -22,6 +22,8 @@ public final class Balcao {
 
     private static int run(List<String> arguments, Map<String, String> environment) {
         boolean serving = arguments.isEmpty();
+        System.setProperty(
+                "vertx.disableURIValidation", "true"); // a malformed address gets our problem, not an empty 400
         if (serving) {
             Ports.of(environment).use();
         } else {

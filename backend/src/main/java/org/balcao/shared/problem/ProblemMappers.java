@@ -1,13 +1,13 @@
 package org.balcao.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +17,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever went wrong in a request into a problem; nothing of our insides is shown. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String TEXT_WITH_NULL_CHARACTER = "22021";
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     Response foreseen(Problem problem) {
@@ -40,7 +47,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response standard(WebApplicationException no, HttpServerRequest request) {
+    Response standard(WebApplicationException no, UriInfo address) {
         int status = no.getResponse().getStatus();
         if (status < 400) {
             return no.getResponse();
@@ -53,8 +60,8 @@ public class ProblemMappers {
                 .findFirst()
                 .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
         var answer = ProblemView.answer(type, type.explanation(), List.of());
-        if (no instanceof NotAllowedException && no.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
-            answer.getHeaders().putSingle(HttpHeaders.ALLOW, no.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, allowedMethods.at(address.getPath()));
         }
         return answer;
     }
@@ -67,6 +74,10 @@ public class ProblemMappers {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof Problem problem) {
                 return foreseen(problem);
+            }
+            if (each instanceof SQLException sql && TEXT_WITH_NULL_CHARACTER.equals(sql.getSQLState())) {
+                return ProblemView.answer(
+                        ProblemType.INVALID_QUERY, "A text may not contain the character U+0000", List.of());
             }
         }
         var reference = UUID.randomUUID();

@@ -1,0 +1,88 @@
+package org.balcao.shared.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The same problems for what fails before a resource is reached: an address that cannot be read, a body too large, no such path. */
+@ApplicationScoped
+class ProblemRoutes {
+    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+
+    private final ObjectMapper json;
+    private final long bodyLimit;
+
+    ProblemRoutes(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+        this.json = json;
+        this.bodyLimit = bodyLimit.asLongValue();
+    }
+
+    void route(@Observes Router router) {
+        for (int status : new int[] {400, 404, 405, 406, 413, 415, 500, 503}) {
+            router.errorHandler(status, context -> answer(context, status));
+        }
+        router.route().order(BEFORE_ALL_OTHERS).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        if (!isAddress(context.request().uri())) {
+            answer(context, 400);
+        } else if (length(context) > bodyLimit) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(context, 413);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return new URI(text) != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static long length(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private void answer(RoutingContext context, int status) {
+        var response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        var type = DatabaseAway.explains(context.failure())
+                ? ProblemType.DATABASE_AWAY
+                : Arrays.stream(ProblemType.values())
+                        .filter(each -> each.status() == status)
+                        .findFirst()
+                        .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
+        if (type == ProblemType.DATABASE_AWAY) {
+            response.putHeader("Retry-After", String.valueOf(ProblemView.RETRY_AFTER_SECONDS));
+        }
+        response.setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(written(new ProblemView(type.uri(), type.title(), type.status(), type.explanation(), List.of())));
+    }
+
+    private String written(ProblemView problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
