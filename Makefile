@@ -48,7 +48,7 @@ test-backend: ## the backend's tests
 	bin/mvn verify
 	@touch $(PROGRAM)
 
-test-page: $(MODULES) ## the page's checks and tests
+test-page: $(PAGE) ## the page's checks and tests
 	cd frontend && npm run check
 	cd frontend && npm test
 
@@ -59,7 +59,7 @@ format: $(MODULES) ## format all code
 	@bin/mvn -q spotless:apply
 	@cd frontend && npm run --silent format
 
-lint: $(MODULES) ## check form and rules without running tests
+lint: $(PAGE) ## check form and rules without running tests
 	@bin/mvn -q spotless:check
 	@cd frontend && npm run check
 

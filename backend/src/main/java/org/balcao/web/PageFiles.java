@@ -21,14 +21,13 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Serves the built page: hashed assets for a year, entry pages fresh, one entry page per language, and a plain 404 for a file that
+ * Serves the built page: hashed assets for a year, documents fresh. Each language has its entry page,
+ * complete, and a shell in which every other address of that language begins; and there is a plain 404 for a file that
  * is not there (a missing script must never arrive as a page).
  */
 @ApplicationScoped
 class PageFiles {
     private static final List<String> LANGUAGES = List.of("pt", "en", "fr", "es", "uk", "ar");
-    private static final List<String> FRESH_FILES =
-            List.of("/sw.js", "/manifest.webmanifest", "/favicon.svg", "/favicon.ico", "/robots.txt");
 
     private final Optional<Path> directory;
 
@@ -48,7 +47,8 @@ class PageFiles {
             throw new ConfigurationException("balcao.web.dir has no built page: " + root);
         }
         var headers = PageHeaders.read(root.resolve("csp.json"), new ObjectMapper());
-        var pages = entryPages(root, languages);
+        var entries = documents(root, languages, "index.html");
+        var shells = documents(root, languages, "shell.html");
 
         router.get("/assets/*")
                 .order(10)
@@ -58,39 +58,44 @@ class PageFiles {
                         .setCachingEnabled(true));
         router.get("/assets/*").order(11).handler(PageFiles::missing);
         router.get("/").order(10).handler(request -> toBestLanguage(request, languages));
-        for (String file : FRESH_FILES) {
-            if (Files.isRegularFile(root.resolve(file.substring(1)))) {
-                router.get(file).order(10).handler(request -> {
+        for (String file : filesOf(root)) {
+            if (!isPicture(file)) {
+                router.get("/" + file).order(10).handler(request -> {
                     headers.addTo(request.response());
                     request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
                     request.next();
                 });
             }
+            router.get("/" + file)
+                    .order(11)
+                    .handler(StaticHandler.create(FileSystemAccess.ROOT, root.toString())
+                            .setIncludeHidden(false)
+                            .setCachingEnabled(true));
         }
-        iconFiles(root)
-                .forEach(file -> router.get("/" + file)
-                        .order(11)
-                        .handler(StaticHandler.create(FileSystemAccess.ROOT, root.toString())
-                                .setIncludeHidden(false)
-                                .setCachingEnabled(true)));
         for (String language : languages.all()) {
             router.get("/" + language).order(10).handler(request -> redirect(request, "/" + language + "/"));
-            router.get("/" + language + "/*")
-                    .order(10)
-                    .handler(request -> pages.get(language).answer(request, headers));
+            router.get("/" + language + "/*").order(10).handler(request -> {
+                boolean entry = request.normalizedPath().equals("/" + language + "/");
+                (entry ? entries : shells).get(language).answer(request, headers);
+            });
         }
     }
 
-    /** Reads each language's entry page once; it changes only with a new build. */
-    private static Map<String, EntryPage> entryPages(Path root, PageLanguages languages) {
-        var pages = new HashMap<String, EntryPage>();
+    /** Reads each language's document once; it changes only with a new build. */
+    private static Map<String, PageDocument> documents(Path root, PageLanguages languages, String name) {
+        var pages = new HashMap<String, PageDocument>();
         for (String language : languages.all()) {
-            pages.put(language, EntryPage.read(root.resolve(language).resolve("index.html"), language));
+            pages.put(language, PageDocument.read(root.resolve(language).resolve(name), language));
         }
         return pages;
     }
 
-    private static List<String> iconFiles(Path root) {
+    /** A picture may be a day old; the service worker and the manifests are of the newest build. */
+    private static boolean isPicture(String file) {
+        return file.endsWith(".svg") || file.endsWith(".png") || file.endsWith(".ico");
+    }
+
+    private static List<String> filesOf(Path root) {
         try (Stream<Path> files = Files.list(root)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())

@@ -11,14 +11,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The prerendered page of one language, kept in memory with its entity tag; every route of the page starts from it. */
-record EntryPage(Buffer html, String etag, String language) {
+/** A built document in one language, kept in memory with its entity tag: the entry page or the shell of all other addresses. */
+record PageDocument(Buffer html, String etag, String language) {
 
-    static EntryPage read(Path file, String language) {
+    static PageDocument read(Path file, String language) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new EntryPage(Buffer.buffer(bytes), "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"", language);
+            return new PageDocument(
+                    Buffer.buffer(bytes), "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"", language);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {
