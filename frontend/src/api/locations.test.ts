@@ -33,7 +33,17 @@ describe('a one-stop centre', () => {
 
 describe('a place', () => {
   it('knows the district it is in', () => {
-    expect(toPlace({ id: 'p', level: 'municipality', code: '1106', name: 'Lisboa', parent_code: '11', parent_name: 'Lisboa', services_count: 40 })).toEqual({
+    expect(
+      toPlace({
+        id: 'p',
+        level: 'municipality',
+        code: '1106',
+        name: 'Lisboa',
+        parent_code: '11',
+        parent_name: 'Lisboa',
+        services_count: 40,
+      }),
+    ).toEqual({
       code: '1106',
       name: 'Lisboa',
       level: 'municipality',

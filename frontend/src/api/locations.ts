@@ -3,7 +3,18 @@ import type { Answer } from '../model/remote'
 import { ask } from './http'
 import { toServiceDoor, toSource } from './parts'
 import { confidenceOf, standingOf, toPage, toServiceCard } from './services'
-import { asRecord, type Json, named, oneOf, optionalNumber, optionalString, optionalText, readable, required, strings } from './wire'
+import {
+  asRecord,
+  type Json,
+  named,
+  oneOf,
+  optionalNumber,
+  optionalString,
+  optionalText,
+  readable,
+  required,
+  strings,
+} from './wire'
 
 export const getLocation = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Location>> =>
   ask(`/locations/${encodeURIComponent(id)}`, {}, language, (json) => toLocation(asRecord(json)), signal)
@@ -12,7 +23,13 @@ export const listCentres = (language: string, signal?: AbortSignal): Promise<Ans
   ask('/locations', { one_stop_centre: true, per_page: 100 }, language, (json) => toPage(json, toLocation), signal)
 
 export const listDistricts = (language: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
-  ask('/places', { per_page: 1000 }, language, (json) => toPage(json, toPlace).items.filter((place) => place.level !== 'municipality'), signal)
+  ask(
+    '/places',
+    { per_page: 1000 },
+    language,
+    (json) => toPage(json, toPlace).items.filter((place) => place.level !== 'municipality'),
+    signal,
+  )
 
 export const listMunicipalities = (parentCode: string, language: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
   ask('/places', { parent_code: parentCode, per_page: 1000 }, language, (json) => toPage(json, toPlace).items, signal)
@@ -53,7 +70,10 @@ function toOneStopCentre(json: Json): OneStopCentre {
     period: optionalString(json.period),
     description: optionalText(json, 'description'),
     runBy: optionalString(json.run_by),
-    features: readable(json.features, (each) => ({ name: required(each, 'name'), description: optionalString(each.description) })),
+    features: readable(json.features, (each) => ({
+      name: required(each, 'name'),
+      description: optionalString(each.description),
+    })),
     languages: strings(json.languages),
     desks: readable(json.desks, toDesk),
     sources: readable(json.sources, toSource),

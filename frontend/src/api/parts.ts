@@ -132,7 +132,13 @@ export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
   const shown = visibility === 'full'
   return {
     locationId: required(location, 'id'),
-    name: optionalText(location, 'name') ?? { value: required(location, 'id'), language: 'pt', origin: 'human', reviewed: false, stale: false },
+    name: optionalText(location, 'name') ?? {
+      value: required(location, 'id'),
+      language: 'pt',
+      origin: 'human',
+      reviewed: false,
+      stale: false,
+    },
     city: visibility === 'hidden' ? undefined : optionalString(address.city),
     municipality: optionalString(location.municipality),
     municipalityCode: optionalString(location.municipality_code),

@@ -14,7 +14,11 @@ const LISTED = {
   needs: [{ id: 't1', code: 'documents.residence', name: 'Residence permit', parent_id: 't0', localized: { name: said('en') } }],
   delivery_modes: ['phone', 'teleport'],
   contact_phone: { number: '+351 217 115 000', uri: 'tel:+351217115000', of: 'service' },
-  languages: [{ id: 'l1', code: 'pt', name: 'Portuguese' }, { id: 'l2', code: 'pt' }, { id: 'l3', name: 'Wolof' }],
+  languages: [
+    { id: 'l1', code: 'pt', name: 'Portuguese' },
+    { id: 'l2', code: 'pt' },
+    { id: 'l3', name: 'Wolof' },
+  ],
   nationwide: true,
   opening_hours: {
     basis: 'schedule',
@@ -77,7 +81,10 @@ describe('a service in a list', () => {
 
 describe('a page of services', () => {
   it('keeps the others when one record cannot be read', () => {
-    const page = toPage({ total_items: 3, total_pages: 1, page_number: 1, contents: [LISTED, { id: 'no name' }, null] }, toServiceCard)
+    const page = toPage(
+      { total_items: 3, total_pages: 1, page_number: 1, contents: [LISTED, { id: 'no name' }, null] },
+      toServiceCard,
+    )
     expect([page.total, page.items.map((each) => each.id)]).toEqual([3, [LISTED.id]])
   })
 
@@ -109,9 +116,9 @@ describe('a whole service', () => {
   it('follows only web addresses', () => {
     expect(whole({ url: 'javascript:alert(1)' }).url).toBeUndefined()
     expect(whole({ url: 'www.aima.gov.pt' }).url).toBe('https://www.aima.gov.pt/')
-    expect(whole({ sources: [{ url: 'data:text/html,x' }, { url: 'https://apav.pt', source_date: '2023-07' }] }).sources).toEqual([
-      { url: 'https://apav.pt/', title: undefined, sourceDate: '2023-07', note: undefined },
-    ])
+    expect(whole({ sources: [{ url: 'data:text/html,x' }, { url: 'https://apav.pt', source_date: '2023-07' }] }).sources).toEqual(
+      [{ url: 'https://apav.pt/', title: undefined, sourceDate: '2023-07', note: undefined }],
+    )
   })
 
   const at = (location: object, beside: object = {}) =>
@@ -132,10 +139,13 @@ describe('a whole service', () => {
     })
   })
 
-  it.each(['hidden', 'partial', 'secret'])('keeps street and point back when visibility is %s, even if they were sent', (visibility) => {
-    const door = at({ ...STREET, address_visibility: visibility })
-    expect([door?.address, door?.latitude, door?.longitude]).toEqual([undefined, undefined, undefined])
-  })
+  it.each(['hidden', 'partial', 'secret'])(
+    'keeps street and point back when visibility is %s, even if they were sent',
+    (visibility) => {
+      const door = at({ ...STREET, address_visibility: visibility })
+      expect([door?.address, door?.latitude, door?.longitude]).toEqual([undefined, undefined, undefined])
+    },
+  )
 
   it('has the hours of the service at that door before those of the door', () => {
     const hours = (basis: string) => ({ opening_hours: { basis } })
@@ -150,10 +160,19 @@ describe('the counts beside a list', () => {
       total_items: 9,
       needs: [{ id: 't', code: 'food', name: 'Alimentação', count: 4 }],
       districts: [{ code: '11', name: 'Lisboa', count: 5 }],
-      delivery_modes: [{ value: 'phone', count: 2 }, { value: 'owl', count: 1 }],
+      delivery_modes: [
+        { value: 'phone', count: 2 },
+        { value: 'owl', count: 1 },
+      ],
       free: { count: 0 },
     })
-    expect([facets.total, facets.needs[0]?.count, facets.districts[0]?.count, facets.free, facets.openNow]).toEqual([9, 4, 5, 0, undefined])
+    expect([facets.total, facets.needs[0]?.count, facets.districts[0]?.count, facets.free, facets.openNow]).toEqual([
+      9,
+      4,
+      5,
+      0,
+      undefined,
+    ])
     expect(facets.deliveryModes).toEqual([{ value: 'phone', count: 2 }])
   })
 })

@@ -1,6 +1,6 @@
 import type { Answer } from '../model/remote'
 import type { Confidence, DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
-import type { ServiceQuery } from '../model/serviceQuery'
+import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
 import { ask, type Query } from './http'
 import { toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
 import {
@@ -45,6 +45,15 @@ export const countServices = (query: ServiceQuery, language: string, signal?: Ab
 
 export const getService = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Service>> =>
   ask(`/services/${encodeURIComponent(id)}`, {}, language, (json) => toService(asRecord(json)), signal)
+
+/** The name under which the directory keeps the public line that answers when nothing else does. */
+const HELP_LINE = 'Centro de Contacto AIMA'
+
+/** The line to call when a search found nothing, as the directory has it today; it may have none. */
+export async function findHelpLine(language: string, signal?: AbortSignal): Promise<Answer<ServiceCard | undefined>> {
+  const answer = await listServices({ ...EVERYTHING, search: HELP_LINE }, language, signal)
+  return answer.ok ? { ...answer, value: answer.value.items.find((service) => service.contactPhone !== undefined) } : answer
+}
 
 /** The address bar's words as the directory's: only services still offered are listed. */
 export function filtersOf(query: ServiceQuery): Query {

@@ -7,4 +7,13 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>
 }
 
-export const PAGES: readonly Page[] = [{ path: '/', load: () => import('../features/home/Home') }]
+export const PAGES: readonly Page[] = [
+  { path: '/', load: () => import('../features/home/Home') },
+  { path: '/services', load: () => import('../features/results/Results') },
+  { path: '/services/:id', load: () => import('../features/service/ServicePage') },
+  { path: '/organizations/:id', load: () => import('../features/organization/OrganizationPage') },
+  { path: '/places/:code', load: () => import('../features/place/PlacePage') },
+  { path: '/locations/:id', load: () => import('../features/location/LocationPage') },
+  { path: '/centres', load: () => import('../features/centres/CentresPage') },
+  { path: '/about-data', load: () => import('../features/about-data/AboutData') },
+]

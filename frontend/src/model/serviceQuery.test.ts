@@ -52,7 +52,9 @@ describe('a search in the address bar', () => {
   })
 
   it('drops what is no code, no language and no way of delivery', () => {
-    expect(parse('need=../../x&place=%27--&language=Portuguese&language=pt&language=pt&delivery_mode=carrier-pigeon&free=yes')).toEqual({
+    expect(
+      parse('need=../../x&place=%27--&language=Portuguese&language=pt&language=pt&delivery_mode=carrier-pigeon&free=yes'),
+    ).toEqual({
       ...EVERYTHING,
       languages: ['pt'],
     })

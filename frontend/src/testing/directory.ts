@@ -56,4 +56,11 @@ export const aPageOf = (...contents: object[]) => ({
 
 export const NO_PLACES = aPageOf()
 
-export const counts = (more: object = {}) => ({ total_items: 1, needs: [], districts: [], languages: [], delivery_modes: [], ...more })
+export const counts = (more: object = {}) => ({
+  total_items: 1,
+  needs: [],
+  districts: [],
+  languages: [],
+  delivery_modes: [],
+  ...more,
+})

@@ -70,7 +70,7 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
             <Link href={hrefOf(code)} aria-current={code === current ? 'true' : undefined}>
               <span lang="pt">{name}</span>
               <span className="map-list-count">
-                <Plural value={count} one="# serviço" other="# serviços" />
+                <Plural value={count} one="# serviço" many="# serviços" other="# serviços" />
               </span>
             </Link>
           </li>

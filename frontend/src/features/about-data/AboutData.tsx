@@ -27,14 +27,14 @@ export default function AboutData() {
       <Section title={t`A sua privacidade`}>
         <p>
           <Trans>
-            Não pedimos o seu nome. Não usamos cookies nem contamos visitas. Nenhuma página daqui pede nada a outro site; só
-            sai daqui quando toca numa ligação.
+            Não pedimos o seu nome e não usamos cookies. Nenhuma página daqui pede nada a outro site: só sai daqui quando toca
+            numa ligação.
           </Trans>
         </p>
         <p>
           <Trans>
-            O que procura fica no endereço da página, para o poder guardar ou enviar. Se usa um aparelho de outra pessoa,
-            apague o histórico.
+            O que procura fica no endereço da página, e as páginas que abre ficam guardadas neste aparelho, para as ver sem
+            Internet. Se o aparelho é de outra pessoa, apague o histórico e os dados do site.
           </Trans>
         </p>
       </Section>
@@ -78,7 +78,7 @@ export function AboutView({ about }: { about: About }) {
             {about.languages.map((each) => (
               <li key={each.code}>
                 {languageName(language, each.code)}:{' '}
-                <Plural value={each.services} one="# serviço" other="# serviços" />
+                <Plural value={each.services} one="# serviço" many="# serviços" other="# serviços" />
               </li>
             ))}
           </ul>
@@ -90,7 +90,7 @@ export function AboutView({ about }: { about: About }) {
             <Trans>Nada: tudo o que estava nos dados de partida foi carregado.</Trans>
           </p>
         ) : (
-          <Details summary={<Plural value={about.leftOut.length} one="# registo" other="# registos" />}>
+          <Details summary={<Plural value={about.leftOut.length} one="# registo" many="# registos" other="# registos" />}>
             <ul className="record-list">
               {about.leftOut.map((each) => (
                 <li key={`${each.kind} ${each.sourceId} ${each.reason}`} lang="en" dir="ltr">

@@ -94,7 +94,11 @@ function Desks({ title, desks }: { title: string; desks: Desk[] }) {
 }
 
 function DeskName({ desk }: { desk: Desk }) {
-  const to = desk.service ? `/services/${desk.service.id}` : desk.organization ? `/organizations/${desk.organization.id}` : undefined
+  const to = desk.service
+    ? `/services/${desk.service.id}`
+    : desk.organization
+      ? `/organizations/${desk.organization.id}`
+      : undefined
   const name = <bdi lang="pt">{desk.name}</bdi>
   return to === undefined ? name : <Link href={to}>{name}</Link>
 }

@@ -43,10 +43,11 @@ describe('the page of a one-stop centre', () => {
     expect(screen.getByText('Este centro fechou')).toBeInTheDocument()
     expect(part('Instituições públicas debaixo do mesmo teto').getByText('SEF')).toBeInTheDocument()
     expect(part('Gabinetes de apoio').getByRole('link', { name: 'Apoio jurídico' })).toHaveAttribute('href', '/pt/services/s9')
-    expect(part('O que também havia').getAllByRole('listitem').map((each) => each.textContent)).toEqual([
-      'Creche',
-      'Mediadores: de comunidades migrantes',
-    ])
+    expect(
+      part('O que também havia')
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+    ).toEqual(['Creche', 'Mediadores: de comunidades migrantes'])
     expect(part('Línguas que se falavam').getByText('árabe, português')).toBeInTheDocument()
   })
 

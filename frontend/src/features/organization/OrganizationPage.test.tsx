@@ -28,14 +28,24 @@ describe('the page of an organization', () => {
     )
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Casa Aberta')
     expect(screen.getByRole('link', { name: 'Rede' })).toHaveAttribute('href', '/pt/organizations/o0')
-    expect(within(screen.getByRole('region', { name: 'O que faz' })).getByRole('link', { name: 'Aulas de português' })).toBeInTheDocument()
+    expect(
+      within(screen.getByRole('region', { name: 'O que faz' })).getByRole('link', { name: 'Aulas de português' }),
+    ).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Sede' })).toHaveAttribute('href', '/pt/locations/l1')
   })
 })
 
 describe('the page of a place', () => {
   const LISBOA = { id: 'd', level: 'district', code: '11', name: 'Lisboa', services_count: 1 }
-  const SINTRA = { id: 'm', level: 'municipality', code: '1111', name: 'Sintra', parent_code: '11', parent_name: 'Lisboa', services_count: 0 }
+  const SINTRA = {
+    id: 'm',
+    level: 'municipality',
+    code: '1111',
+    name: 'Sintra',
+    parent_code: '11',
+    parent_name: 'Lisboa',
+    services_count: 0,
+  }
 
   it('lists what is there and leads to the places within', async () => {
     const { asked } = directoryWith({ '/places/11': LISBOA, '/places': aPageOf(SINTRA), '/services': aPageOf(aService()) })

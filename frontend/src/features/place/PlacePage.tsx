@@ -56,7 +56,12 @@ function PlaceView({ place }: { place: Place }) {
                 </ul>
                 <p>
                   <Link className={linkButton('second')} href={pathOfSearch(search)}>
-                    <Plural value={page.total} one="Ver e filtrar # serviço" other="Ver e filtrar # serviços" />
+                    <Plural
+                      value={page.total}
+                      one="Ver e filtrar # serviço"
+                      many="Ver e filtrar # serviços"
+                      other="Ver e filtrar # serviços"
+                    />
                   </Link>
                 </p>
               </>

@@ -1,5 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro'
-import { Link } from 'wouter'
+import { Plural } from '@lingui/react/macro'
 import type { Facets } from '../../model/directory'
 import { pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
 import { DistrictMap } from '../../ui/DistrictMap'
@@ -17,10 +16,12 @@ export function DistrictView({ query, facets }: Props) {
       <DistrictMap districts={facets?.districts ?? []} hrefOf={hrefOf} current={query.place} />
       {facets?.nationwide !== undefined && facets.nationwide > 0 && (
         <p>
-          <Link href={pathOfSearch({ ...query, place: undefined, view: 'list', page: 1 })}>
-            <Plural value={facets.nationwide} one="# serviço para todo o país" other="# serviços para todo o país" />
-          </Link>{' '}
-          <Trans>(também onde o mapa mostra zero)</Trans>
+          <Plural
+            value={facets.nationwide}
+            one="# serviço é para todo o país"
+            many="# serviços são para todo o país"
+            other="# serviços são para todo o país"
+          />
         </p>
       )}
     </>

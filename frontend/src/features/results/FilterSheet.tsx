@@ -33,7 +33,7 @@ export function FilterSheet({ open, total, onClose, children }: Props) {
               {total === undefined ? (
                 <Trans>Ver resultados</Trans>
               ) : (
-                <Plural value={total} one="Ver # serviço" other="Ver # serviços" />
+                <Plural value={total} one="Ver # serviço" many="Ver # serviços" other="Ver # serviços" />
               )}
             </Button>
           </div>

@@ -70,7 +70,9 @@ export function Filters({ query, facets, onChange }: Props) {
             label={i18n._(DELIVERY_WORDS[mode]) + count(facets?.deliveryModes.find((each) => each.value === mode)?.count)}
             checked={query.deliveryModes.includes(mode)}
             onChange={(chosen) =>
-              change({ deliveryModes: DELIVERY_MODES.filter((each) => (each === mode ? chosen : query.deliveryModes.includes(each))) })
+              change({
+                deliveryModes: DELIVERY_MODES.filter((each) => (each === mode ? chosen : query.deliveryModes.includes(each))),
+              })
             }
           />
         ))}

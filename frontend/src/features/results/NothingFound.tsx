@@ -1,14 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
-import { listServices } from '../../api/services'
+import { findHelpLine } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import { EVERYTHING, type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
+import { type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
 import { Empty } from '../../ui/Faces/Empty'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useRemote, valueOf } from '../shared/useRemote'
-
-/** The name under which the directory keeps the public line that answers when nothing else does. */
-const HELP_LINE = 'Centro de Contacto AIMA'
 
 interface Props {
   query: ServiceQuery
@@ -19,9 +16,7 @@ interface Props {
 export function NothingFound({ query, nameOf }: Props) {
   const { t } = useLingui()
   const language = usePageLanguage()
-  const help = valueOf(
-    useRemote(['help-line', language], (signal) => listServices({ ...EVERYTHING, search: HELP_LINE }, language, signal)),
-  )?.items.find((service) => service.contactPhone !== undefined)
+  const help = valueOf(useRemote(['help-line', language], (signal) => findHelpLine(language, signal)))
   return (
     <>
       <Empty title={t`Não encontrámos nada assim`}>

@@ -13,7 +13,11 @@ const NEEDS = [
 
 beforeEach(() => screenOf('phone'))
 
-const services = (...found: object[]) => ({ '/services': aPageOf(...found), '/services/facets': counts({ needs: NEEDS }), '/places': NO_PLACES })
+const services = (...found: object[]) => ({
+  '/services': aPageOf(...found),
+  '/services/facets': counts({ needs: NEEDS }),
+  '/places': NO_PLACES,
+})
 
 describe('the list of what was found', () => {
   it('says how many there are and lets a person call from the list', async () => {
@@ -30,7 +34,12 @@ describe('the list of what was found', () => {
     show(<Results />, { path: '/services?need=housing&open=now&page=2', language: 'pt' })
     await screen.findByRole('link', { name: 'Aulas de português' })
     const list = asked.find((each) => each.path === '/api/services')?.params
-    expect([list?.get('taxonomy_term_id'), list?.get('open_at'), list?.get('page'), list?.get('status')]).toEqual(['housing', 'now', '2', 'active'])
+    expect([list?.get('taxonomy_term_id'), list?.get('open_at'), list?.get('page'), list?.get('status')]).toEqual([
+      'housing',
+      'now',
+      '2',
+      'active',
+    ])
   })
 
   it('marks what is not confirmed, and says nothing of what is not known', async () => {
@@ -44,7 +53,11 @@ describe('the list of what was found', () => {
     directoryWith(services(aService()))
     const { history } = show(<Results />, { path: '/services?need=housing&free=true' })
     const chips = await screen.findByRole('navigation', { name: 'O que procura' })
-    expect(within(chips).getAllByRole('link').map((each) => each.textContent)).toEqual(['HabitaçãoRetirar', 'Alojamento de emergência3'])
+    expect(
+      within(chips)
+        .getAllByRole('link')
+        .map((each) => each.textContent),
+    ).toEqual(['HabitaçãoRetirar', 'Alojamento de emergência3'])
     await userEvent.click(within(chips).getByRole('link', { name: /Alojamento/ }))
     expect(history.at(-1)).toBe('/pt/services?need=housing.emergency&free=true')
   })
@@ -70,7 +83,15 @@ describe('filters', () => {
   it('offer a municipality once the district is chosen, also when the address names the municipality', async () => {
     screenOf('desk')
     const lisboa = { id: 'd', level: 'district', code: '11', name: 'Lisboa', services_count: 3 }
-    const sintra = { id: 'm', level: 'municipality', code: '1111', name: 'Sintra', parent_code: '11', parent_name: 'Lisboa', services_count: 1 }
+    const sintra = {
+      id: 'm',
+      level: 'municipality',
+      code: '1111',
+      name: 'Sintra',
+      parent_code: '11',
+      parent_name: 'Lisboa',
+      services_count: 1,
+    }
     directoryWith({
       ...services(aService()),
       '/places': (params) => aPageOf(...(params.has('parent_code') ? [sintra] : [lisboa, sintra])),
@@ -93,7 +114,10 @@ describe('a search that finds nothing', () => {
       '/services': (params) => (params.get('search') === 'Centro de Contacto AIMA' ? aPageOf(line) : aPageOf()),
     })
     show(<Results />, { path: '/services?search=xyz&need=food&open=now' })
-    expect(await screen.findByRole('link', { name: 'Sem «Aberto agora»' })).toHaveAttribute('href', '/pt/services?search=xyz&need=food')
+    expect(await screen.findByRole('link', { name: 'Sem «Aberto agora»' })).toHaveAttribute(
+      'href',
+      '/pt/services?search=xyz&need=food',
+    )
     expect(screen.getByRole('link', { name: 'Sem «Alimentação»' })).toHaveAttribute('href', '/pt/services?search=xyz&open=now')
     expect(screen.getByRole('link', { name: 'Sem «xyz»' })).toHaveAttribute('href', '/pt/services?need=food&open=now')
     expect(await screen.findByRole('link', { name: /217 115 000/ })).toHaveAttribute('href', 'tel:+351217115000')

@@ -80,7 +80,9 @@ export default function Results() {
             )}
             <OtherView query={query} />
             <p className="results-count" role="status">
-              {total !== undefined && <Plural value={total} _0="Nenhum serviço" one="# serviço" other="# serviços" />}
+              {total !== undefined && (
+                <Plural value={total} _0="Nenhum serviço" one="# serviço" many="# serviços" other="# serviços" />
+              )}
             </p>
           </div>
           {filtersOn.length > 0 && (

@@ -2,8 +2,10 @@ import { Trans } from '@lingui/react/macro'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Service } from '../../model/directory'
 import { LocalText } from '../../ui/LocalText'
+import { moneyText } from './moneyText'
 
-export const hasMoney = (service: Service): boolean => service.free === true || service.fees !== undefined || service.costs.length > 0
+export const hasMoney = (service: Service): boolean =>
+  service.free === true || service.fees !== undefined || service.costs.length > 0
 
 export function Money({ service }: { service: Service }) {
   const language = usePageLanguage()
@@ -23,15 +25,7 @@ export function Money({ service }: { service: Service }) {
       )}
       {service.costs.map((cost) => (
         <p key={`${cost.text} ${cost.amount}`} dir="auto">
-          {cost.text}{' '}
-          {cost.amount !== undefined && (
-            <bdi dir="ltr">
-              {new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, {
-                style: 'currency',
-                currency: cost.currency ?? 'EUR',
-              }).format(cost.amount)}
-            </bdi>
-          )}
+          {cost.text} {cost.amount !== undefined && <bdi dir="ltr">{moneyText(language, cost.amount, cost.currency)}</bdi>}
         </p>
       ))}
     </>

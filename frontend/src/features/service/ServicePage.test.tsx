@@ -51,11 +51,11 @@ describe('the page of a service', () => {
       free: true,
       fees_description: 'Free',
     })
-    expect(part('Como ter acesso').getAllByRole('listitem').map((each) => each.textContent)).toEqual([
-      'Pode ir sem marcação',
-      'É preciso que outro serviço o encaminhe',
-      'AIMA',
-    ])
+    expect(
+      part('Como ter acesso')
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+    ).toEqual(['Pode ir sem marcação', 'É preciso que outro serviço o encaminhe', 'AIMA'])
     expect(part('O que levar').getByText('Passaporte')).toBeInTheDocument()
     expect(part('Quanto custa').queryByText('Free')).toBeNull()
   })
@@ -76,7 +76,14 @@ describe('the page of a service', () => {
   })
 
   it('gives away nothing of a hidden door', async () => {
-    await opened(at({ address_visibility: 'hidden', latitude: 38.7, longitude: -9.1, addresses: [{ address_1: 'Rua A 1', city: 'Lisboa' }] }))
+    await opened(
+      at({
+        address_visibility: 'hidden',
+        latitude: 38.7,
+        longitude: -9.1,
+        addresses: [{ address_1: 'Rua A 1', city: 'Lisboa' }],
+      }),
+    )
     expect(part('Onde').getByText(/A morada não é pública/)).toBeInTheDocument()
     expect(document.body).not.toHaveTextContent('Rua A 1')
     expect(part('Onde').queryByRole('link', { name: /Como chegar/ })).toBeNull()

@@ -127,9 +127,7 @@ function Standing({ service }: { service: Service }) {
           </p>
         </Notice>
       )}
-      {service.standing === 'paused' && (
-        <Notice tone="bad" title={t`Este serviço está fechado por agora`} />
-      )}
+      {service.standing === 'paused' && <Notice tone="bad" title={t`Este serviço está fechado por agora`} />}
       {service.standing === 'active' && service.confidence === 'low' && (
         <Notice tone="warn" title={t`Não confirmado`}>
           <p>

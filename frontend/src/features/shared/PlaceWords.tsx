@@ -18,7 +18,8 @@ export function PlaceWords({ service }: { service: ServiceCard }) {
     const others = towns.length - 1
     return (
       <>
-        <bdi lang="pt">{first}</bdi> <Plural value={others} one="e mais # município" other="e mais # municípios" />
+        <bdi lang="pt">{first}</bdi>{' '}
+        <Plural value={others} one="e mais # município" many="e mais # municípios" other="e mais # municípios" />
       </>
     )
   }
@@ -28,4 +29,6 @@ export function PlaceWords({ service }: { service: ServiceCard }) {
 }
 
 export const hasPlaceWords = (service: ServiceCard): boolean =>
-  service.doors.some((door) => door.municipality !== undefined || door.city !== undefined) || service.nationwide || service.areas.length > 0
+  service.doors.some((door) => door.municipality !== undefined || door.city !== undefined) ||
+  service.nationwide ||
+  service.areas.length > 0
