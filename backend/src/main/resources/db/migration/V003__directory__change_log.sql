@@ -28,7 +28,8 @@ create function is_record(kind text) returns boolean
     language sql immutable strict parallel safe
     return kind in ('organization', 'program', 'service', 'location', 'service_at_location', 'taxonomy', 'taxonomy_term', 'place');
 
--- The objects a part belongs to; what it only points at is not among them.
+-- The objects a part belongs to; what it only points at is not among them. A place of a service is not a part of it as a phone is:
+-- the service shows its places, and none of the other places shows this one; so it touches the service's places only.
 create function owners_of(kind text, part jsonb) returns table (owner_kind text, owner_id uuid)
     language sql immutable set search_path = directory, public
 as $$
@@ -36,7 +37,7 @@ as $$
     union all select part ->> 'resource_type', (part ->> 'resource_id')::uuid where kind = 'metadata'
     union all select part ->> 'entity_type', (part ->> 'entity_id')::uuid where kind in ('translation', 'citation')
     union all select 'one_stop_centre', (part ->> 'one_stop_centre_id')::uuid where kind in ('desk', 'one_stop_feature')
-    union all select 'service', (part ->> 'service_id')::uuid where kind = 'service_at_location'
+    union all select 'service_places', (part ->> 'service_id')::uuid where kind = 'service_at_location'
     union all
     select left(each.key, -3), each.value::uuid
     from jsonb_each_text(part) each
@@ -109,16 +110,18 @@ create function climb_to_records(me xid8) returns void
     language plpgsql set search_path = directory, public
 as $$
 declare
-    part record;
-    content jsonb;
+    part_kind text;
 begin
     loop
-        delete from pending_change p
-        where (p.txid, p.kind, p.id) = (select q.txid, q.kind, q.id from pending_change q where q.txid = me and not is_record(q.kind) limit 1)
-        returning p.kind, p.id into part;
+        select p.kind into part_kind from pending_change p
+        where p.txid = me and not is_record(p.kind) and p.kind <> 'service_places' limit 1;
         exit when not found;
-        execute format('select to_jsonb(t) from directory.%I t where t.id = $1', part.kind) into content using part.id;
-        insert into pending_change select me, owner_kind, owner_id from owners_of(part.kind, content) on conflict do nothing;
+        execute format(
+            'with parts as (delete from pending_change p where p.txid = $1 and p.kind = $2 returning p.id)'
+            ' insert into pending_change select distinct $1, o.owner_kind, o.owner_id'
+            ' from parts join directory.%I t on t.id = parts.id cross join lateral owners_of($2, to_jsonb(t)) o'
+            ' where o.owner_id is not null on conflict do nothing', part_kind)
+        using me, part_kind;
     end loop;
 end
 $$;
@@ -178,8 +181,11 @@ begin
     select me, 'service_at_location', x.id from service_at_location x where x.location_id = any (touched(me, 'location'))
     on conflict do nothing;
     insert into pending_change
-    select distinct me, 'service', x.service_id from service_at_location x where x.id = any (touched(me, 'service_at_location'))
+    select me, 'service', x.service_id from service_at_location x where x.id = any (touched(me, 'service_at_location'))
+    union
+    select me, 'service', p.id from pending_change p where p.txid = me and p.kind = 'service_places'
     on conflict do nothing;
+    delete from pending_change p where p.txid = me and p.kind = 'service_places';
     insert into pending_change
     select me, 'service_at_location', x.id from service_at_location x where x.service_id = any (upper_records)
     on conflict do nothing;

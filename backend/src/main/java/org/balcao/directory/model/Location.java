@@ -108,7 +108,7 @@ public class Location extends DirectoryRecord {
     public List<Citation> sources = new ArrayList<>();
 
     /** The one-stop centre that is or was here; at most one. */
-    @OneToMany(mappedBy = "location", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(mappedBy = "location")
     public List<OneStopCentre> oneStopCentres = new ArrayList<>();
 
     /** The one-stop centre that is or was here. */

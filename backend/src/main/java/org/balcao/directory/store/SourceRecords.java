@@ -1,0 +1,47 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Which of our records each record of a source is, and the fingerprint of what was last taken from it. */
+@ApplicationScoped
+public class SourceRecords {
+    private final Session entities;
+
+    SourceRecords(Session entities) {
+        this.entities = entities;
+    }
+
+    public record Known(UUID recordId, String fingerprint) {}
+
+    public Optional<Known> find(String source, String kind, String sourceId) {
+        return entities
+                .createNativeQuery(
+                        "select record_id, fingerprint from directory.source_record"
+                                + " where source = :source and kind = :kind and source_id = :sourceId",
+                        Tuple.class)
+                .setParameter("source", source)
+                .setParameter("kind", kind)
+                .setParameter("sourceId", sourceId)
+                .getResultStream()
+                .map(row -> new Known(row.get(0, UUID.class), row.get(1, String.class)))
+                .findFirst();
+    }
+
+    public void save(String source, String kind, String sourceId, Known known) {
+        entities.createNativeQuery(
+                        "insert into directory.source_record (source, kind, source_id, record_id, fingerprint)"
+                                + " values (:source, :kind, :sourceId, :recordId, :fingerprint)"
+                                + " on conflict (source, kind, source_id) do update"
+                                + " set record_id = excluded.record_id, fingerprint = excluded.fingerprint")
+                .setParameter("source", source)
+                .setParameter("kind", kind)
+                .setParameter("sourceId", sourceId)
+                .setParameter("recordId", known.recordId())
+                .setParameter("fingerprint", known.fingerprint())
+                .executeUpdate();
+    }
+}

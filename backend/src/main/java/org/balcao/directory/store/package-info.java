@@ -1,0 +1,2 @@
+/** Keeping and finding the directory's records in PostgreSQL. */
+package org.balcao.directory.store;

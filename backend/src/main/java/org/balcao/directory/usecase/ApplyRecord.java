@@ -1,0 +1,137 @@
+package org.balcao.directory.usecase;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.balcao.directory.feed.MachineTexts;
+import org.balcao.directory.feed.Read;
+import org.balcao.directory.feed.SourceRecord;
+import org.balcao.directory.model.LoadReport.Line;
+import org.balcao.directory.model.LoadReport.Outcome;
+import org.balcao.directory.model.Translatable;
+import org.balcao.directory.store.SourceRecords;
+import org.balcao.shared.StableId;
+
+/**
+ * Takes one record of a source into the directory, in a transaction of its own.
+ * The same record again changes nothing; a record that does not fit leaves nothing behind.
+ */
+@ApplicationScoped
+class ApplyRecord {
+    private final EntityManager entities;
+    private final SourceRecords sourceRecords;
+    private final Wording wording;
+
+    ApplyRecord(EntityManager entities, SourceRecords sourceRecords, MachineTexts machineTexts) {
+        this.entities = entities;
+        this.sourceRecords = sourceRecords;
+        this.wording = new Wording(machineTexts);
+    }
+
+    /** What the records of one source can point at, as long as it is loaded. */
+    KnownRecords knownTo(String source) {
+        return new KnownRecords(source, sourceRecords, entities);
+    }
+
+    /** Takes the record; when this returns, it can no longer be lost. */
+    Line apply(Read.Ok read, KnownRecords known, Gazetteer places) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> inTransaction(read, known, places));
+        } catch (RuntimeException failure) {
+            var record = read.record();
+            return refusalIn(failure)
+                    .map(reason -> Line.leftOut(record.kind(), record.id(), reason))
+                    .orElseThrow(() -> failure);
+        }
+    }
+
+    /**
+     * Takes several records in one transaction, or each by itself when one of them does not fit.
+     * For a load that begins again after a crash: what was taken may still be lost until the load has ended.
+     */
+    List<Line> applyTogether(List<Read.Ok> reads, KnownRecords known, Gazetteer places) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                entities.createNativeQuery("set local synchronous_commit = off").executeUpdate();
+                return reads.stream().map(read -> inTransaction(read, known, places)).toList();
+            });
+        } catch (RuntimeException failure) {
+            if (refusalIn(failure).isEmpty()) {
+                throw failure;
+            }
+            known.forget();
+            return reads.stream().map(read -> apply(read, known, places)).toList();
+        }
+    }
+
+    private Line inTransaction(Read.Ok read, KnownRecords known, Gazetteer places) {
+        var record = read.record();
+        var last = sourceRecords.find(known.source(), record.kind(), record.id());
+        if (last.isPresent() && last.get().fingerprint().equals(read.fingerprint())) {
+            return Line.applied(record.kind(), record.id(), last.get().recordId(), Outcome.KEPT);
+        }
+        var missing = known.missingFrom(record, places);
+        if (!missing.isEmpty()) {
+            return Line.leftOut(record.kind(), record.id(), "not known: " + String.join(", ", missing));
+        }
+        var id = last.map(SourceRecords.Known::recordId)
+                .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
+        var draft = draft(new Drafts(known, places, wording), id, record);
+        var outcome = last.isPresent() ? replace(draft) : create(draft);
+        entities.clear();
+        sourceRecords.save(known.source(), record.kind(), record.id(), new SourceRecords.Known(id, read.fingerprint()));
+        return Line.applied(record.kind(), record.id(), id, outcome);
+    }
+
+    private static Translatable draft(Drafts drafts, UUID id, SourceRecord record) {
+        return switch (record) {
+            case SourceRecord.PlaceRecord place -> drafts.place(id, place);
+            case SourceRecord.TaxonomyRecord taxonomy -> drafts.taxonomy(id, taxonomy);
+            case SourceRecord.TermRecord term -> drafts.term(id, term);
+            case SourceRecord.OrganizationRecord organization -> drafts.organization(id, organization);
+            case SourceRecord.LocationRecord location -> drafts.location(id, location);
+            case SourceRecord.ServiceRecord service -> drafts.service(id, service);
+            case SourceRecord.ServiceAtLocationRecord both -> drafts.serviceAtLocation(id, both);
+            case SourceRecord.OneStopCentreRecord centre -> drafts.centre(id, centre);
+        };
+    }
+
+    private Outcome create(Translatable draft) {
+        entities.persist(draft);
+        entities.flush();
+        return Outcome.CREATED;
+    }
+
+    private Outcome replace(Translatable draft) {
+        entities.merge(draft);
+        entities.flush();
+        return touchedSomething() ? Outcome.UPDATED : Outcome.KEPT;
+    }
+
+    /** The change log's own triggers have noted it. */
+    private boolean touchedSomething() {
+        return (Boolean) entities
+                .createNativeQuery(
+                        "select exists (select from directory.pending_change where txid = pg_current_xact_id())", Boolean.class)
+                .getSingleResult();
+    }
+
+    /** What the database would not take: a value that does not fit, or one that clashes with another record. */
+    private static Optional<String> refusalIn(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                if (sql.getSQLState().startsWith("23")) {
+                    return Optional.of("clashes with what is in the directory already");
+                }
+                if (sql.getSQLState().startsWith("22")) {
+                    return Optional.of("holds a value that cannot be stored");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

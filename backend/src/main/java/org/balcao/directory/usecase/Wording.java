@@ -1,0 +1,81 @@
+package org.balcao.directory.usecase;
+
+import java.util.Map;
+import java.util.Optional;
+import org.balcao.directory.feed.MachineTexts;
+import org.balcao.directory.model.Translatable;
+import org.balcao.directory.model.Translation;
+import org.balcao.shared.StableId;
+
+/**
+ * Gives an object its texts. What a source has in Portuguese is the source text and the rest are translations of it; what it has
+ * in English only stays as it is, beside a Portuguese translation by machine where there is one.
+ */
+final class Wording {
+    private static final String PORTUGUESE = Translation.SOURCE_LANGUAGE;
+    private static final String ENGLISH = "en";
+
+    private final MachineTexts machine;
+
+    Wording(MachineTexts machine) {
+        this.machine = machine;
+    }
+
+    /** Adds the translations and gives the source text, or null when the source says nothing. */
+    String of(Translatable object, String kind, String field, Map<String, String> texts) {
+        if (texts == null || texts.isEmpty()) {
+            return null;
+        }
+        if (!texts.containsKey(PORTUGUESE)) {
+            return inAnotherLanguage(object, kind, field, texts);
+        }
+        var source = texts.get(PORTUGUESE);
+        texts.forEach((language, text) -> {
+            if (!language.equals(PORTUGUESE)) {
+                // English was written together with the Portuguese; no native speaker has read the others
+                add(object, kind, field, language, text, Translation.HUMAN, language.equals(ENGLISH)).sourceHash =
+                        Translation.hash(source);
+            }
+        });
+        return source;
+    }
+
+    /** A text that the source has in English only. */
+    String english(Translatable object, String kind, String field, String text) {
+        return text == null ? null : of(object, kind, field, Map.of(ENGLISH, text));
+    }
+
+    /** The same words in Portuguese, where a machine put them so; else as they are. */
+    String inPortuguese(String english) {
+        return machine.portuguese(english).orElse(english);
+    }
+
+    private String inAnotherLanguage(Translatable object, String kind, String field, Map<String, String> texts) {
+        var language = texts.containsKey(ENGLISH) ? ENGLISH : texts.keySet().stream().sorted().findFirst().orElseThrow();
+        var source = texts.get(language);
+        add(object, kind, field, language, source, Translation.HUMAN, true).source = true;
+        Optional.of(source).filter(text -> language.equals(ENGLISH)).flatMap(machine::portuguese).ifPresent(text ->
+                add(object, kind, field, PORTUGUESE, text, Translation.MACHINE, false).sourceHash = Translation.hash(source));
+        texts.forEach((other, text) -> {
+            if (!other.equals(language)) {
+                add(object, kind, field, other, text, Translation.HUMAN, false).sourceHash = Translation.hash(source);
+            }
+        });
+        return source;
+    }
+
+    private static Translation add(
+            Translatable object, String kind, String field, String language, String text, String origin, boolean reviewed) {
+        var translation = new Translation();
+        translation.id = StableId.within(object.id, "translation", field + "/" + language);
+        translation.entityId = object.id;
+        translation.entityType = kind;
+        translation.field = field;
+        translation.language = language;
+        translation.value = text;
+        translation.origin = origin;
+        translation.reviewed = reviewed;
+        object.translations.add(translation);
+        return translation;
+    }
+}
