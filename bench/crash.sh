@@ -12,7 +12,7 @@ export BALCAO_HOME="$work/home"
 server=
 finish() {
   status=$?
-  [ -z "$server" ] || kill -INT "$server" 2>/dev/null || true
+  [ -z "$server" ] || kill -TERM "$server" 2>/dev/null || true
   [ -z "$server" ] || wait "$server" 2>/dev/null || true
   [ "$status" = 0 ] || tail -n 20 "$work"/*.log >&2
   rm -rf "$work"

@@ -3,12 +3,16 @@ package org.balcao.shared.problem;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 
 /** Tells a database that cannot be reached from a fault of our own. */
 final class DatabaseAway {
+    /** Too many connections; no such database, as while it is being restored. */
+    private static final Set<String> NO_CONNECTION = Set.of("53300", "3D000");
+
     private DatabaseAway() {}
 
-    /** True if somewhere under this failure the connection is missing (SQLSTATE class 08, 57P0x, 53300) or waited for in vain. */
+    /** True if somewhere under this failure the connection is missing (SQLSTATE class 08, 57P0x, or the server lets nobody in) or waited for in vain. */
     static boolean explains(Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < 20; each = each.getCause(), depth++) {
@@ -23,7 +27,7 @@ final class DatabaseAway {
     }
 
     private static boolean isConnection(String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P0") || NO_CONNECTION.contains(state));
     }
 
     private static boolean saysAcquisition(SQLException sql) {

@@ -1,6 +1,7 @@
 package org.balcao.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,7 +41,7 @@ public class ProblemMappers {
         return ProblemView.answer(ProblemType.INVALID_QUERY, "The request cannot be accepted", errors);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException unreadable) {
         var at = unreadable.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
@@ -86,8 +88,11 @@ public class ProblemMappers {
                 ProblemType.INTERNAL_ERROR, "Tell us the reference " + reference + " and we can find it.", List.of());
     }
 
+    /** The field's name as it is in the request. */
     private static String lastPart(ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().toString();
-        return path.substring(path.lastIndexOf('.') + 1);
+        return path.substring(path.lastIndexOf('.') + 1)
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
     }
 }

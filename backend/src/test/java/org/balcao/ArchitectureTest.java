@@ -1,0 +1,231 @@
+package org.balcao;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom, and how things are called. What is not allowed here fails, new packages too. */
+class ArchitectureTest {
+    private static final String US = "org.balcao.";
+
+    /** Each package, and which of our others it may use. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("shared", Set.of()),
+            Map.entry("shared.problem", Set.of("shared")),
+            Map.entry("launch", Set.of("shared")),
+            Map.entry("web", Set.of("shared", "shared.problem")),
+            Map.entry("directory", Set.of("shared")),
+            Map.entry("directory.hours", Set.of()),
+            Map.entry("directory.model", Set.of("shared", "directory")),
+            Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "directory.hours")),
+            Map.entry(
+                    "directory.store",
+                    Set.of("shared", "shared.problem", "directory", "directory.model", "directory.hours")),
+            Map.entry(
+                    "directory.usecase",
+                    Set.of(
+                            "shared",
+                            "launch",
+                            "directory",
+                            "directory.model",
+                            "directory.hours",
+                            "directory.feed",
+                            "directory.store")),
+            Map.entry(
+                    "directory.rest",
+                    Set.of(
+                            "shared",
+                            "shared.problem",
+                            "directory",
+                            "directory.model",
+                            "directory.hours",
+                            "directory.usecase",
+                            "directory.store",
+                            "directory.rest.asked",
+                            "directory.rest.view")),
+            Map.entry(
+                    "directory.rest.asked",
+                    Set.of(
+                            "shared",
+                            "shared.problem",
+                            "directory",
+                            "directory.store",
+                            "directory.hours",
+                            "directory.model")),
+            Map.entry(
+                    "directory.rest.view",
+                    Set.of(
+                            "shared",
+                            "directory",
+                            "directory.model",
+                            "directory.hours",
+                            "directory.store",
+                            "directory.rest.asked")));
+
+    private static final JavaClasses BALCAO = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.balcao");
+
+    @Test
+    void aPackageUsesOnlyWhatIsListedForIt() {
+        var forbidden = new TreeSet<String>();
+        for (JavaClass type : BALCAO) {
+            var from = packageOf(type);
+            for (var dependency : type.getDirectDependenciesFromSelf()) {
+                var target = dependency.getTargetClass().getBaseComponentType();
+                var to = packageOf(target);
+                if (target.getPackageName().startsWith("org.balcao")
+                        && !from.equals(to)
+                        && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
+                    forbidden.add(from + " uses " + to + ": " + type.getSimpleName() + " → " + target.getSimpleName());
+                }
+            }
+        }
+        assertThat(forbidden).isEmpty();
+    }
+
+    @Test
+    void everyPackageIsListedAndEveryNameInTheListIsAPackage() {
+        var there = new TreeSet<String>();
+        BALCAO.forEach(type -> there.add(packageOf(type)));
+        there.remove("");
+        there.removeIf(name -> name.equals("directory"));
+        assertThat(MAY_USE.keySet()).containsAll(there);
+        var listed = new TreeSet<>(MAY_USE.keySet());
+        MAY_USE.values().forEach(listed::addAll);
+        assertThat(MAY_USE.keySet()).as("a misspelt permission").containsAll(listed);
+    }
+
+    @Test
+    void openingHoursNeedNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage("org.balcao.directory.hours")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.dmfs..", "org.balcao.directory.hours"))
+                .check(BALCAO);
+    }
+
+    @Test
+    void entitiesAreReadAndWrittenInStoreAndUseCaseOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.balcao.directory.store..", "org.balcao.directory.usecase..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.quarkus.hibernate.orm.panache..")
+                        .or(type("jakarta.persistence.EntityManager"))
+                        .or(type("org.hibernate.Session")))
+                .check(BALCAO);
+    }
+
+    @Test
+    void onlyTheEdgeSpeaksHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.balcao.directory.rest..", "org.balcao.web..", "org.balcao.shared.problem..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.vertx.."))
+                .check(BALCAO);
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayCallIt() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(PermitAll.class)
+                .orShould()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(PermitAll.class)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(RolesAllowed.class)
+                .check(BALCAO);
+    }
+
+    @Test
+    void timeIsAskedOfAClock() {
+        classes().should(new NeverAskingTheMachineForTheTime()).check(BALCAO);
+    }
+
+    @Test
+    void aServiceIsWhatAPersonReceives() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Service")
+                .should()
+                .haveSimpleNameEndingWith("Service")
+                .check(BALCAO);
+        for (String vague : Set.of("Manager", "Helper", "Util", "Utils", "Impl")) {
+            noClasses().should().haveSimpleNameEndingWith(vague).check(BALCAO);
+        }
+    }
+
+    @Test
+    void nobodyPrintsButTheProgramItself() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.balcao.launch..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(BALCAO);
+    }
+
+    private static String packageOf(JavaClass type) {
+        var name = type.getPackageName();
+        return name.startsWith(US) ? name.substring(US.length()) : "";
+    }
+
+    private static DescribedPredicate<JavaClass> type(String name) {
+        return DescribedPredicate.describe(name, each -> each.getName().equals(name));
+    }
+
+    /** {@code Instant.now()} and its kin, by call or by method reference, unless a clock is handed over. */
+    private static final class NeverAskingTheMachineForTheTime extends ArchCondition<JavaClass> {
+        NeverAskingTheMachineForTheTime() {
+            super("ask a Clock for the time");
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            type.getCodeUnits().stream()
+                    .flatMap(unit -> Stream.<JavaAccess<?>>concat(
+                            unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream()))
+                    .filter(access -> access.getTargetOwner().getPackageName().equals("java.time"))
+                    .filter(access -> access.getTarget().getName().equals("now"))
+                    .filter(access -> !access.getTarget().getFullName().contains("java.time.Clock"))
+                    .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+        }
+    }
+}
