@@ -32,10 +32,10 @@ postmaster() { head -n 1 "$BALCAO_HOME"/data/postmaster.pid 2>/dev/null || head 
 
 # Records nobody has: an organization per line, in the shape of the starter data.
 node -e '
-  for (let n = 1; n <= Number(process.argv[1]); n++) console.log(JSON.stringify({kind: "organization", id: `crash-${n}`,
+  for (let n = 1; n <= Number(process.argv[1]); n++) console.log(JSON.stringify({organizations: [{id: `crash-${n}`,
     name: `Associação de ensaio ${n}`, organization_type: "ngo", status: "active", confidence: "low",
     description: {pt: "Registo inventado para o ensaio de falhas.", en: "An invented record for the crash test."},
-    sources: [{url: "https://example.org/ensaio"}]}))' "$writes" >"$work/records.jsonl"
+    sources: [{url: "https://example.org/ensaio"}]}]}))' "$writes" >"$work/records.jsonl"
 
 serve
 await
