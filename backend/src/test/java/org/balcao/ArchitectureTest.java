@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.balcao.launch.Command;
 import org.junit.jupiter.api.Test;
 
 /** Who may use whom, and how things are called. What is not allowed here fails, new packages too. */
@@ -191,10 +192,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyPrintsButTheProgramItself() {
+    void nobodyPrintsButTheProgramAndItsCommands() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("org.balcao.launch..")
+                .and()
+                .areNotAssignableTo(Command.class)
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -2,11 +2,12 @@ package org.balcao.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.FileSystemAccess;
-import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -15,19 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Serves the built page: hashed assets for a year, documents fresh. Each language has its entry page,
- * complete, and a shell in which every other address of that language begins; and there is a plain 404 for a file that
- * is not there (a missing script must never arrive as a page).
+ * Serves the built page: hashed assets for a year, everything else asked for anew each time; the entry page of a language at its
+ * own address, its shell at every other; and a plain 404 for a file that is not there (a missing script must never arrive as a page).
  */
 @ApplicationScoped
 class PageFiles {
-    private static final List<String> LANGUAGES = List.of("pt", "en", "fr", "es", "uk", "ar");
+    private static final String ASSETS = "assets";
+    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+    /** What the page knows how to show, within a language; anything else is still its page, but honestly a 404. */
+    private static final Pattern ROUTE =
+            Pattern.compile("(services|centres|about-data)/?|(services|organizations|places|locations)/[^/]+/?");
 
     private final Optional<Path> directory;
 
@@ -40,59 +45,61 @@ class PageFiles {
             return;
         }
         var root = directory.get().toAbsolutePath().normalize();
-        var languages = new PageLanguages(LANGUAGES.stream()
+        var languages = new PageLanguages(PageLanguages.ALL.stream()
                 .filter(tag -> Files.isRegularFile(root.resolve(tag).resolve("index.html")))
                 .toList());
         if (languages.all().isEmpty()) {
             throw new ConfigurationException("balcao.web.dir has no built page: " + root);
         }
         var headers = PageHeaders.read(root.resolve("csp.json"), new ObjectMapper());
-        var entries = documents(root, languages, "index.html");
-        var shells = documents(root, languages, "shell.html");
 
-        router.get("/assets/*")
-                .order(10)
-                .handler(StaticHandler.create(
-                                FileSystemAccess.ROOT, root.resolve("assets").toString())
-                        .setMaxAgeSeconds(31_536_000)
-                        .setCachingEnabled(true));
-        router.get("/assets/*").order(11).handler(PageFiles::missing);
-        router.get("/").order(10).handler(request -> toBestLanguage(request, languages));
-        for (String file : filesOf(root)) {
-            if (!isPicture(file)) {
-                router.get("/" + file).order(10).handler(request -> {
-                    headers.addTo(request.response());
-                    request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-                    request.next();
-                });
+        var files = new HashMap<String, PageFile>();
+        filesOf(root.resolve(ASSETS)).forEach(name -> files.put("/" + ASSETS + "/" + name, file(root, ASSETS, name)));
+        filesOf(root).forEach(name -> files.put("/" + name, file(root, name)));
+        read(router, "/*").handler(request -> {
+            var path = request.request().path();
+            var file = files.get(path);
+            if (file == null) {
+                request.next();
+            } else {
+                headers.addTo(request.response(), path.startsWith("/" + ASSETS) ? FOR_A_YEAR : "no-cache");
+                file.answer(request, 200);
             }
-            router.get("/" + file)
-                    .order(11)
-                    .handler(StaticHandler.create(FileSystemAccess.ROOT, root.toString())
-                            .setIncludeHidden(false)
-                            .setCachingEnabled(true));
-        }
+        });
+        read(router, "/" + ASSETS + "/*").handler(PageFiles::missing);
+        read(router, "/").handler(request -> toBestLanguage(request, languages));
         for (String language : languages.all()) {
-            router.get("/" + language).order(10).handler(request -> redirect(request, "/" + language + "/"));
-            router.get("/" + language + "/*").order(10).handler(request -> {
-                boolean entry = request.normalizedPath().equals("/" + language + "/");
-                (entry ? entries : shells).get(language).answer(request, headers);
-            });
+            read(router, "/" + language + "/*").handler(inLanguage(root, language, headers));
         }
     }
 
-    /** Reads each language's document once; it changes only with a new build. */
-    private static Map<String, PageDocument> documents(Path root, PageLanguages languages, String name) {
-        var pages = new HashMap<String, PageDocument>();
-        for (String language : languages.all()) {
-            pages.put(language, PageDocument.read(root.resolve(language).resolve(name), language));
-        }
-        return pages;
+    private static Handler<RoutingContext> inLanguage(Path root, String language, PageHeaders headers) {
+        var home = "/" + language + "/";
+        var entry = file(root, language, "index.html");
+        var shell = file(root, language, "shell.html");
+        return request -> {
+            var path = request.request().path();
+            if (path.length() < home.length()) {
+                redirect(request, home);
+                return;
+            }
+            headers.addTo(request.response(), "no-cache");
+            request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+            if (path.equals(home)) {
+                entry.answer(request, 200);
+            } else {
+                shell.answer(
+                        request, ROUTE.matcher(path.substring(home.length())).matches() ? 200 : 404);
+            }
+        };
     }
 
-    /** A picture may be a day old; the service worker and the manifests are of the newest build. */
-    private static boolean isPicture(String file) {
-        return file.endsWith(".svg") || file.endsWith(".png") || file.endsWith(".ico");
+    private static PageFile file(Path root, String first, String... more) {
+        return PageFile.read(root.resolve(Path.of(first, more)));
+    }
+
+    private static Route read(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(10);
     }
 
     private static List<String> filesOf(Path root) {

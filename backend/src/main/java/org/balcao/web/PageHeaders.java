@@ -40,8 +40,9 @@ final class PageHeaders {
                 .collect(Collectors.joining());
     }
 
-    void addTo(HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", contentSecurityPolicy)
+    void addTo(HttpServerResponse response, String cacheControl) {
+        response.putHeader("Cache-Control", cacheControl)
+                .putHeader("Content-Security-Policy", contentSecurityPolicy)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")

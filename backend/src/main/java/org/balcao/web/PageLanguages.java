@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** The languages the page is built in, and which of them a browser would like best. */
 final class PageLanguages {
+    /** The languages of the page; the first is the one for everybody else. */
+    static final List<String> ALL = List.of("pt", "en", "fr", "es", "uk", "ar");
+
     private final List<String> built;
 
     /** @param built language tags in the order in which they are offered; the first is the one for everybody else */

@@ -13,10 +13,12 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The same problems for what fails before a resource is reached: an address that cannot be read, a body too large, no such path. */
 @ApplicationScoped
 class ProblemRoutes {
+    private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
     private final ObjectMapper json;
@@ -31,7 +33,7 @@ class ProblemRoutes {
         for (int status : new int[] {400, 404, 405, 406, 413, 415, 500, 503}) {
             router.errorHandler(status, context -> answer(context, status));
         }
-        router.route().order(BEFORE_ALL_OTHERS).handler(this::admit);
+        router.route().order(BEFORE_ALL_OTHERS).handler(this::admit).failureHandler(this::failed);
     }
 
     private void admit(RoutingContext context) {
@@ -43,6 +45,14 @@ class ProblemRoutes {
         } else {
             context.next();
         }
+    }
+
+    private void failed(RoutingContext context) {
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (status == 500 && context.failure() != null && !DatabaseAway.explains(context.failure())) {
+            LOG.errorf(context.failure(), "Failure at %s", context.normalizedPath());
+        }
+        answer(context, status);
     }
 
     private static boolean isAddress(String text) {

@@ -1,0 +1,43 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.balcao.shared.PublicAddresses;
+
+/** The pages of the directory: each organization, and each service that can be had. */
+@ApplicationScoped
+class ListedAddresses implements PublicAddresses {
+    private static final String PAGES = """
+            select path, last_modified from (
+                select 'services/' || id as path, id, 1 as part, position from directory.service where status = 'active'
+                union all
+                select 'organizations/' || id, id, 2, position from directory.organization
+            ) as page join directory.stamp using (id) order by part, position limit ?""";
+
+    private final DataSource database;
+
+    ListedAddresses(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Address> list(int most) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(PAGES)) {
+            statement.setInt(1, most);
+            var addresses = new ArrayList<Address>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    addresses.add(
+                            new Address(rows.getString(1), rows.getTimestamp(2).toInstant()));
+                }
+            }
+            return addresses;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
