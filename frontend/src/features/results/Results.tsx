@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { languageName } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import { type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { Loading } from '../../ui/Faces/Loading'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { Pagination } from '../../ui/Pagination'
@@ -13,7 +14,6 @@ import { SearchBox } from '../../ui/SearchBox'
 import { RemoteView } from '../shared/RemoteView'
 import { ServiceItem } from '../shared/ServiceItem'
 import { DELIVERY_WORDS } from '../shared/words'
-import { DistrictView } from './DistrictView'
 import { Filters } from './Filters'
 import { FilterSheet } from './FilterSheet'
 import { NeedChips } from './NeedChips'
@@ -22,6 +22,9 @@ import { useChosenPlace } from './useChosenPlace'
 import { useServiceQuery, useServiceSearch } from './useServiceSearch'
 import { useWide } from './useWide'
 import './results.css'
+
+/** The outlines weigh more than the list: only who asks for the map fetches them. */
+const DistrictView = lazy(() => import('./DistrictView').then((module) => ({ default: module.DistrictView })))
 
 /** What was found: a list, or the same counts on the outline of the country. */
 export default function Results() {
@@ -105,7 +108,9 @@ export default function Results() {
               page.total === 0 ? (
                 <NothingFound query={query} nameOf={nameOf} />
               ) : query.view === 'map' ? (
-                <DistrictView query={query} facets={facets} />
+                <Suspense fallback={<Loading />}>
+                  <DistrictView query={query} facets={facets} />
+                </Suspense>
               ) : (
                 <>
                   <ol className="service-list">
