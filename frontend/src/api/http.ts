@@ -14,7 +14,7 @@ const SAVED_AT = 'x-balcao-saved-at'
 export async function ask<T>(
   path: string,
   query: Query,
-  language: string,
+  language: string | undefined,
   read: (json: unknown) => T,
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
@@ -38,15 +38,16 @@ export async function ask<T>(
   }
 }
 
-export function addressOf(path: string, query: Query, language: string): string {
+export function addressOf(path: string, query: Query, language: string | undefined): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === '') continue
     if (Array.isArray(value)) for (const each of value) params.append(name, String(each))
     else params.append(name, String(value))
   }
-  params.append('lang', languagesFor(language))
-  return `/api${path}?${params}`
+  if (language !== undefined) params.append('lang', languagesFor(language))
+  const asked = params.toString()
+  return asked ? `/api${path}?${asked}` : `/api${path}`
 }
 
 function languagesFor(language: string): string {

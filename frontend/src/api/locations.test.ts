@@ -19,7 +19,7 @@ describe('a one-stop centre', () => {
           { name: 'Jurídico', kind: 'support_office', service: { id: 's', name: 'GAJI', status: 'inactive' } },
           { kind: 'support_office' },
         ],
-      })?.desks.map((desk) => [desk.name, desk.kind, desk.organization?.id, desk.service?.standing]),
+      })?.desks.map((desk) => [desk.name.value, desk.kind, desk.organization?.id, desk.service?.standing]),
     ).toEqual([
       ['SEF', 'public_institution', 'o', undefined],
       ['Jurídico', 'support_office', undefined, 'gone'],

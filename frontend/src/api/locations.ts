@@ -14,6 +14,7 @@ import {
   readable,
   required,
   strings,
+  text,
 } from './wire'
 
 export const getLocation = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Location>> =>
@@ -22,20 +23,21 @@ export const getLocation = (id: string, language: string, signal?: AbortSignal):
 export const listCentres = (language: string, signal?: AbortSignal): Promise<Answer<Page<Location>>> =>
   ask('/locations', { one_stop_centre: true, per_page: 100 }, language, (json) => toPage(json, toLocation), signal)
 
-export const listDistricts = (language: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
+/** Places have names, and names are not translated: these questions go without a language. */
+export const listDistricts = (signal?: AbortSignal): Promise<Answer<Place[]>> =>
   ask(
     '/places',
-    { per_page: 1000 },
-    language,
-    (json) => toPage(json, toPlace).items.filter((place) => place.level !== 'municipality'),
+    { level: ['district', 'autonomous_region'], per_page: 100 },
+    undefined,
+    (json) => toPage(json, toPlace).items,
     signal,
   )
 
-export const listMunicipalities = (parentCode: string, language: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
-  ask('/places', { parent_code: parentCode, per_page: 1000 }, language, (json) => toPage(json, toPlace).items, signal)
+export const listMunicipalities = (parentCode: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
+  ask('/places', { parent_code: parentCode, per_page: 1000 }, undefined, (json) => toPage(json, toPlace).items, signal)
 
-export const getPlace = (code: string, language: string, signal?: AbortSignal): Promise<Answer<Place>> =>
-  ask(`/places/${encodeURIComponent(code)}`, {}, language, (json) => toPlace(asRecord(json)), signal)
+export const getPlace = (code: string, signal?: AbortSignal): Promise<Answer<Place>> =>
+  ask(`/places/${encodeURIComponent(code)}`, {}, undefined, (json) => toPlace(asRecord(json)), signal)
 
 const level = oneOf<Place['level']>('district', 'autonomous_region', 'municipality')
 const deskKind = oneOf<Desk['kind']>('public_institution', 'support_office')
@@ -66,14 +68,12 @@ export function toLocation(json: Json): Location {
 
 function toOneStopCentre(json: Json): OneStopCentre {
   return {
+    name: optionalText(json, 'name'),
     open: json.status === 'open',
-    period: optionalString(json.period),
+    period: optionalText(json, 'period'),
     description: optionalText(json, 'description'),
-    runBy: optionalString(json.run_by),
-    features: readable(json.features, (each) => ({
-      name: required(each, 'name'),
-      description: optionalString(each.description),
-    })),
+    runBy: optionalText(json, 'run_by'),
+    features: readable(json.features, (each) => ({ name: text(each, 'name'), description: optionalText(each, 'description') })),
     languages: strings(json.languages),
     desks: readable(json.desks, toDesk),
     sources: readable(json.sources, toSource),
@@ -83,10 +83,11 @@ function toOneStopCentre(json: Json): OneStopCentre {
 function toDesk(json: Json): Desk {
   const service = named(json.service)
   return {
-    name: required(json, 'name'),
+    name: text(json, 'name'),
+    description: optionalText(json, 'description'),
     kind: deskKind(json.kind) ?? 'support_office',
     organization: named(json.organization),
     service: service === undefined ? undefined : { ...service, standing: standingOf(asRecord(json.service).status) },
-    since: optionalString(json.since),
+    since: optionalText(json, 'since'),
   }
 }

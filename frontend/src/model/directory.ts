@@ -144,20 +144,22 @@ export interface Organization {
 
 /** One organization's counter under the roof of a one-stop centre. */
 export interface Desk {
-  name: string
+  name: Text
+  description?: Text
   kind: 'public_institution' | 'support_office'
   organization?: Named
   service?: Named & { standing: Standing }
-  since?: string
+  since?: Text
 }
 
 /** Desks of many organizations under one roof. */
 export interface OneStopCentre {
+  name?: Text
   open: boolean
-  period?: string
+  period?: Text
   description?: Text
-  runBy?: string
-  features: { name: string; description?: string }[]
+  runBy?: Text
+  features: { name: Text; description?: Text }[]
   languages: string[]
   desks: Desk[]
   sources: Source[]

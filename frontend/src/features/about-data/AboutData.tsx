@@ -12,8 +12,7 @@ import { useRemote } from '../shared/useRemote'
 
 export default function AboutData() {
   const { t } = useLingui()
-  const language = usePageLanguage()
-  const about = useRemote(['about', language], (signal) => getAbout(language, signal))
+  const about = useRemote(['about'], getAbout)
   return (
     <Page
       title={t`Sobre os dados`}

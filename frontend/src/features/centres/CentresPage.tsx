@@ -62,6 +62,9 @@ export function CentreList({ centres }: { centres: Location[] }) {
       )}
       {closed.length > 0 && (
         <Section title={t`Já fecharam`}>
+          <p>
+            <Trans>Em alguns destes lugares há hoje outros serviços: abra a página para ver.</Trans>
+          </p>
           <Cards centres={closed} />
         </Section>
       )}
@@ -77,7 +80,7 @@ function Cards({ centres }: { centres: Location[] }) {
           <Card>
             <h3 className="item-name">
               <Link href={`/locations/${centre.locationId}`}>
-                <LocalText text={centre.name} />
+                <LocalText text={centre.oneStopCentre?.name ?? centre.name} />
               </Link>
             </h3>
             {centre.oneStopCentre?.open === false && (
@@ -85,7 +88,7 @@ function Cards({ centres }: { centres: Location[] }) {
                 <Tag tone="bad">
                   <Trans>Fechou</Trans>
                 </Tag>
-                {centre.oneStopCentre.period !== undefined && <bdi dir="auto">{centre.oneStopCentre.period}</bdi>}
+                {centre.oneStopCentre.period && <LocalText text={centre.oneStopCentre.period} />}
               </p>
             )}
             {centre.municipality !== undefined && (

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { listMunicipalities } from '../../api/locations'
-import { usePageLanguage } from '../../i18n/usePageLanguage'
 import { Select } from '../../ui/Select'
 import { DISTRICTS } from './districts'
 
@@ -14,10 +13,9 @@ interface Props {
 /** Where help is looked for: a district at once, a municipality once the API has named them. */
 export function Where({ district, municipality, onChange }: Props) {
   const { t } = useLingui()
-  const language = usePageLanguage()
   const { data } = useQuery({
     queryKey: ['municipalities-of', district],
-    queryFn: ({ signal }) => listMunicipalities(district, language, signal),
+    queryFn: ({ signal }) => listMunicipalities(district, signal),
     enabled: district !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })

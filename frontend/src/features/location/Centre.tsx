@@ -8,19 +8,34 @@ import { Notice } from '../../ui/Notice'
 import { Sources } from '../../ui/Sources'
 import { Section } from '../shared/Section'
 
-/** Said before anything else: whether a person can still go there. */
-export function CentreStanding({ centre }: { centre: OneStopCentre }) {
+interface StandingProps {
+  centre: OneStopCentre
+  /** Other services are given behind the same door today. */
+  livesOn: boolean
+}
+
+/** Said before anything else: whether the centre is still there, and whether it is worth going to the place. */
+export function CentreStanding({ centre, livesOn }: StandingProps) {
   const { t } = useLingui()
   if (centre.open) return null
   return (
-    <Notice tone="bad" title={t`Este centro fechou`}>
-      {centre.period !== undefined && (
+    <Notice tone={livesOn ? 'warn' : 'bad'} title={livesOn ? t`O centro que aqui havia fechou` : t`Este centro fechou`}>
+      {centre.name && (
         <p>
-          <Trans>Funcionou em:</Trans> <bdi dir="auto">{centre.period}</bdi>
+          <LocalText text={centre.name} />
+        </p>
+      )}
+      {centre.period && (
+        <p>
+          <LocalText text={centre.period} />
         </p>
       )}
       <p>
-        <Trans>Não se desloque. Fica aqui o registo de como juntava tudo debaixo do mesmo teto.</Trans>
+        {livesOn ? (
+          <Trans>Hoje este lugar tem outros serviços: estão aqui em baixo.</Trans>
+        ) : (
+          <Trans>Não se desloque. Fica aqui o registo de como juntava tudo debaixo do mesmo teto.</Trans>
+        )}
       </p>
     </Notice>
   )
@@ -37,9 +52,9 @@ export function Centre({ centre }: { centre: OneStopCentre }) {
       {centre.description && (
         <Section title={centre.open ? t`O que é este centro` : t`O que era este centro`}>
           <LocalText text={centre.description} as="p" tag />
-          {centre.runBy !== undefined && (
+          {centre.runBy && (
             <p>
-              <Trans>Gerido por:</Trans> <bdi dir="auto">{centre.runBy}</bdi>
+              <Trans>Gerido por:</Trans> <LocalText text={centre.runBy} />
             </p>
           )}
         </Section>
@@ -50,9 +65,16 @@ export function Centre({ centre }: { centre: OneStopCentre }) {
         <Section title={centre.open ? t`O que também há` : t`O que também havia`}>
           <ul className="record-list">
             {centre.features.map((feature) => (
-              <li key={feature.name} dir="auto">
-                <strong>{feature.name}</strong>
-                {feature.description !== undefined && <>: {feature.description}</>}
+              <li key={feature.name.value}>
+                <strong>
+                  <LocalText text={feature.name} />
+                </strong>
+                {feature.description && (
+                  <>
+                    {': '}
+                    <LocalText text={feature.description} />
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -78,12 +100,18 @@ function Desks({ title, desks }: { title: string; desks: Desk[] }) {
     <Section title={title}>
       <ul className="record-list">
         {desks.map((desk) => (
-          <li key={desk.name}>
+          <li key={desk.name.value}>
             <DeskName desk={desk} />
-            {desk.since !== undefined && (
+            {desk.description && (
+              <>
+                {': '}
+                <LocalText text={desk.description} />
+              </>
+            )}
+            {desk.since && (
               <span className="small">
                 {' '}
-                (<bdi dir="auto">{desk.since}</bdi>)
+                (<LocalText text={desk.since} />)
               </span>
             )}
           </li>
@@ -99,6 +127,6 @@ function DeskName({ desk }: { desk: Desk }) {
     : desk.organization
       ? `/organizations/${desk.organization.id}`
       : undefined
-  const name = <bdi lang="pt">{desk.name}</bdi>
+  const name = <LocalText text={desk.name} />
   return to === undefined ? name : <Link href={to}>{name}</Link>
 }

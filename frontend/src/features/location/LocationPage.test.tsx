@@ -57,9 +57,16 @@ describe('the page of a one-stop centre', () => {
     expect(part('O que também há').getByText('Creche')).toBeInTheDocument()
   })
 
+  it('does not send people away from a place that has other services today', async () => {
+    await opened({ ...CNAI, services: [aService()] })
+    expect(screen.getByText('O centro que aqui havia fechou')).toBeInTheDocument()
+    expect(screen.queryByText(/Não se desloque/)).toBeNull()
+    expect(part('Serviços aqui').getByRole('link', { name: 'Aulas de português' })).toBeInTheDocument()
+  })
+
   it('folds away services that are no more', async () => {
     await opened({ ...CNAI, services: [aService(), aService({ id: 's2', name: 'Balcão SEF', status: 'inactive' })] })
-    expect(part('Serviços que havia aqui').getByText('Serviços que já não existem (1)')).toBeInTheDocument()
+    expect(part('Serviços aqui').getByText('Serviços que já não existem (1)')).toBeInTheDocument()
   })
 })
 

@@ -25,7 +25,8 @@ export default function LocationPage() {
 export function LocationView({ location }: { location: Location }) {
   const { t } = useLingui()
   const centre = location.oneStopCentre
-  const closed = centre !== undefined && !centre.open
+  const livesOn = location.services.some((service) => service.standing === 'active')
+  const closed = centre !== undefined && !centre.open && !livesOn
   return (
     <Page
       title={location.name.value}
@@ -40,13 +41,13 @@ export function LocationView({ location }: { location: Location }) {
         )
       }
     >
-      {centre && <CentreStanding centre={centre} />}
+      {centre && <CentreStanding centre={centre} livesOn={livesOn} />}
       {location.description && <LocalText text={location.description} as="p" tag />}
       <Section title={closed ? t`Onde era` : t`Onde é`}>
         <DoorFacts door={location} withHours={!closed} />
       </Section>
-      {centre && <Centre centre={centre} />}
       <ServiceList title={closed ? t`Serviços que havia aqui` : t`Serviços aqui`} services={location.services} />
+      {centre && <Centre centre={centre} />}
       <div className="record-actions">
         <ShareButton title={location.name.value} />
         <PrintButton />

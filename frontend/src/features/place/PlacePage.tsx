@@ -14,8 +14,7 @@ import { useRemote } from '../shared/useRemote'
 
 export default function PlacePage() {
   const { code = '' } = useParams<{ code: string }>()
-  const language = usePageLanguage()
-  const place = useRemote(['place', code], (signal) => getPlace(code, language, signal))
+  const place = useRemote(['place', code], (signal) => getPlace(code, signal))
   return <RemoteView remote={place}>{(found) => <PlaceView place={found} />}</RemoteView>
 }
 
@@ -96,8 +95,7 @@ function LevelWords({ place }: { place: Place }) {
 
 function Municipalities({ of }: { of: Place }) {
   const { t } = useLingui()
-  const language = usePageLanguage()
-  const municipalities = useRemote(['municipalities', of.code], (signal) => listMunicipalities(of.code, language, signal))
+  const municipalities = useRemote(['municipalities', of.code], (signal) => listMunicipalities(of.code, signal))
   return (
     <Section title={t`Municípios`}>
       <RemoteView remote={municipalities}>

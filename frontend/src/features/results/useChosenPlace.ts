@@ -1,5 +1,4 @@
 import { getPlace, listDistricts, listMunicipalities } from '../../api/locations'
-import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Place } from '../../model/directory'
 import { useRemote, valueOf } from '../shared/useRemote'
 
@@ -14,15 +13,12 @@ export interface ChosenPlace {
 
 /** A code in the address bar as two choices: the district, and the municipality within it. */
 export function useChosenPlace(code: string | undefined): ChosenPlace {
-  const language = usePageLanguage()
-  const districts = valueOf(useRemote(['districts'], (signal) => listDistricts(language, signal)))
-  const place = valueOf(
-    useRemote(['place', code], (signal) => getPlace(code ?? '', language, signal), { enabled: code !== undefined }),
-  )
+  const districts = valueOf(useRemote(['districts'], listDistricts))
+  const place = valueOf(useRemote(['place', code], (signal) => getPlace(code ?? '', signal), { enabled: code !== undefined }))
   const known = code === undefined ? undefined : place
   const district = known?.level === 'municipality' ? known.parentCode : known?.code
   const municipalities = valueOf(
-    useRemote(['municipalities', district], (signal) => listMunicipalities(district ?? '', language, signal), {
+    useRemote(['municipalities', district], (signal) => listMunicipalities(district ?? '', signal), {
       enabled: district !== undefined,
     }),
   )

@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright'
+import { everyKindOfPage, expect, LANGUAGES, open, type Page, test } from './desk'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function complaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`))
+}
+
+test.describe.configure({ timeout: 300_000 })
+
+for (const language of LANGUAGES) {
+  test(`nothing keeps anybody out, on any kind of page, in ${language}`, async ({ page, request }) => {
+    for (const [kind, path] of Object.entries(await everyKindOfPage(request))) {
+      await test.step(kind, async () => {
+        await open(page, `/${language}${path}`)
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
+        expect(await complaints(page), `${kind} in ${language}`).toEqual([])
+      })
+    }
+  })
+}
+
+test('nothing keeps anybody out in the dark either', async ({ page, request }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const [kind, path] of Object.entries(await everyKindOfPage(request))) {
+    await open(page, `/ar${path}`)
+    expect(await complaints(page), `${kind} in the dark`).toEqual([])
+  }
+})
+
+test('nothing keeps anybody out of the sheet of filters', async ({ page }) => {
+  await open(page, '/pt/services?need=housing')
+  await page.getByRole('button', { name: /^Filtros/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Filtros' })).toBeVisible()
+  expect(await complaints(page)).toEqual([])
+})

@@ -1,0 +1,78 @@
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
+
+export { expect, type Page }
+
+export const LANGUAGES = ['pt', 'en', 'fr', 'es', 'uk', 'ar'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Every walk fails when a page asks anything of another host, or when a script of ours breaks. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ context, baseURL }, use) => {
+      const home = new URL(baseURL ?? '').origin
+      const elsewhere: string[] = []
+      const broken: string[] = []
+      context.on('request', (request) => {
+        if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== home) elsewhere.push(request.url())
+      })
+      context.on('weberror', (error) => broken.push(error.error().message))
+      await use(undefined)
+      expect(elsewhere, 'requests to another host').toEqual([])
+      expect(broken, 'errors on a page').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** The page stands when its heading does and nothing is still on its way. */
+export async function settled(page: Page) {
+  await expect(page.locator('main h1')).toBeVisible()
+  await expect(page.locator('main .face-loading')).toHaveCount(0)
+}
+
+export async function open(page: Page, path: string) {
+  await page.goto(path)
+  await settled(page)
+}
+
+async function first(request: APIRequestContext, path: string): Promise<string> {
+  const answer = await request.get(`/api${path}`)
+  expect(answer.ok(), path).toBe(true)
+  const { contents } = (await answer.json()) as { contents: { id: string }[] }
+  expect(contents.length, `${path} finds something`).toBeGreaterThan(0)
+  return contents[0]?.id ?? ''
+}
+
+export const serviceCalled = (request: APIRequestContext, name: string) =>
+  first(request, `/services?search=${encodeURIComponent(name)}&lang=en&per_page=1`)
+
+/** One address of each kind of page, as the directory has them today. */
+export async function everyKindOfPage(request: APIRequestContext): Promise<Record<string, string>> {
+  const [service, manyDoors, gone, organization, location, centre] = await Promise.all([
+    serviceCalled(request, 'National Social Emergency Line'),
+    serviceCalled(request, 'AIMA shops'),
+    first(request, '/services?status=inactive&per_page=1'),
+    first(request, '/organizations?search=JRS&per_page=1'),
+    first(request, '/locations?search=AIMA&per_page=1'),
+    first(request, '/locations?one_stop_centre=true&per_page=1'),
+  ])
+  return {
+    home: '/',
+    results: '/services',
+    need: '/services?need=housing',
+    filtered: '/services?search=apoio&place=11&language=pt&delivery_mode=in_person&free=true',
+    map: '/services?need=legal&view=map',
+    nothing: '/services?search=zzzzqqqq&open=now',
+    service: `/services/${service}`,
+    'service with many doors': `/services/${manyDoors}`,
+    'service that is gone': `/services/${gone}`,
+    organization: `/organizations/${organization}`,
+    district: '/places/11',
+    municipality: '/places/1106',
+    location: `/locations/${location}`,
+    'one-stop centre': `/locations/${centre}`,
+    centres: '/centres',
+    'about the data': '/about-data',
+    'not found': '/no-such-page',
+  }
+}

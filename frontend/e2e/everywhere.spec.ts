@@ -1,0 +1,69 @@
+import { everyKindOfPage, expect, LANGUAGES, open, serviceCalled, test } from './desk'
+
+test.describe('on the smallest screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+  for (const language of ['pt', 'uk', 'ar'] as const) {
+    test(`no page scrolls sideways in ${language}`, async ({ page, request }) => {
+      test.setTimeout(180_000)
+      for (const [kind, path] of Object.entries(await everyKindOfPage(request))) {
+        await open(page, `/${language}${path}`)
+        const [content, screen] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ])
+        expect(content, `${kind} in ${language}`).toBeLessThanOrEqual(screen)
+      }
+    })
+  }
+})
+
+test('Arabic is laid out from the right', async ({ page }) => {
+  const edges = async (language: string) => {
+    await open(page, `/${language}/services?need=legal`)
+    const brand = await page.locator('.brand').boundingBox()
+    const picker = await page.locator('.languages').boundingBox()
+    return { brand: brand?.x ?? 0, picker: picker?.x ?? 0 }
+  }
+  const portuguese = await edges('pt')
+  const arabic = await edges('ar')
+  expect(portuguese.brand).toBeLessThan(portuguese.picker)
+  expect(arabic.brand).toBeGreaterThan(arabic.picker)
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  // Numbers to dial keep their order inside a right-to-left line.
+  await expect(page.locator('main a[href^="tel:"] bdi').first()).toHaveAttribute('dir', 'ltr')
+})
+
+test('a text in another language than the page says which, and runs its own way', async ({ page, request }) => {
+  const id = await serviceCalled(request, 'National Social Emergency Line')
+  await open(page, `/ar/services/${id}`)
+  await expect(page.locator('h1 bdi')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('h1 bdi')).toHaveAttribute('dir', 'ltr')
+})
+
+test('each page has a title of its own', async ({ page, request }) => {
+  const titles = new Set<string>()
+  const pages = Object.entries(await everyKindOfPage(request))
+  for (const [kind, path] of pages) {
+    await open(page, `/pt${path}`)
+    await expect(page, kind).toHaveTitle(/Balcão/)
+    titles.add(await page.title())
+  }
+  // Two searches without words or need are both "find a service".
+  expect(titles.size).toBeGreaterThanOrEqual(pages.length - 1)
+})
+
+test('the language is changed on any page and the page stays', async ({ page }) => {
+  await open(page, '/pt/services?need=legal')
+  for (const language of LANGUAGES) {
+    await page.locator('.languages summary').click()
+    await page.locator(`.languages a[lang="${language}"]`).click()
+    await expect(page).toHaveURL(new RegExp(`/${language}/services\\?need=legal$`))
+  }
+})
+
+test('a service fits on paper: numbers and address, no buttons', async ({ page, request }) => {
+  await open(page, `/pt/services/${await serviceCalled(request, 'National Social Emergency Line')}`)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('main a[href="tel:144"]').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Imprimir' })).toBeHidden()
+})

@@ -1,0 +1,76 @@
+import { expect, open, type Page, settled, test } from './desk'
+
+/** Goes on with Tab until the wanted thing has the focus; whoever never arrives cannot use the page. */
+async function tabTo(page: Page, css: string) {
+  const wanted = page.locator(css).first()
+  await expect(wanted).toBeVisible()
+  for (let pressed = 0; pressed < 80; pressed++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${css}`)
+}
+
+test('from home to a phone number without a mouse', async ({ page }) => {
+  await open(page, '/pt/')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+
+  await tabTo(page, 'input[type="search"]')
+  await page.keyboard.type('emergência social')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/pt\/services\?search=emerg/)
+  await settled(page)
+  await expect(page.locator('h1')).toBeFocused()
+
+  await tabTo(page, '.service-list h2 a')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/pt\/services\/[0-9a-f-]{36}$/)
+  await settled(page)
+  await expect(page.locator('h1')).toBeFocused()
+  await tabTo(page, 'main a[href^="tel:"]')
+})
+
+test('the sheet of filters opens, keeps the focus and gives it back', async ({ page }) => {
+  await open(page, '/pt/services?need=legal')
+  await tabTo(page, '.results-bar button')
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Filtros' })
+  await expect(sheet).toBeVisible()
+  await tabTo(page, 'dialog input[type="checkbox"]')
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/open=now/)
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(page.locator('.results-bar button')).toBeFocused()
+})
+
+test('a search is an address: it survives going back, reloading and being sent to somebody', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await open(page, '/pt/services?need=housing')
+  await page.getByRole('button', { name: /^Filtros/ }).click()
+  await page.getByRole('checkbox', { name: /Por telefone/ }).check()
+  await expect(page).toHaveURL(/delivery_mode=phone/)
+  await page.keyboard.press('Escape')
+  await settled(page)
+  const count = await page.locator('.results-count').textContent()
+  const address = page.url()
+
+  await page.locator('.service-list h2 a').first().click()
+  await settled(page)
+  await page.goBack()
+  await expect(page).toHaveURL(address)
+  await expect(page.locator('.results-count')).toHaveText(count ?? '')
+  await page.reload()
+  await expect(page.locator('.results-count')).toHaveText(count ?? '')
+
+  const other = await (await browser.newContext({ baseURL })).newPage()
+  await open(other, address)
+  await expect(other.locator('.results-count')).toHaveText(count ?? '')
+  await other.context().close()
+})
