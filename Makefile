@@ -77,8 +77,8 @@ crash: build ## kill the program and its database during writes; nothing acknowl
 licences: $(MODULES) ## write docs/licences.md: what Balcão is built from and under which licences
 	@bin/licences
 
-sbom: $(MODULES) ## write the software bills of materials: backend/target/bom.json, frontend/dist-sbom.json
-	@bin/mvn -q org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom -DoutputName=bom -DoutputFormat=json
+sbom: $(MODULES) ## write the software bills of materials: backend/target/bom.json, backend/target/page-bom.json
+	@bin/mvn -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DoutputName=bom -DoutputFormat=json
 	@cd frontend && npm sbom --sbom-format cyclonedx > ../backend/target/page-bom.json
 	@echo 'backend/target/bom.json  backend/target/page-bom.json'
 
