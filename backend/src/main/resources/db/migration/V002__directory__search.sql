@@ -55,12 +55,12 @@ as $$
                          all_texts(s.id, 'eligibility_description')) as t) texts
     cross join lateral (
         select concat_ws(' ',
-            (select string_agg(distinct concat_ws(' ', l.name, case when l.address_visibility <> 'hidden' then a.city end, m.name, d.name), ' ')
+            (select string_agg(distinct concat_ws(' ', l.name, case when l.address_visibility = 'full' then a.city end, m.name, d.name), ' ')
              from service_at_location sl join location l on l.id = sl.location_id
              left join address a on a.location_id = l.id
              left join place m on m.code = l.municipality_code
              left join place d on d.code = m.parent_code
-             where sl.service_id = s.id),
+             where sl.service_id = s.id and l.address_visibility <> 'hidden'),
             (select string_agg(distinct concat_ws(' ', area.name, m.name, d.name), ' ')
              from service_area area
              left join place m on m.code = area.place_code

@@ -18,5 +18,5 @@ public abstract class DirectoryRecord extends Translatable {
 
     /** The sequence number of its newest change. */
     @Formula("coalesce((select stamp.version from directory.stamp stamp where stamp.id = id), 0)")
-    public long version;
+    public long newestChange;
 }

@@ -1,0 +1,56 @@
+package org.balcao.directory.rest;
+
+import java.time.Clock;
+import org.balcao.directory.rest.asked.Asked;
+import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.store.Near;
+import org.balcao.directory.store.ServiceQuery;
+import org.balcao.directory.store.ServiceQuery.Order;
+
+/** What was asked, as the directory understands it. */
+final class Questions {
+
+    private Questions() {}
+
+    static ServiceQuery services(Asked asked, Clock clock) {
+        return new ServiceQuery(
+                asked.orNull(Parameters.SEARCH),
+                asked.all(Parameters.TAXONOMY_TERM_ID),
+                asked.all(Parameters.TAXONOMY_ID),
+                asked.all(Parameters.ORGANIZATION_ID),
+                asked.orNull(Parameters.MODIFIED_AFTER),
+                asked.orNull(Parameters.MINIMUM_AGE),
+                asked.orNull(Parameters.MAXIMUM_AGE),
+                asked.orNull(Parameters.START_TIME),
+                asked.orNull(Parameters.END_TIME),
+                asked.all(Parameters.DAY),
+                asked.all(Parameters.LANGUAGE),
+                asked.all(Parameters.PLACE),
+                near(asked),
+                asked.one(Parameters.OPEN_AT).map(moment -> moment.on(clock)).orElse(null),
+                asked.all(Parameters.DELIVERY_MODE),
+                asked.orNull(Parameters.FREE),
+                asked.all(Parameters.STATUS),
+                asked.orNull(Parameters.CONFIDENCE),
+                order(asked));
+    }
+
+    static Near near(Asked asked) {
+        return asked.one(Parameters.LAT)
+                .map(latitude -> new Near(latitude, asked.one(Parameters.LON).orElseThrow(), asked.orNull(Parameters.RADIUS)))
+                .orElse(null);
+    }
+
+    static Order order(Asked asked) {
+        return switch (asked.one(Parameters.SORT).orElse("relevance")) {
+            case "distance" -> Order.DISTANCE;
+            case "entry" -> Order.ENTRY;
+            default -> Order.RELEVANCE;
+        };
+    }
+
+    /** Whether the answer is another one each minute though nothing in the directory changed. */
+    static boolean changesByTheMinute(Asked asked) {
+        return !asked.all(Parameters.OPEN_AT).isEmpty();
+    }
+}

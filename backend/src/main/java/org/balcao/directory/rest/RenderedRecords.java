@@ -1,0 +1,100 @@
+package org.balcao.directory.rest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.balcao.directory.model.DirectoryRecord;
+import org.balcao.directory.rest.asked.Languages;
+import org.balcao.directory.rest.view.Showing;
+import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.CountedPlaces;
+import org.balcao.directory.store.CountedPlaces.Atlas;
+import org.balcao.directory.store.Records;
+import org.balcao.directory.store.Stamp;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Records as the bytes that are sent, made once for each version of a record, for each form, languages and day. A record whose newest
+ * change is another one is made again, so nothing here is ever out of date.
+ */
+@ApplicationScoped
+public class RenderedRecords {
+
+    /** A record as it is sent, and the languages its texts are in. */
+    record Rendered(byte[] json, Set<String> languages) {}
+
+    private record Key(String form, UUID id, long version, long parts, List<String> languages, String day) {}
+
+    private static final int KEY_BYTES = 200;
+    private static final ZoneId MAINLAND = ZoneId.of("Europe/Lisbon");
+    private static final ZoneId AZORES = ZoneId.of("Atlantic/Azores");
+
+    private final Records records;
+    private final CountedPlaces places;
+    private final DoorHours hours;
+    private final Clock clock;
+    private final Cache<Key, Rendered> rendered;
+
+    RenderedRecords(
+            Records records,
+            CountedPlaces places,
+            DoorHours hours,
+            Clock clock,
+            @ConfigProperty(name = "balcao.rendered.bytes", defaultValue = "67108864") long bytes) {
+        this.records = records;
+        this.places = places;
+        this.hours = hours;
+        this.clock = clock;
+        this.rendered = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, Rendered each) -> each.json().length + KEY_BYTES)
+                .build();
+    }
+
+    /** Records in the order of their stamps; one that was removed a moment ago is left out. */
+    <E extends DirectoryRecord> List<Rendered> of(Form<E> form, List<Stamp> stamps, Languages languages) {
+        Instant now = clock.instant();
+        String day = form.daily() ? day(now) : "";
+        List<Key> keys = new ArrayList<>(stamps.size());
+        for (Stamp stamp : stamps) {
+            keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages.tags(), day));
+        }
+        Map<Key, Rendered> found = rendered.getAll(keys, missing -> render(form, missing, languages, now));
+        return keys.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private <E extends DirectoryRecord> Map<Key, Rendered> render(
+            Form<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
+        Map<UUID, Key> keys = new LinkedHashMap<>();
+        missing.forEach(key -> keys.put(key.id(), key));
+        Atlas atlas = places.atlas();
+        Map<Key, Rendered> made = new LinkedHashMap<>();
+        records.show(form.kind(), keys.keySet(), record -> {
+            Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
+            byte[] json = Wire.bytes(form.view().apply(record, showing));
+            return new Rendered(json, showing.used());
+        }).forEach((id, each) -> made.put(keys.get(id), each));
+        return made;
+    }
+
+    /** The day it is in the country: two dates for the hour in which the islands are still in yesterday. */
+    String day() {
+        return day(clock.instant());
+    }
+
+    private static String day(Instant now) {
+        LocalDate mainland = LocalDate.ofInstant(now, MAINLAND);
+        LocalDate islands = LocalDate.ofInstant(now, AZORES);
+        return mainland.equals(islands) ? mainland.toString() : mainland + "/" + islands;
+    }
+}

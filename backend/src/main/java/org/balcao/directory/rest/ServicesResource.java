@@ -1,0 +1,145 @@
+package org.balcao.directory.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.rest.asked.Asked;
+import org.balcao.directory.rest.asked.Endpoint;
+import org.balcao.directory.rest.asked.Format;
+import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.view.FacetsView;
+import org.balcao.directory.rest.view.ServiceInFull;
+import org.balcao.directory.rest.view.ServiceListItem;
+import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ServiceQueries;
+import org.balcao.directory.store.ServiceQueries.ModifiedPage;
+import org.balcao.directory.store.ServiceQuery;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The services: what people receive. */
+@Path("/services")
+@Produces({"application/json", "application/x-ndjson", "application/geo+json", "application/ld+json"})
+@PermitAll
+@RunOnVirtualThread
+public class ServicesResource {
+
+    private final ServiceQueries services;
+    private final FacetCounts facets;
+    private final Answers answers;
+    private final Streams streams;
+    private final Clock clock;
+
+    ServicesResource(ServiceQueries services, FacetCounts facets, Answers answers, Streams streams, Clock clock) {
+        this.services = services;
+        this.facets = facets;
+        this.answers = answers;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "listServices", summary = "Services, by everything that can be asked of them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of services; all of them with format=ndjson or minimal=true",
+            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
+    public Response listServices(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return list(Asked.of(Endpoint.SERVICES, uri.getQueryParameters(), null, headers));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            operationId = "listServicesByPost",
+            summary = "The same as GET, for questions that should not be in an address",
+            description = "Parameters may be in the address or in a form.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of services",
+            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
+    public Response listServicesByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
+        return list(Asked.of(Endpoint.SERVICES, uri.getQueryParameters(), form, headers));
+    }
+
+    private Response list(Asked asked) {
+        Format format = asked.format(Parameters.SERVICE_FORMAT, Format.SERVICES);
+        ServiceQuery query = Questions.services(asked, clock);
+        if (asked.is(Parameters.MINIMAL)) {
+            return minimal(asked, format, query);
+        }
+        Form<Service> form = switch (format) {
+            case GEOJSON -> Form.SERVICE_GEOJSON;
+            case JSONLD -> Form.SERVICE_JSONLD;
+            case JSON, NDJSON -> asked.is(Parameters.FULL) ? Form.SERVICE_FULL : Form.SERVICE_LISTED;
+        };
+        if (format == Format.NDJSON) {
+            return answers.stream(
+                    streams.lines(form, answers.languages(asked), (position, most) -> services.after(query, position, most)), format);
+        }
+        Found found = services.page(query, asked.page(), asked.perPage());
+        return answers.page(asked, form, format, found, Questions.changesByTheMinute(asked));
+    }
+
+    private Response minimal(Asked asked, Format format, ServiceQuery query) {
+        if (format == Format.NDJSON || asked.all(Parameters.PAGE_SIZE).isEmpty() && asked.all(Parameters.PAGE).isEmpty()) {
+            return answers.stream(
+                    streams.modified((position, most) -> services.modifiedAfter(query, position, most), format != Format.NDJSON),
+                    format == Format.NDJSON ? format : Format.JSON);
+        }
+        ModifiedPage page = services.modifiedPage(query, asked.page(), asked.perPage());
+        List<byte[]> items = page.modified().stream()
+                .map(each -> Streams.minimal(each).getBytes(StandardCharsets.UTF_8))
+                .toList();
+        return answers.bytes(asked, Envelopes.page(asked, new Found(List.of(), page.total()), items), true, Set.of());
+    }
+
+    @GET
+    @Path("/facets")
+    @Operation(
+            operationId = "countServiceFacets",
+            summary = "How many services each further choice would leave",
+            description = "The same filters as the list. Each choice is counted with its own filter left out.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FacetsView.class)))
+    public Response countServiceFacets(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Asked asked = Asked.of(Endpoint.SERVICE_FACETS, uri.getQueryParameters(), null, headers);
+        return facets.answer(asked, Questions.services(asked, clock));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getService", summary = "One service with everything known of it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The service",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ServiceInFull.class)))
+    public Response getService(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Asked asked = Asked.of(Endpoint.SERVICE, uri.getQueryParameters(), null, headers);
+        Format format = asked.format(Parameters.ONE_SERVICE_FORMAT, Format.ONE_SERVICE);
+        Form<Service> form = switch (format) {
+            case GEOJSON -> Form.SERVICE_GEOJSON;
+            case JSONLD -> Form.SERVICE_JSONLD;
+            case JSON, NDJSON -> Form.SERVICE_FULL;
+        };
+        return answers.one(asked, form, format, Ids.get(id, "service", services::find));
+    }
+}

@@ -1,0 +1,47 @@
+package org.balcao.directory.rest.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.balcao.directory.model.Phone;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.model.ServiceAtLocation;
+import org.balcao.directory.rest.view.Parts.PhoneView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The one number to show beside a service: its own, else that of its only place, else that of its organization. */
+@Schema(name = "ContactPhone")
+public record ContactPhone(
+        String number,
+        @Schema(description = "The number to dial, as a tel: address.") String uri,
+        @Schema(enumeration = {"service", "organization", "location"}) String of,
+        String description,
+        Map<String, Localized> localized) {
+
+    static ContactPhone of(Service service, Showing showing) {
+        return first(service.phones, "service", showing)
+                .or(() -> ofOnlyPlace(service, showing))
+                .or(() -> first(service.organization.phones, "organization", showing))
+                .orElse(null);
+    }
+
+    private static Optional<ContactPhone> ofOnlyPlace(Service service, Showing showing) {
+        if (service.serviceAtLocations.size() != 1) {
+            return Optional.empty();
+        }
+        ServiceAtLocation given = service.serviceAtLocations.getFirst();
+        List<Phone> phones = VisiblePlace.of(given.location, showing).hidden()
+                ? given.phones
+                : Stream.concat(given.phones.stream(), given.location.phones.stream()).toList();
+        return first(phones, "location", showing);
+    }
+
+    private static Optional<ContactPhone> first(List<Phone> phones, String of, Showing showing) {
+        return phones.stream().filter(phone -> !"fax".equals(phone.type)).findFirst().map(phone -> {
+            Showing.Texts texts = showing.texts(phone);
+            return new ContactPhone(
+                    phone.number, PhoneView.dial(phone.number), of, texts.in("description", phone.description), texts.localized());
+        });
+    }
+}

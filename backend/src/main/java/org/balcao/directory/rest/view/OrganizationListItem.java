@@ -1,0 +1,14 @@
+package org.balcao.directory.rest.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.balcao.directory.model.Organization;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An organization as lists give it. */
+@Schema(name = "OrganizationListItem")
+public record OrganizationListItem(@JsonUnwrapped OrganizationCore core, Integer servicesCount) {
+
+    public static OrganizationListItem of(Organization organization, Showing showing) {
+        return new OrganizationListItem(OrganizationCore.of(organization, showing), organization.services.size());
+    }
+}

@@ -1,0 +1,114 @@
+package org.balcao.directory.rest.view;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.rest.view.Parts.ProgramView;
+import org.balcao.directory.rest.view.Parts.ServiceAreaView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What every form of a service says: the scalars of HSDS and the additions of our profile that a card needs. */
+public record ServiceCore(
+        UUID id,
+        String name,
+        String alternateName,
+        String description,
+        String url,
+        String email,
+        @Schema(enumeration = {"active", "inactive", "defunct", "temporarily closed"}) String status,
+        String interpretationServices,
+        String applicationProcess,
+        String feesDescription,
+        String accreditations,
+        String eligibilityDescription,
+        BigDecimal minimumAge,
+        BigDecimal maximumAge,
+        LocalDate assuredDate,
+        String assurerEmail,
+        String alert,
+        Instant lastModified,
+        ProgramView program,
+        Map<String, Localized> localized,
+        @Schema(enumeration = {"high", "medium", "low"}, description = "How sure we are, from the sources; low means not confirmed.")
+                String confidence,
+        @Schema(description = "Who checked the listing on the assured date, as a role or an organization.") String assurer,
+        List<TermView> needs,
+        List<TermView> audiences,
+        @Schema(description = "in_person, phone, online; absent when not known.") List<String> deliveryModes,
+        Access access,
+        @Schema(description = "Absent when not known.") Boolean free,
+        @Schema(description = "Absent when not known.") Boolean interpreterAvailable,
+        List<LanguageView> languages,
+        ContactPhone contactPhone,
+        List<ServicePlace> places,
+        List<ServiceAreaView> serviceAreas,
+        @Schema(description = "Whether it is for the whole country; absent when no area is known.") Boolean nationwide,
+        OpeningHoursView openingHours) {
+
+    static ServiceCore of(Service service, Showing showing) {
+        return of(service, showing, service.serviceAtLocations.stream().map(given -> ServicePlace.of(given, showing)).toList());
+    }
+
+    /** At one of its places, which is told beside it. */
+    static ServiceCore withoutPlaces(Service service, Showing showing) {
+        return of(service, showing, List.of());
+    }
+
+    private static ServiceCore of(Service service, Showing showing, List<ServicePlace> places) {
+        Showing.Texts texts = showing.texts(service);
+        return new ServiceCore(
+                service.id,
+                texts.in("name", service.name),
+                texts.in("alternate_name", service.alternateName),
+                texts.in("description", service.description),
+                service.url,
+                service.email,
+                service.status,
+                texts.in("interpretation_services", service.interpretationServices),
+                texts.in("application_process", service.applicationProcess),
+                texts.in("fees_description", service.feesDescription),
+                service.accreditations,
+                texts.in("eligibility_description", service.eligibilityDescription),
+                service.minimumAge,
+                service.maximumAge,
+                service.assuredDate,
+                service.assurerEmail,
+                texts.in("alert", service.alert),
+                service.lastModified,
+                service.program == null ? null : ProgramView.of(service.program, showing),
+                texts.localized(),
+                service.confidence,
+                service.assurer,
+                TermView.of(service.attributes, TermView.NEEDS, showing),
+                TermView.of(service.attributes, TermView.AUDIENCES, showing),
+                service.deliveryModes,
+                Access.of(service),
+                service.free,
+                service.interpreterAvailable,
+                LanguageView.of(service.languages),
+                ContactPhone.of(service, showing),
+                places,
+                ServiceAreaView.of(service.serviceAreas),
+                service.serviceAreas.isEmpty() ? null : service.serviceAreas.stream().anyMatch(area -> area.nationwide),
+                showing.hours().of(service).map(hours -> OpeningHoursView.of(hours, service.byAppointmentOnly, showing)).orElse(null));
+    }
+
+    /** The texts of a service as its source has them, by their HSDS names. */
+    static Map<String, String> sourceTexts(Service service) {
+        Map<String, String> texts = new HashMap<>();
+        texts.put("name", service.name);
+        texts.put("alternate_name", service.alternateName);
+        texts.put("description", service.description);
+        texts.put("interpretation_services", service.interpretationServices);
+        texts.put("application_process", service.applicationProcess);
+        texts.put("fees_description", service.feesDescription);
+        texts.put("eligibility_description", service.eligibilityDescription);
+        texts.put("alert", service.alert);
+        return texts;
+    }
+}

@@ -1,0 +1,77 @@
+package org.balcao.directory.rest.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.rest.view.Parts.AttributeView;
+import org.balcao.directory.rest.view.Parts.CapacityView;
+import org.balcao.directory.rest.view.Parts.ContactView;
+import org.balcao.directory.rest.view.Parts.CostOptionView;
+import org.balcao.directory.rest.view.Parts.FundingView;
+import org.balcao.directory.rest.view.Parts.MetadataView;
+import org.balcao.directory.rest.view.Parts.PhoneView;
+import org.balcao.directory.rest.view.Parts.RequiredDocumentView;
+import org.balcao.directory.rest.view.Parts.ScheduleView;
+import org.balcao.directory.rest.view.Parts.UrlView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A service with everything known of it. Its organization comes without a list of all its places: where this service is given stands
+ * in its own {@code service_at_locations}.
+ */
+@Schema(name = "Service")
+public record ServiceInFull(
+        @JsonUnwrapped ServiceCore core,
+        OrganizationInFull organization,
+        List<UrlView> additionalUrls,
+        List<PhoneView> phones,
+        List<ScheduleView> schedules,
+        List<ServiceAtLocationView> serviceAtLocations,
+        List<FundingView> funding,
+        List<CostOptionView> costOptions,
+        List<RequiredDocumentView> requiredDocuments,
+        List<ContactView> contacts,
+        List<CapacityView> capacities,
+        List<AttributeView> attributes,
+        List<MetadataView> metadata,
+        @Schema(description = "Where its facts were read.") List<SourceView> sources,
+        @Schema(description = "Each text in each language it exists in.") List<TranslationView> translations) {
+
+    public static ServiceInFull of(Service service, Showing showing) {
+        List<ServiceAtLocationView> places =
+                service.serviceAtLocations.stream().map(given -> ServiceAtLocationView.nested(given, showing)).toList();
+        return of(ServiceCore.of(service, showing), service, showing, OrganizationInFull.nested(service.organization, showing), places);
+    }
+
+    /** Under its organization, which is not repeated. */
+    static ServiceInFull under(Service service, Showing showing) {
+        List<ServiceAtLocationView> places =
+                service.serviceAtLocations.stream().map(given -> ServiceAtLocationView.nested(given, showing)).toList();
+        return of(ServiceCore.of(service, showing), service, showing, null, places);
+    }
+
+    /** At one of its places, without listing them again. */
+    static ServiceInFull atLocation(Service service, Showing showing) {
+        return of(ServiceCore.withoutPlaces(service, showing), service, showing, OrganizationInFull.nested(service.organization, showing), null);
+    }
+
+    private static ServiceInFull of(
+            ServiceCore core, Service service, Showing showing, OrganizationInFull organization, List<ServiceAtLocationView> places) {
+        return new ServiceInFull(
+                core,
+                organization,
+                UrlView.of(service.additionalUrls),
+                PhoneView.of(service.phones, showing),
+                ScheduleView.of(service.schedules, showing),
+                places,
+                FundingView.of(service.funding),
+                CostOptionView.of(service.costOptions),
+                RequiredDocumentView.of(service.requiredDocuments, showing),
+                ContactView.of(service.contacts, showing),
+                CapacityView.of(service.capacities),
+                AttributeView.of(service.attributes, showing),
+                MetadataView.of(service.metadata),
+                SourceView.of(service.sources),
+                TranslationView.of(service, ServiceCore.sourceTexts(service)));
+    }
+}

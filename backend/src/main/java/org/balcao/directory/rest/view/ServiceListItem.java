@@ -1,0 +1,29 @@
+package org.balcao.directory.rest.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.balcao.directory.model.Service;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A service as lists give it: its scalars, its organization in short, and what a card shows. */
+@Schema(name = "ServiceListItem")
+public record ServiceListItem(
+        @JsonUnwrapped ServiceCore core,
+        OrganizationCore organization,
+        @Schema(description = "Metres from lat and lon, where they were given.") Integer distanceM,
+        @Schema(description = "True where the distance is to the middle of the municipality.") Boolean distanceApproximate) {
+
+    public static ServiceListItem of(Service service, Showing showing) {
+        return new ServiceListItem(ServiceCore.of(service, showing), OrganizationCore.of(service.organization, showing), null, null);
+    }
+
+    /** At one of its places, without listing them again. */
+    static ServiceListItem atLocation(Service service, Showing showing) {
+        return new ServiceListItem(
+                ServiceCore.withoutPlaces(service, showing), OrganizationCore.of(service.organization, showing), null, null);
+    }
+
+    /** Under its organization or place, which says who gives it. */
+    static ServiceListItem under(Service service, Showing showing) {
+        return new ServiceListItem(ServiceCore.of(service, showing), null, null, null);
+    }
+}

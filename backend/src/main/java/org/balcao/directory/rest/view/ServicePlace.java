@@ -1,0 +1,46 @@
+package org.balcao.directory.rest.view;
+
+import java.util.Map;
+import java.util.UUID;
+import org.balcao.directory.model.ServiceAtLocation;
+import org.balcao.directory.rest.view.LocationView.Position;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a service is given, in short: what a card or a map needs, and no more than the place's visibility allows. */
+@Schema(name = "ServicePlace")
+public record ServicePlace(
+        UUID locationId,
+        UUID serviceAtLocationId,
+        String name,
+        String city,
+        String municipality,
+        String municipalityCode,
+        String district,
+        String districtCode,
+        Double latitude,
+        Double longitude,
+        @Schema(description = "True where the coordinates are those of the municipality, because its own are not known or not public.")
+                Boolean approximate,
+        @Schema(enumeration = {"full", "partial", "hidden"}) String addressVisibility,
+        Map<String, Localized> localized) {
+
+    static ServicePlace of(ServiceAtLocation given, Showing showing) {
+        VisiblePlace place = VisiblePlace.of(given.location, showing);
+        Showing.Texts texts = showing.texts(given.location);
+        Position approximate = place.approximate();
+        return new ServicePlace(
+                given.location.id,
+                given.id,
+                place.hidden() ? null : texts.in("name", given.location.name),
+                place.city(),
+                place.municipality(),
+                place.municipalityCode(),
+                place.district(),
+                place.districtCode(),
+                approximate == null ? place.latitude() : Double.valueOf(approximate.latitude()),
+                approximate == null ? place.longitude() : Double.valueOf(approximate.longitude()),
+                approximate == null ? null : Boolean.TRUE,
+                place.visibility(),
+                texts.localized());
+    }
+}

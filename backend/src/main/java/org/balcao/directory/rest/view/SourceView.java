@@ -1,0 +1,18 @@
+package org.balcao.directory.rest.view;
+
+import java.util.List;
+import org.balcao.directory.model.Citation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page where the facts of a record were read, and when it was written, as precisely as is known. */
+@Schema(name = "Source")
+public record SourceView(String url, String title, String sourceDate, String note) {
+
+    static List<SourceView> of(List<Citation> citations) {
+        return citations.stream().map(SourceView::of).toList();
+    }
+
+    private static SourceView of(Citation citation) {
+        return new SourceView(citation.url, citation.title == null ? citation.file : citation.title, citation.sourceDate, citation.note);
+    }
+}

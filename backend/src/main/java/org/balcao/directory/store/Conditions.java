@@ -1,0 +1,78 @@
+package org.balcao.directory.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a list is asked for, as SQL: every condition narrows the others, and each remembers the question it came from, so that a count
+ * of the other answers to that question can leave it out.
+ */
+final class Conditions {
+
+    private record Condition(String question, String sql) {}
+
+    private final List<Condition> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Adds a condition; names of values come in pairs with the values. */
+    Conditions and(String question, String sql, Object... namesAndValues) {
+        conditions.add(new Condition(question, "(" + sql + ")"));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return this;
+    }
+
+    /** Gives a value to a name that is used outside the conditions, such as in an order. */
+    Conditions with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    boolean asks(String question) {
+        return conditions.stream().anyMatch(condition -> condition.question().equals(question));
+    }
+
+    String where() {
+        return where("");
+    }
+
+    /** The conditions without those of one question. */
+    String where(String without) {
+        String joined = conditions.stream()
+                .filter(condition -> !condition.question().equals(without))
+                .map(Condition::sql)
+                .collect(Collectors.joining(" and "));
+        return joined.isEmpty() ? " where true" : " where " + joined;
+    }
+
+    /** The rows of a statement, with those values that it mentions. */
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows(EntityManager entities, String sql) {
+        return bound(entities.createNativeQuery(sql, Tuple.class), sql).getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows(EntityManager entities, String sql, long first, int most) {
+        Query query = bound(entities.createNativeQuery(sql + " offset :first_row limit :most_rows", Tuple.class), sql);
+        return query.setParameter("first_row", first).setParameter("most_rows", most).getResultList();
+    }
+
+    long number(EntityManager entities, String sql) {
+        return ((Number) bound(entities.createNativeQuery(sql), sql).getSingleResult()).longValue();
+    }
+
+    private Query bound(Query query, String sql) {
+        query.getParameters().stream()
+                .map(parameter -> parameter.getName())
+                .filter(values::containsKey)
+                .forEach(name -> query.setParameter(name, values.get(name)));
+        return query;
+    }
+}

@@ -1,0 +1,98 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The districts, autonomous regions and municipalities, and how many services each has. */
+@ApplicationScoped
+public class CountedPlaces {
+
+    /**
+     * A place in short.
+     *
+     * @param services active services given there or meant for people there; those for the whole country are not counted
+     */
+    public record CountedPlace(
+            UUID id,
+            String level,
+            String code,
+            String name,
+            String parentCode,
+            String parentName,
+            Double latitude,
+            Double longitude,
+            long services) {}
+
+    /** All places as they were after a change. */
+    public record Atlas(long seq, Map<String, CountedPlace> byCode) {
+
+        public Optional<CountedPlace> find(String code) {
+            return code == null ? Optional.empty() : Optional.ofNullable(byCode.get(code));
+        }
+    }
+
+    private static final String COUNTED = """
+            with local (service_id, code) as (
+              select sal.service_id, l.municipality_code
+              from directory.service_at_location sal
+              join directory.location l on l.id = sal.location_id
+              join directory.service s on s.id = sal.service_id
+              where l.address_visibility <> 'hidden' and s.status = 'active'
+              union
+              select area.service_id, area.place_code from %s area
+              join directory.service s on s.id = area.service_id
+              where area.place_code is not null and s.status = 'active'
+            ), within (code, part) as (
+              select code, code from directory.place
+              union all select parent_code, code from directory.place where level = 'municipality'
+              union all select code, parent_code from directory.place where level = 'municipality'
+            )
+            select p.id, p.level, p.code, p.name, p.parent_code, p.parent_name, p.latitude, p.longitude,
+                   count(distinct local.service_id) as services
+            from directory.place p
+            left join within on within.code = p.code
+            left join local on local.code = within.part
+            group by p.id order by p.position""".formatted(ServiceConditions.AREAS);
+
+    private final EntityManager entities;
+    private final ChangeLog changeLog;
+    private final AtomicReference<Atlas> latest = new AtomicReference<>(new Atlas(-1, Map.of()));
+
+    CountedPlaces(EntityManager entities, ChangeLog changeLog) {
+        this.entities = entities;
+        this.changeLog = changeLog;
+    }
+
+    /** The places as of the newest change; made once a change. */
+    public Atlas atlas() {
+        long seq = changeLog.newest();
+        Atlas held = latest.get();
+        if (held.seq() == seq) {
+            return held;
+        }
+        Map<String, CountedPlace> byCode = new LinkedHashMap<>();
+        for (Tuple row : new Conditions().rows(entities, COUNTED)) {
+            CountedPlace place = new CountedPlace(
+                    row.get("id", UUID.class),
+                    row.get("level", String.class),
+                    row.get("code", String.class),
+                    row.get("name", String.class),
+                    row.get("parent_code", String.class),
+                    row.get("parent_name", String.class),
+                    row.get("latitude", Double.class),
+                    row.get("longitude", Double.class),
+                    ((Number) row.get("services")).longValue());
+            byCode.put(place.code(), place);
+        }
+        Atlas made = new Atlas(seq, byCode);
+        latest.set(made);
+        return made;
+    }
+
+}

@@ -1,0 +1,102 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** What the directory holds, in numbers, and what its newest load did. */
+@ApplicationScoped
+public class DirectoryCounts {
+
+    /** A language somebody speaks, and at how many active services. */
+    public record SpokenLanguage(String code, long services) {}
+
+    /** A record a source had and we did not take, and why. */
+    public record LeftOut(String kind, String sourceId, String reason) {}
+
+    /** What the newest load did. */
+    public record Load(Instant finishedAt, long created, long updated, long kept, long leftOut, List<LeftOut> linesLeftOut) {}
+
+    private static final String COUNTS = """
+            select (select count(*) from directory.organization) as organizations,
+                   (select count(*) from directory.service) as services,
+                   (select count(*) from directory.service where status = 'active') as active_services,
+                   (select count(*) from directory.location) as locations,
+                   (select count(*) from directory.taxonomy_term) as taxonomy_terms,
+                   (select count(*) from directory.place) as places""";
+
+    private final EntityManager entities;
+
+    DirectoryCounts(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Map<String, Long> counts() {
+        Tuple row = new Conditions().rows(entities, COUNTS).getFirst();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        row.getElements().forEach(each -> counts.put(each.getAlias(), ((Number) row.get(each.getAlias())).longValue()));
+        return counts;
+    }
+
+    /** Services by how sure we are of them. */
+    public Map<String, Long> confidence() {
+        Map<String, Long> counts = new LinkedHashMap<>(Map.of("high", 0L));
+        counts.put("medium", 0L);
+        counts.put("low", 0L);
+        new Conditions().rows(entities, "select confidence, count(*) as count from directory.service group by confidence")
+                .forEach(row -> counts.put(row.get("confidence", String.class), ((Number) row.get("count")).longValue()));
+        return counts;
+    }
+
+    public List<SpokenLanguage> languages() {
+        return new Conditions().rows(entities, """
+                select spoken.code, count(distinct s.id) as count
+                from directory.service s join %s spoken on spoken.service_id = s.id
+                where spoken.code is not null and s.status = 'active'
+                group by spoken.code order by count desc, spoken.code""".formatted(ServiceConditions.SPOKEN)).stream()
+                .map(row -> new SpokenLanguage(row.get("code", String.class), ((Number) row.get("count")).longValue()))
+                .toList();
+    }
+
+    public Optional<Load> newestLoad() {
+        return new Conditions().rows(entities, """
+                select id, finished_at, created, updated, kept, left_out from directory.load_report
+                where finished_at is not null order by finished_at desc limit 1""").stream()
+                .map(row -> new Load(
+                        row.get("finished_at", Instant.class),
+                        number(row, "created"),
+                        number(row, "updated"),
+                        number(row, "kept"),
+                        number(row, "left_out"),
+                        linesLeftOut(row.get("id", UUID.class))))
+                .findFirst();
+    }
+
+    private List<LeftOut> linesLeftOut(UUID report) {
+        return new Conditions().with("report", report).rows(entities, """
+                select kind, source_id, reason from directory.load_report_line
+                where report_id = :report and outcome = 'left_out' order by ordinal""").stream()
+                .map(row -> new LeftOut(row.get("kind", String.class), row.get("source_id", String.class), row.get("reason", String.class)))
+                .toList();
+    }
+
+    /** The languages the directory has texts in, as small tags. */
+    public Set<String> textLanguages() {
+        Set<String> languages = new TreeSet<>();
+        new Conditions().rows(entities, "select distinct lower(language) as language from directory.translation")
+                .forEach(row -> languages.add(row.get("language", String.class)));
+        return languages;
+    }
+
+    private static long number(Tuple row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+}

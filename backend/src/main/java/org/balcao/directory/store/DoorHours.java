@@ -1,0 +1,112 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.balcao.directory.hours.HolidayCalendar;
+import org.balcao.directory.hours.HoursException;
+import org.balcao.directory.hours.HoursRule;
+import org.balcao.directory.hours.OnHolidays;
+import org.balcao.directory.hours.OpeningHours;
+import org.balcao.directory.model.Location;
+import org.balcao.directory.model.Organization;
+import org.balcao.directory.model.Schedule;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.model.ServiceAtLocation;
+
+/**
+ * The hours of a door, from the schedules that speak of it. What is said of a service at one place goes before what is said of
+ * the service anywhere, and that before what is said of the place.
+ */
+@ApplicationScoped
+public class DoorHours {
+
+    private static final Set<String> PUBLIC_BODIES = Set.of("public", "municipality");
+    private static final String USUAL_ZONE = "Europe/Lisbon";
+
+    private final HolidayCalendar holidays;
+
+    DoorHours(HolidayCalendar holidays) {
+        this.holidays = holidays;
+    }
+
+    /**
+     * The hours of a service as a whole: its own, or those of its only place. A service with several places and no hours of its own has
+     * none as a whole.
+     */
+    public Optional<OpeningHours> of(Service service) {
+        if (!service.schedules.isEmpty() || service.serviceAtLocations.isEmpty()) {
+            return Optional.of(of(service.schedules, onlyPlace(service).orElse(null), service.organization));
+        }
+        return service.serviceAtLocations.size() == 1 ? Optional.of(of(service.serviceAtLocations.getFirst())) : Optional.empty();
+    }
+
+    private static Optional<Location> onlyPlace(Service service) {
+        return service.serviceAtLocations.size() == 1
+                ? Optional.of(service.serviceAtLocations.getFirst().location)
+                : Optional.empty();
+    }
+
+    /** The hours of a service at one of its places. */
+    public OpeningHours of(ServiceAtLocation given) {
+        List<Schedule> schedules = Stream.of(given.schedules, given.service.schedules, given.location.schedules)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return of(schedules, given.location, given.service.organization);
+    }
+
+    /** The hours of a place. */
+    public OpeningHours of(Location location) {
+        return of(location.schedules, location, location.organization);
+    }
+
+    /** Every door of a service: each place, or the service itself if it has none. */
+    List<OpeningHours> doors(Service service) {
+        return service.serviceAtLocations.isEmpty()
+                ? of(service).stream().toList()
+                : service.serviceAtLocations.stream().map(this::of).toList();
+    }
+
+    private OpeningHours of(List<Schedule> schedules, Location location, Organization organization) {
+        String zone = schedules.stream()
+                .map(each -> each.timezoneName)
+                .findFirst()
+                .orElse(location == null ? USUAL_ZONE : location.timezoneName);
+        boolean publicBody = organization != null && PUBLIC_BODIES.contains(String.valueOf(organization.organizationType));
+        String municipality =
+                location == null || "hidden".equals(location.addressVisibility) ? null : location.municipalityCode;
+        return OpeningHours.of(
+                schedules.stream().map(DoorHours::rule).toList(),
+                ZoneId.of(zone),
+                holidays,
+                municipality,
+                publicBody ? OnHolidays.CLOSED : OnHolidays.MAY_DIFFER);
+    }
+
+    private static HoursRule rule(Schedule each) {
+        return new HoursRule(
+                each.freq,
+                each.interval,
+                each.byday,
+                each.bymonthday,
+                each.byweekno,
+                each.byyearday,
+                each.wkst,
+                each.dtstart,
+                each.until,
+                each.count,
+                each.validFrom,
+                each.validTo,
+                each.opensAt,
+                each.closesAt,
+                each.byAppointment,
+                each.exceptions.stream()
+                        .map(other -> new HoursException(
+                                other.dateFrom, other.dateTo, other.closed, other.opensAt, other.closesAt, other.reason))
+                        .toList());
+    }
+}

@@ -1,0 +1,102 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** At which places which services are given, as a reader asks. */
+@ApplicationScoped
+public class ServiceAtLocationQueries {
+
+    /** What is asked of the service, and around which postal code, how far at most; null is not asked. */
+    public record ServiceAtLocationQuery(ServiceQuery service, String postcode, Integer proximity) {}
+
+    private static final Pattern POSTCODE = Pattern.compile("\\s*([0-9]{4})(?:[- ]?([0-9]{3}))?\\s*");
+    private static final String COLUMNS =
+            "greatest(sx.version, st.version, sl.version) as version, 0 as parts, cast(null as float8) as chord, false as approximate";
+    private static final String FROM = """
+            directory.service_at_location x
+            join directory.service s on s.id = x.service_id
+            join directory.stamp st on st.id = s.id
+            join directory.stamp sx on sx.id = x.id
+            join directory.stamp sl on sl.id = x.location_id""";
+
+    /** The places with a postal code whose address may be shown. */
+    private static final String CODED = """
+            select l.id, l.municipality_code, coalesce(l.latitude, m.latitude) as latitude, coalesce(l.longitude, m.longitude) as longitude
+            from directory.location l join directory.address a on a.location_id = l.id
+            left join directory.place m on m.code = l.municipality_code
+            where l.address_visibility = 'full' and a.postal_code like :postcode""";
+
+    private final EntityManager entities;
+    private final ServiceConditions asked;
+
+    ServiceAtLocationQueries(EntityManager entities, ServiceConditions asked) {
+        this.entities = entities;
+        this.asked = asked;
+    }
+
+    public Optional<Stamp> find(UUID id) {
+        return new Listing("", COLUMNS, FROM, new Conditions().and("id", "x.id = :id", "id", id), "", "x")
+                .all(entities).stream().findFirst();
+    }
+
+    public Found page(ServiceAtLocationQuery query, int page, int perPage) {
+        return listing(query).page(entities, page, perPage);
+    }
+
+    public Batch after(ServiceAtLocationQuery query, long position, int most) {
+        return Batch.of(listing(query).after(entities, position, most), position, most);
+    }
+
+    private Listing listing(ServiceAtLocationQuery query) {
+        Conditions conditions = asked.atOnePlace(query.service());
+        String from = query.service().searches() ? FROM + SearchDocument.JOIN : FROM;
+        if (query.postcode() == null || query.postcode().isBlank()) {
+            return new Listing("", COLUMNS, from, conditions, "", "x");
+        }
+        Matcher postcode = POSTCODE.matcher(query.postcode());
+        if (!postcode.matches()) {
+            conditions.and("postcode", "false");
+            return new Listing("", COLUMNS, from, conditions, "", "x");
+        }
+        String code = postcode.group(2) == null ? postcode.group(1) + "%" : postcode.group(1) + "-" + postcode.group(2);
+        return query.proximity() == null ? covered(conditions, from, code) : around(conditions, from, code, query.proximity());
+    }
+
+    /** At a place with that code, or for people who live in a municipality where it is used. */
+    private static Listing covered(Conditions conditions, String from, String code) {
+        String area = " area where area.nationwide or area.place_code in (select municipality_code from coded"
+                + " union select p.parent_code from directory.place p join coded on coded.municipality_code = p.code)";
+        conditions.and(
+                "postcode",
+                "exists (select from coded) and (x.location_id in (select id from coded) or s.id in (select area.service_id from "
+                        + ServiceConditions.AREAS + area + "))",
+                "postcode",
+                code);
+        return new Listing("with coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");
+    }
+
+    /** At most so far from the middle of the places with that code. */
+    private Listing around(Conditions conditions, String from, String code, int metres) {
+        Tuple middle = new Conditions().with("postcode", code)
+                .rows(entities, "select avg(latitude) as latitude, avg(longitude) as longitude from (" + CODED + ") coded")
+                .getFirst();
+        if (middle.get("latitude") == null) {
+            conditions.and("postcode", "false");
+            return new Listing("", COLUMNS, from, conditions, "", "x");
+        }
+        Near near = new Near(middle.get("latitude", Double.class), middle.get("longitude", Double.class), Math.max(metres, 1));
+        near.addTo(conditions);
+        conditions.and(
+                "postcode",
+                "x.location_id in (select location_id from near_place union select id from coded)",
+                "postcode",
+                code);
+        return new Listing("with " + near.sql() + ", coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");
+    }
+}

@@ -1,0 +1,187 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What a {@link ServiceQuery} asks, said in SQL about a service {@code s} and its stamp {@code st}. */
+@ApplicationScoped
+class ServiceConditions {
+
+    static final String FREE = "free";
+    static final String NATIONWIDE = "nationwide";
+    static final String PLACE = "place";
+    static final String LANGUAGE = "language";
+    static final String DELIVERY_MODE = "delivery_mode";
+
+    /** Who speaks what: the service itself, those who answer its phones, the people at its places. */
+    static final String SPOKEN = """
+            (select service_id, lower(code) as code from directory.language where service_id is not null
+             union select p.service_id, lower(l.code) from directory.language l join directory.phone p on p.id = l.phone_id
+                   where p.service_id is not null
+             union select sal.service_id, lower(l.code) from directory.language l
+                   join directory.service_at_location sal on sal.location_id = l.location_id)""";
+
+    /** The areas of a service, said of it or of one of its places. */
+    static final String AREAS = """
+            (select service_id, place_code, nationwide from directory.service_area where service_id is not null
+             union all select sal.service_id, a.place_code, a.nationwide from directory.service_area a
+                   join directory.service_at_location sal on sal.id = a.service_at_location_id)""";
+
+    private final TermFamilies families;
+    private final SearchDocument searchDocument;
+
+    ServiceConditions(TermFamilies families, SearchDocument searchDocument) {
+        this.families = families;
+        this.searchDocument = searchDocument;
+    }
+
+    static String termQuestion(UUID taxonomy) {
+        return "taxonomy_term_id of " + taxonomy;
+    }
+
+    /** What is asked of a service wherever it is given. */
+    Conditions of(ServiceQuery query) {
+        return of(query, """
+                s.id in (select coalesce(sc.service_id, sal.service_id) from directory.schedule sc
+                         left join directory.service_at_location sal
+                           on sal.id = sc.service_at_location_id or sal.location_id = sc.location_id
+                         where true%s)""");
+    }
+
+    /** What is asked of a service {@code s} as it is given at one place {@code x}. */
+    Conditions atOnePlace(ServiceQuery query) {
+        return of(query, """
+                exists (select from directory.schedule sc
+                        where (sc.service_id = s.id or sc.service_at_location_id = x.id or sc.location_id = x.location_id)%s)""");
+    }
+
+    private Conditions of(ServiceQuery query, String scheduled) {
+        Conditions conditions = new Conditions();
+        if (query.searches()) {
+            searchDocument.addTo(conditions, Words.of(query.search()));
+        }
+        if (!query.terms().isEmpty()) {
+            addTerms(conditions, query.terms());
+        }
+        if (!query.taxonomies().isEmpty()) {
+            conditions.and(
+                    "taxonomy_id",
+                    attributes("a.taxonomy_term_id in (select id from directory.taxonomy_term where taxonomy_id in (:taxonomies))"),
+                    "taxonomies",
+                    query.taxonomies());
+        }
+        if (!query.organizations().isEmpty()) {
+            conditions.and("organization_id", "s.organization_id in (:organizations)", "organizations", query.organizations());
+        }
+        if (query.modifiedAfter() != null) {
+            conditions.and("modified_after", "st.last_modified >= :modified_after", "modified_after", query.modifiedAfter());
+        }
+        if (query.minimumAge() != null) {
+            conditions.and("minimum_age", "s.minimum_age >= :minimum_age", "minimum_age", query.minimumAge());
+        }
+        if (query.maximumAge() != null) {
+            conditions.and("maximum_age", "s.maximum_age <= :maximum_age", "maximum_age", query.maximumAge());
+        }
+        addSchedule(conditions, query, scheduled);
+        if (!query.languages().isEmpty()) {
+            conditions.and(
+                    LANGUAGE,
+                    "s.id in (select service_id from " + SPOKEN + " spoken where code in (:languages))",
+                    "languages",
+                    query.languages());
+        }
+        if (!query.places().isEmpty()) {
+            addPlaces(conditions, query.places());
+        }
+        if (query.near() != null) {
+            query.near().addTo(conditions);
+            if (query.near().radius() != null) {
+                conditions.and("near", "near.chord is not null");
+            }
+        }
+        if (!query.deliveryModes().isEmpty()) {
+            conditions.and(
+                    DELIVERY_MODE,
+                    "exists (select from unnest(s.delivery_modes) mode where mode in (:delivery_modes))",
+                    "delivery_modes",
+                    query.deliveryModes());
+        }
+        if (query.free() != null) {
+            conditions.and(FREE, "s.free = :free", "free", query.free());
+        }
+        if (!query.statuses().isEmpty()) {
+            conditions.and("status", "s.status in (:statuses)", "statuses", query.statuses());
+        }
+        if (query.confidence() != null) {
+            conditions.and("confidence", "s.confidence in (:confidences)", "confidences", atLeast(query.confidence()));
+        }
+        return conditions;
+    }
+
+    private void addTerms(Conditions conditions, List<String> terms) {
+        Map<UUID, List<UUID>> byTaxonomy = families.of(terms);
+        if (byTaxonomy.isEmpty()) {
+            conditions.and("taxonomy_term_id", "false");
+        }
+        int number = 0;
+        for (Map.Entry<UUID, List<UUID>> family : byTaxonomy.entrySet()) {
+            String name = "terms_" + number++;
+            conditions.and(
+                    termQuestion(family.getKey()), attributes("a.taxonomy_term_id in (:" + name + ")"), name, family.getValue());
+        }
+    }
+
+    /** A service has an attribute if it is said of it, or of its being given at some place. */
+    private static String attributes(String condition) {
+        return "s.id in (select coalesce(sal.service_id, a.link_id) from directory.attribute a"
+                + " left join directory.service_at_location sal on sal.id = a.link_id where " + condition + ")";
+    }
+
+    private static void addSchedule(Conditions conditions, ServiceQuery query, String scheduled) {
+        if (query.startTime() == null && query.endTime() == null && query.days().isEmpty()) {
+            return;
+        }
+        StringBuilder one = new StringBuilder();
+        if (query.startTime() != null) {
+            one.append(" and sc.opens_at >= :start_time");
+            conditions.with("start_time", query.startTime());
+        }
+        if (query.endTime() != null) {
+            one.append(" and sc.closes_at <= :end_time");
+            conditions.with("end_time", query.endTime());
+        }
+        if (!query.days().isEmpty()) {
+            one.append(" and sc.byday ~ :days");
+            conditions.with("days", query.days().stream().map(ServiceConditions::icalendar).collect(Collectors.joining("|", "(", ")")));
+        }
+        conditions.and("schedule", scheduled.formatted(one));
+    }
+
+    static String icalendar(DayOfWeek day) {
+        return day.name().substring(0, 2);
+    }
+
+    private static void addPlaces(Conditions conditions, List<String> places) {
+        conditions.and(PLACE, """
+                s.id in (select sal.service_id from directory.service_at_location sal
+                         join directory.location l on l.id = sal.location_id
+                         where l.address_visibility <> 'hidden' and l.municipality_code in (
+                           select code from directory.place where code in (:places) or parent_code in (:places)))
+                or s.id in (select area.service_id from\s""" + AREAS + """
+                 area where exists (select from directory.place where code in (:places)) and (area.nationwide or area.place_code in (
+                           select code from directory.place where code in (:places) or parent_code in (:places)
+                           union select parent_code from directory.place where code in (:places))))""", "places", places);
+    }
+
+    static List<String> atLeast(String confidence) {
+        return switch (confidence) {
+            case "high" -> List.of("high");
+            case "medium" -> List.of("high", "medium");
+            default -> List.of("high", "medium", "low");
+        };
+    }
+}

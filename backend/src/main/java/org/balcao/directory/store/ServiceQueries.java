@@ -1,0 +1,127 @@
+package org.balcao.directory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which services a reader asks for, as stamps in their order. */
+@ApplicationScoped
+public class ServiceQueries {
+
+    /** A service's id and when it was last modified. */
+    public record Modified(UUID id, long position, Instant lastModified) {}
+
+    /** One page of them, and how many there are in all. */
+    public record ModifiedPage(List<Modified> modified, long total) {}
+
+    private static final String FROM = "directory.service s join directory.stamp st on st.id = s.id";
+    private static final String PLAIN = "st.version, 0 as parts, cast(null as float8) as chord, false as approximate";
+    private static final String CONFIDENCE = "array_position(array['high', 'medium', 'low'], s.confidence)";
+    private static final String MEASURED = "st.version, 0 as parts, near.chord, near.approximate";
+    private static final String NEAREST = """
+            , near_service as (
+              select distinct on (sal.service_id) sal.service_id, n.chord, n.approximate
+              from near_place n join directory.service_at_location sal on sal.location_id = n.location_id
+              order by sal.service_id, n.chord, n.approximate
+            )\s""";
+
+    private final EntityManager entities;
+    private final ServiceConditions asked;
+    private final OpenDoors openDoors;
+
+    ServiceQueries(EntityManager entities, ServiceConditions asked, OpenDoors openDoors) {
+        this.entities = entities;
+        this.asked = asked;
+        this.openDoors = openDoors;
+    }
+
+    public Optional<Stamp> find(UUID id) {
+        return new Conditions()
+                .with("id", id).rows(entities, "select s.position, st.version from " + FROM + " where s.id = :id").stream()
+                .map(row -> Stamp.of(id, ((Number) row.get("position")).longValue(), ((Number) row.get("version")).longValue(), 0))
+                .findFirst();
+    }
+
+    public Found page(ServiceQuery query, int page, int perPage) {
+        if (query.openAt() == null) {
+            return listing(query).page(entities, page, perPage);
+        }
+        List<Stamp> open = openDoors.openAt(query.openAt(), listing(query).all(entities));
+        int first = (int) Math.min((long) (page - 1) * perPage, open.size());
+        return new Found(open.subList(first, Math.min(first + perPage, open.size())), open.size());
+    }
+
+    /** Which of the services asked for, whatever moment they were asked for, are open at this one. */
+    List<UUID> open(Instant moment, ServiceQuery query) {
+        return openDoors.openAt(moment, listing(query).all(entities)).stream().map(Stamp::id).toList();
+    }
+
+    /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
+    public Batch after(ServiceQuery query, long position, int most) {
+        List<Stamp> looked = listing(query).after(entities, position, most);
+        List<Stamp> kept = query.openAt() == null ? looked : openDoors.openAt(query.openAt(), looked);
+        return new Batch(kept, looked.isEmpty() ? position : looked.getLast().position(), looked.size() < most);
+    }
+
+    /** Id and moment of modification of the next services in the order of entry. */
+    public List<Modified> modifiedAfter(ServiceQuery query, long position, int most) {
+        Conditions conditions = withOpen(query).with("after_position", position);
+        String sql = modified(query, conditions) + " and s.position > :after_position order by s.position";
+        return conditions.rows(entities, sql, 0, most).stream().map(ServiceQueries::modified).toList();
+    }
+
+    /** Id and moment of modification of one page of services in the order of entry. */
+    public ModifiedPage modifiedPage(ServiceQuery query, int page, int perPage) {
+        Conditions conditions = withOpen(query);
+        String sql = modified(query, conditions) + " order by s.position";
+        return new ModifiedPage(
+                conditions.rows(entities, sql, (long) (page - 1) * perPage, perPage).stream().map(ServiceQueries::modified).toList(),
+                conditions.number(entities, with(query) + "select count(*) from " + from(query) + conditions.where()));
+    }
+
+    private static String modified(ServiceQuery query, Conditions conditions) {
+        return with(query) + "select s.id, s.position, st.last_modified from " + from(query) + conditions.where();
+    }
+
+    private static Modified modified(Tuple row) {
+        return new Modified(
+                row.get("id", UUID.class), ((Number) row.get("position")).longValue(), row.get("last_modified", Instant.class));
+    }
+
+    /** The conditions of a query, with the hours worked out: PostgreSQL does not know them. */
+    Conditions withOpen(ServiceQuery query) {
+        Conditions conditions = asked.of(query);
+        if (query.openAt() == null) {
+            return conditions;
+        }
+        List<UUID> open = open(query.openAt(), query);
+        return open.isEmpty() ? conditions.and("open_at", "false") : conditions.and("open_at", "s.id in (:open)", "open", open);
+    }
+
+    private Listing listing(ServiceQuery query) {
+        Conditions conditions = asked.of(query);
+        return new Listing(with(query), query.near() == null ? PLAIN : MEASURED, from(query), conditions, order(query), "s");
+    }
+
+    static String with(ServiceQuery query) {
+        return query.near() == null ? "" : "with " + query.near().sql() + NEAREST;
+    }
+
+    static String from(ServiceQuery query) {
+        return FROM
+                + (query.searches() ? SearchDocument.JOIN : "")
+                + (query.near() == null ? "" : " left join near_service near on near.service_id = s.id");
+    }
+
+    private static String order(ServiceQuery query) {
+        return switch (query.order()) {
+            case RELEVANCE -> query.searches() && !Words.of(query.search()).none() ? SearchDocument.RELEVANCE + ", " + CONFIDENCE + ", " : "";
+            case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";
+            case ENTRY -> "";
+        };
+    }
+}

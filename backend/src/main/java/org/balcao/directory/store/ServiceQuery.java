@@ -1,0 +1,55 @@
+package org.balcao.directory.store;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a reader asks of the services. Everything asked has to hold; where several answers to one question are named, any of them will
+ * do. Null or empty is not asked.
+ */
+public record ServiceQuery(
+        String search,
+        List<String> terms,
+        List<UUID> taxonomies,
+        List<UUID> organizations,
+        Instant modifiedAfter,
+        Double minimumAge,
+        Double maximumAge,
+        LocalTime startTime,
+        LocalTime endTime,
+        List<DayOfWeek> days,
+        List<String> languages,
+        List<String> places,
+        Near near,
+        Instant openAt,
+        List<String> deliveryModes,
+        Boolean free,
+        List<String> statuses,
+        String confidence,
+        Order order) {
+
+    /** The order of a list; equals are in the order of entry. */
+    public enum Order {
+        RELEVANCE,
+        DISTANCE,
+        ENTRY
+    }
+
+    public ServiceQuery {
+        terms = List.copyOf(terms);
+        taxonomies = List.copyOf(taxonomies);
+        organizations = List.copyOf(organizations);
+        days = List.copyOf(days);
+        languages = List.copyOf(languages);
+        places = List.copyOf(places);
+        deliveryModes = List.copyOf(deliveryModes);
+        statuses = List.copyOf(statuses);
+    }
+
+    boolean searches() {
+        return search != null && !search.isBlank();
+    }
+}
