@@ -115,11 +115,14 @@ export function toArea(json: Json): Area {
 }
 
 export function toSource(json: Json): Source {
+  const note = optionalString(json.note)
+  const url = webAddress(json.url)
   const source = {
-    url: webAddress(json.url),
-    title: optionalString(json.title),
+    url,
+    // Without an address the title is a file's name; what the file is says more to a reader.
+    title: url === undefined ? (note ?? optionalString(json.title)) : optionalString(json.title),
     sourceDate: optionalString(json.source_date),
-    note: optionalString(json.note),
+    note,
   }
   if (source.url === undefined && source.title === undefined && source.note === undefined) throw new Error('empty source')
   return source

@@ -29,6 +29,7 @@ export function standingOf(status: unknown): Standing {
   return status === 'temporarily closed' ? 'paused' : 'gone'
 }
 
+const phoneOf = oneOf('service', 'organization', 'location')
 const deliveryMode = oneOf<DeliveryMode>('in_person', 'phone', 'online')
 
 export const listServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Page<ServiceCard>>> =>
@@ -82,7 +83,7 @@ export function toPage<T>(value: unknown, read: (json: Json) => T): Page<T> {
 }
 
 export function toServiceCard(json: Json): ServiceCard {
-  const contact = readable([json.contact_phone], toPhone)[0]
+  const contact = readable([json.contact_phone], (phone) => ({ ...toPhone(phone), of: phoneOf(phone.of) ?? 'service' }))[0]
   return {
     id: required(json, 'id'),
     name: text(json, 'name'),

@@ -67,7 +67,7 @@ export interface ServiceCard {
   free?: boolean
   interpreter?: boolean
   languages: string[]
-  contactPhone?: Phone
+  contactPhone?: Phone & { of: 'service' | 'organization' | 'location' }
   doors: Door[]
   areas: Area[]
   nationwide: boolean

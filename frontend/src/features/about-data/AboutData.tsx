@@ -57,7 +57,7 @@ export function AboutView({ about }: { about: About }) {
         </dl>
         {loaded && !Number.isNaN(loaded.getTime()) && (
           <p>
-            <Trans>Dados carregados em {dateText(language, loaded)}.</Trans>
+            <Trans>Dados carregados em {dateText(language, loaded)}</Trans>
           </p>
         )}
       </Section>

@@ -18,11 +18,7 @@ export function ForWhom({ service }: { service: Service }) {
           ))}
         </ul>
       )}
-      {eligibility && (
-        <p>
-          <LocalText text={eligibility} />
-        </p>
-      )}
+      {eligibility && <LocalText text={eligibility} as="p" tag={eligibility.origin === 'machine'} />}
       {minimumAge !== undefined && (
         <p>
           <Trans>A partir dos {minimumAge} anos</Trans>

@@ -19,11 +19,7 @@ export function HowToGetIn({ service }: { service: Service }) {
           {access.byAppointmentOnly && !appointmentSaid && <li>{i18n._(ACCESS_WORDS.appointment)}</li>}
         </ul>
       )}
-      {applicationProcess && (
-        <p>
-          <LocalText text={applicationProcess} />
-        </p>
-      )}
+      {applicationProcess && <LocalText text={applicationProcess} as="p" tag={applicationProcess.origin === 'machine'} />}
       {access && access.whoMayRefer.length > 0 && (
         <>
           <p>

@@ -14,9 +14,7 @@ export function Languages({ service }: { service: Service }) {
     <Section title={t`Línguas`}>
       {languages.length > 0 && <p>{languages.map((code) => languageName(language, code)).join(', ')}</p>}
       {interpretation ? (
-        <p>
-          <LocalText text={interpretation} />
-        </p>
+        <LocalText text={interpretation} as="p" tag={interpretation.origin === 'machine'} />
       ) : interpreter === true ? (
         <p>
           <Trans>Pode pedir um intérprete.</Trans>

@@ -19,9 +19,7 @@ export function Money({ service }: { service: Service }) {
         </p>
       )}
       {service.fees && !(service.free === true && isOneWord(service.fees.value)) && (
-        <p>
-          <LocalText text={service.fees} />
-        </p>
+        <LocalText text={service.fees} as="p" tag={service.fees.origin === 'machine'} />
       )}
       {service.costs.map((cost) => (
         <p key={`${cost.text} ${cost.amount}`} dir="auto">

@@ -91,7 +91,8 @@ describe('the page of a service', () => {
 
   it('shows the number of the organization when the service has none', async () => {
     await opened({ contact_phone: undefined, organization: { id: 'o1', name: 'Casa Aberta', phones: [{ number: '210000001' }] } })
-    expect(part('Telefone da organização').getByRole('link', { name: /210000001/ })).toBeInTheDocument()
+    expect(screen.getByText('Telefone da organização')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: /210000001/ })).toBeInTheDocument()
   })
 
   it('offers WhatsApp only for a number said to be there', async () => {

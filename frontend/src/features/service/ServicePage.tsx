@@ -33,7 +33,6 @@ export function ServiceView({ service }: { service: Service }) {
   const { t } = useLingui()
   const hours = service.openingHours
   const offered = service.standing === 'active'
-  const ownPhones = service.phones.length > 0 || service.contactPhone !== undefined
   return (
     <Page
       title={service.name.value}
@@ -53,22 +52,11 @@ export function ServiceView({ service }: { service: Service }) {
       {offered && hours && hours.basis !== 'unknown' && (
         <OpeningState hours={hours} byAppointmentOnly={service.access?.byAppointmentOnly} />
       )}
-      <Contacts
-        phones={service.phones.length > 0 ? service.phones : service.contactPhone ? [service.contactPhone] : []}
-        email={service.email}
-        url={service.url}
-        more={service.moreUrls}
-      />
-      {!ownPhones && service.organizationContact && service.organizationContact.phones.length > 0 && (
-        <Section title={t`Telefone da organização`}>
-          <Contacts phones={service.organizationContact.phones} />
-        </Section>
-      )}
+      {service.phones.length === 0 && <NearestPhones service={service} />}
+      <Contacts phones={service.phones} email={service.email} url={service.url} more={service.moreUrls} />
       {service.description && (
         <Section title={t`O que é`}>
-          <p>
-            <LocalText text={service.description} />
-          </p>
+          <LocalText text={service.description} as="p" tag />
         </Section>
       )}
       <HowToGetIn service={service} />
@@ -143,5 +131,29 @@ function Standing({ service }: { service: Service }) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** A service without a number of its own is asked for where its organization answers, and that is said. */
+function NearestPhones({ service }: { service: Service }) {
+  const { contactPhone, organizationContact } = service
+  const theirs = organizationContact?.phones ?? []
+  const phones = theirs.length > 0 ? theirs : contactPhone ? [contactPhone] : []
+  if (phones.length === 0) return null
+  const at = theirs.length > 0 ? 'organization' : contactPhone?.of
+  return (
+    <div className="nearest-phones">
+      {at === 'organization' && (
+        <p>
+          <Trans>Telefone da organização</Trans>
+        </p>
+      )}
+      {at === 'location' && (
+        <p>
+          <Trans>Telefone do local</Trans>
+        </p>
+      )}
+      <Contacts phones={phones} />
+    </div>
   )
 }

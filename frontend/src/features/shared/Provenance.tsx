@@ -25,11 +25,15 @@ export function Provenance({ sources, confidence, assuredDate, lastModified }: P
       </p>
       <p>
         {assured ? (
-          <Trans>Verificado em {dateText(language, assured)}.</Trans>
+          <Trans>Verificado em {dateText(language, assured)}</Trans>
         ) : (
           <Trans>Ainda ninguém a verificou por telefone.</Trans>
         )}{' '}
-        {modified && <Trans>Última alteração: {dateText(language, modified)}.</Trans>}
+        {modified && (
+          <span className="small">
+            <Trans>Última alteração: {dateText(language, modified)}</Trans>
+          </span>
+        )}
       </p>
       {sources.length > 0 && <Sources sources={sources} />}
     </Section>
