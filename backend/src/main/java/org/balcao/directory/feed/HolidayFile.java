@@ -26,6 +26,7 @@ public final class HolidayFile {
             Integer easter,
             String kind,
             @JsonProperty("place_code") String placeCode,
+            Integer since,
             List<Cited> sources) {
         HolidayCalendar.Rule toRule() {
             if ((day == null) == (easter == null) || sources == null || sources.isEmpty()) {
@@ -39,6 +40,7 @@ public final class HolidayFile {
                     name,
                     kind,
                     placeCode,
+                    since,
                     sources.stream().map(Cited::toSource).toList());
         }
     }

@@ -28,8 +28,13 @@ public final class HolidayCalendar {
         }
     }
 
-    /** A holiday of every year. */
-    public record Rule(Day day, String name, String kind, String placeCode, List<Holiday.Source> sources) {}
+    /**
+     * A holiday of every year.
+     *
+     * @param since the first year of a holiday younger than this calendar, or null
+     */
+    public record Rule(
+            Day day, String name, String kind, String placeCode, Integer since, List<Holiday.Source> sources) {}
 
     /** A calendar without any holiday. */
     public static final HolidayCalendar NONE = new HolidayCalendar(List.of());
@@ -46,6 +51,7 @@ public final class HolidayCalendar {
         return years.computeIfAbsent(
                 year,
                 asked -> rules.stream()
+                        .filter(rule -> rule.since() == null || rule.since() <= asked)
                         .map(rule -> new Holiday(
                                 rule.day().in(asked), rule.name(), rule.kind(), rule.placeCode(), rule.sources()))
                         .sorted(Comparator.comparing(Holiday::date).thenComparing(Holiday::name))
@@ -74,7 +80,7 @@ public final class HolidayCalendar {
         return Objects.equals(placeCode, municipalityCode)
                 || (placeCode.endsWith("0")
                         && placeCode.length() == 2
-                        && municipalityCode.charAt(0) == placeCode.charAt(0));
+                        && municipalityCode.startsWith(placeCode.substring(0, 1)));
     }
 
     /**

@@ -13,6 +13,10 @@ import java.time.LocalTime;
  */
 public record HoursException(
         LocalDate from, LocalDate to, boolean closed, LocalTime opensAt, LocalTime closesAt, String reason) {
+    boolean saysTimes() {
+        return !closed && opensAt != null && closesAt != null;
+    }
+
     boolean covers(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }

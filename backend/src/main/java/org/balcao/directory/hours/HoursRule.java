@@ -5,12 +5,18 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * One HSDS schedule: usual hours as an RRULE in parts (RFC 5545). Any part may be null; without {@code byday} and {@code freq}, or without an opening
- * time, nothing can be computed from it.
+ * One HSDS schedule: usual hours as an RRULE in parts (RFC 5545). Any part may be null. Nothing can be computed from one that names no
+ * days or no times, that has an {@code interval} or a {@code count} but no beginning to count from, or whose parts make no rule: its hours
+ * are then unknown.
  *
  * @param freq {@code WEEKLY} or {@code MONTHLY}; null counts as weekly
  * @param byday {@code MO,WE} or, monthly, {@code 1SA,-1FR}
- * @param byAppointment in these hours one is received by appointment only
+ * @param byweekno only in these weeks of the year, as {@code wkst} begins them
+ * @param byyearday only on these days of the year
+ * @param until the last day of the recurrence; afterwards it has ended
+ * @param validFrom the first day for which anything is known
+ * @param validTo the last day for which anything is known; afterwards the hours are unknown
+ * @param byAppointment in these hours one is received by appointment only; without hours, always
  * @param exceptions days on which other hours hold, or none
  */
 public record HoursRule(
@@ -43,9 +49,7 @@ public record HoursRule(
     }
 
     boolean saysTimes() {
-        return opensAt != null
-                && closesAt != null
-                && (byday != null || bymonthday != null || byyearday != null || dtstart != null);
+        return opensAt != null && closesAt != null;
     }
 
     boolean aroundTheClock() {

@@ -2,42 +2,50 @@ package org.balcao.directory.hours;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** When one door is open, in its own time zone. */
 public final class OpeningHours {
     private static final int DAYS_AHEAD = 31;
+    private static final Set<String> WEEKDAYS = Set.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
-    private record Compiled(HoursRule rule, Recurrence days) {}
+    /** A schedule with its days; {@code allDay} are the weekdays on which it is open around the clock, every week without an end. */
+    private record Compiled(HoursRule rule, Recurrence days, Set<String> allDay) {}
 
     private final List<Compiled> compiled;
+    private final List<HoursRule> withoutTimes;
     private final ZoneId zone;
     private final HolidayCalendar holidays;
     private final String municipalityCode;
     private final OnHolidays onHolidays;
-    private final boolean always;
 
     private OpeningHours(
             List<Compiled> compiled,
+            List<HoursRule> withoutTimes,
             ZoneId zone,
             HolidayCalendar holidays,
             String municipalityCode,
-            OnHolidays onHolidays,
-            boolean always) {
+            OnHolidays onHolidays) {
         this.compiled = compiled;
+        this.withoutTimes = withoutTimes;
         this.zone = zone;
         this.holidays = holidays;
         this.municipalityCode = municipalityCode;
         this.onHolidays = onHolidays;
-        this.always = always;
     }
 
     /**
@@ -53,14 +61,17 @@ public final class OpeningHours {
             String municipalityCode,
             OnHolidays onHolidays) {
         var compiled = new ArrayList<Compiled>();
+        var withoutTimes = new ArrayList<HoursRule>();
         for (HoursRule rule : rules) {
             var days = rule.saysTimes() ? Recurrence.of(rule) : null;
             if (days != null) {
-                compiled.add(new Compiled(rule, days));
+                compiled.add(new Compiled(rule, days, allDay(rule)));
+            } else {
+                withoutTimes.add(rule);
             }
         }
         return new OpeningHours(
-                List.copyOf(compiled), zone, holidays, municipalityCode, onHolidays, alwaysOpen(compiled));
+                List.copyOf(compiled), List.copyOf(withoutTimes), zone, holidays, municipalityCode, onHolidays);
     }
 
     public ZoneId zone() {
@@ -69,18 +80,33 @@ public final class OpeningHours {
 
     /** What is known on this day. */
     public Basis basis(LocalDate day) {
-        var known =
-                compiled.stream().filter(each -> !each.rule().outOfDate(day)).toList();
+        var known = knownOn(day);
         if (known.isEmpty()) {
-            return Basis.UNKNOWN;
+            return withoutTimes.stream().anyMatch(rule -> rule.byAppointment() && !rule.outOfDate(day))
+                    ? Basis.BY_APPOINTMENT
+                    : Basis.UNKNOWN;
         }
-        if (always) {
+        if (isAlways(known)) {
             return Basis.ALWAYS;
         }
         return known.stream().allMatch(each -> each.rule().byAppointment()) ? Basis.BY_APPOINTMENT : Basis.SCHEDULE;
     }
 
-    /** When it is open for whoever comes, from one day to another (both included), in order; touching spans are one. */
+    private List<Compiled> knownOn(LocalDate day) {
+        return compiled.stream().filter(each -> !each.rule().outOfDate(day)).toList();
+    }
+
+    private static boolean isAlways(List<Compiled> known) {
+        return known.stream()
+                .flatMap(each -> each.allDay().stream())
+                .collect(Collectors.toSet())
+                .containsAll(WEEKDAYS);
+    }
+
+    /**
+     * When it is open for whoever comes, from one day to another (both included), in order. Spans that touch are one, except at
+     * midnight, so that each day shows its own. A night that began the day before and reaches into the first day is among them.
+     */
     public List<Span> spans(LocalDate from, LocalDate to) {
         return spans(from, to, false);
     }
@@ -94,10 +120,13 @@ public final class OpeningHours {
         var found = new ArrayList<Span>();
         for (Compiled each : compiled) {
             if (each.rule().byAppointment() == byAppointment) {
-                addSpans(each, from, to, found);
+                addSpans(each, from.minusDays(1), to, found);
             }
         }
-        return joined(found);
+        var begin = from.atStartOfDay(zone).toInstant();
+        return joined(found, false).stream()
+                .filter(span -> span.closesAt().toInstant().isAfter(begin))
+                .toList();
     }
 
     private void addSpans(Compiled each, LocalDate from, LocalDate to, List<Span> found) {
@@ -106,14 +135,17 @@ public final class OpeningHours {
             if (each.rule().outOfDate(day)) {
                 continue;
             }
-            var exception = exceptionOn(each.rule(), day);
-            if (exception.isPresent()) {
-                var other = exception.get();
-                if (!other.closed() && other.opensAt() != null && other.closesAt() != null) {
-                    found.add(span(day, other.opensAt(), other.closesAt()));
+            var exceptions = exceptionsOn(each.rule(), day);
+            if (exceptions.stream().anyMatch(HoursException::closed)) {
+                continue;
+            }
+            for (HoursException other : exceptions) {
+                if (other.saysTimes()) {
+                    addSpan(day, other.opensAt(), other.closesAt(), found);
                 }
-            } else if (usual.contains(day) && !closedByHoliday(day)) {
-                found.add(span(day, each.rule().opensAt(), each.rule().closesAt()));
+            }
+            if (exceptions.isEmpty() && usual.contains(day) && !closedByHoliday(day)) {
+                addSpan(day, each.rule().opensAt(), each.rule().closesAt(), found);
             }
         }
     }
@@ -123,12 +155,15 @@ public final class OpeningHours {
         var found = new ArrayList<Closure>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             var date = day;
-            compiled.stream()
-                    .flatMap(each -> exceptionOn(each.rule(), date).stream())
+            var known = knownOn(day);
+            var exceptions = known.stream()
+                    .flatMap(each -> exceptionsOn(each.rule(), date).stream())
+                    .toList();
+            exceptions.stream()
                     .map(exception -> new Closure(date, "exception", exception.reason()))
                     .distinct()
                     .forEach(found::add);
-            if (!always && !compiled.isEmpty()) {
+            if (!known.isEmpty() && !isAlways(known) && exceptions.stream().noneMatch(HoursException::saysTimes)) {
                 holidays.on(day, municipalityCode)
                         .forEach(holiday -> found.add(new Closure(
                                 date,
@@ -142,20 +177,20 @@ public final class OpeningHours {
     /** True if somebody who comes at this moment finds it open; unknown and by appointment are not open. */
     public boolean isOpenAt(Instant moment) {
         var day = LocalDate.ofInstant(moment, zone);
-        return spans(day.minusDays(1), day).stream().anyMatch(span -> span.contains(moment));
+        return spans(day, day).stream().anyMatch(span -> span.contains(moment));
     }
 
     /** The next moment after this one at which it opens, looking a month ahead. */
     public Optional<ZonedDateTime> nextOpening(Instant moment) {
         var day = LocalDate.ofInstant(moment, zone);
-        return spans(day, day.plusDays(DAYS_AHEAD)).stream()
+        return joined(new ArrayList<>(spans(day, day.plusDays(DAYS_AHEAD))), true).stream()
                 .map(Span::opensAt)
                 .filter(opening -> opening.toInstant().isAfter(moment))
                 .findFirst();
     }
 
     private boolean closedByHoliday(LocalDate day) {
-        return !always && holidays.on(day, municipalityCode).stream().anyMatch(this::closes);
+        return holidays.on(day, municipalityCode).stream().anyMatch(this::closes) && !isAlways(knownOn(day));
     }
 
     /** A municipality's own day is optional by law, so even a public office may be open on it. */
@@ -163,31 +198,41 @@ public final class OpeningHours {
         return onHolidays == OnHolidays.CLOSED && !holiday.kind().equals("municipal");
     }
 
-    private static Optional<HoursException> exceptionOn(HoursRule rule, LocalDate day) {
+    private static List<HoursException> exceptionsOn(HoursRule rule, LocalDate day) {
         return rule.exceptions().stream()
                 .filter(exception -> exception.covers(day))
-                .findFirst();
+                .toList();
     }
 
-    /** A wall time that the clock change skips is the moment after it; one that comes twice opens at the first and closes at the second. */
-    private Span span(LocalDate day, LocalTime opensAt, LocalTime closesAt) {
+    /**
+     * As somebody with a clock on the wall would see it: it opens when the clock first shows the opening time or has jumped over it, and
+     * closes when the clock has shown the closing time, or jumped over it, for the last time. Hours that the clock jumps over do not happen.
+     */
+    private void addSpan(LocalDate day, LocalTime opensAt, LocalTime closesAt, List<Span> found) {
         boolean untilMidnight = closesAt.isAfter(LocalTime.of(23, 58)) && opensAt.isBefore(closesAt);
         var lastDay = untilMidnight || !closesAt.isAfter(opensAt) ? day.plusDays(1) : day;
         var lastTime = untilMidnight ? LocalTime.MIDNIGHT : closesAt;
-        return new Span(
-                day.atTime(opensAt).atZone(zone).withEarlierOffsetAtOverlap(),
-                lastDay.atTime(lastTime).atZone(zone).withLaterOffsetAtOverlap());
+        var span = new Span(
+                shown(day.atTime(opensAt)).withEarlierOffsetAtOverlap(),
+                shown(lastDay.atTime(lastTime)).withLaterOffsetAtOverlap());
+        if (span.opensAt().isBefore(span.closesAt())) {
+            found.add(span);
+        }
     }
 
-    private static List<Span> joined(List<Span> spans) {
+    private ZonedDateTime shown(LocalDateTime wall) {
+        var jump = zone.getRules().getTransition(wall);
+        return jump != null && jump.isGap() ? jump.getInstant().atZone(zone) : wall.atZone(zone);
+    }
+
+    private static List<Span> joined(List<Span> spans, boolean overMidnight) {
         Collections.sort(spans);
         var joined = new ArrayList<Span>();
         for (Span next : spans) {
             var last = joined.isEmpty() ? null : joined.getLast();
             if (last != null
-                    && !next.opensAt().toInstant().isAfter(last.closesAt().toInstant())) {
-                var later = next.closesAt().toInstant().isAfter(last.closesAt().toInstant()) ? next : last;
-                joined.set(joined.size() - 1, new Span(last.opensAt(), later.closesAt()));
+                    && (last.overlaps(next) || (last.touches(next) && (overMidnight || !next.beginsTheDay())))) {
+                joined.set(joined.size() - 1, last.joinedWith(next));
             } else {
                 joined.add(next);
             }
@@ -195,15 +240,14 @@ public final class OpeningHours {
         return joined;
     }
 
-    private static boolean alwaysOpen(List<Compiled> compiled) {
-        var days = compiled.stream()
-                .map(Compiled::rule)
-                .filter(rule -> rule.aroundTheClock() && rule.byday() != null && !rule.byAppointment())
-                .filter(rule -> rule.freq() == null || rule.freq().equals("WEEKLY"))
-                .filter(rule -> rule.interval() == null || rule.interval() == 1)
-                .filter(rule -> rule.until() == null && rule.count() == null)
-                .flatMap(rule -> List.of(rule.byday().replace(" ", "").split(",")).stream())
-                .collect(Collectors.toSet());
-        return days.containsAll(Set.of("MO", "TU", "WE", "TH", "FR", "SA", "SU"));
+    private static Set<String> allDay(HoursRule rule) {
+        boolean everyWeek = (rule.freq() == null || rule.freq().equals("WEEKLY"))
+                && (rule.interval() == null || rule.interval() == 1)
+                && Stream.of(rule.byweekno(), rule.byyearday(), rule.dtstart(), rule.until(), rule.count())
+                        .allMatch(Objects::isNull);
+        return everyWeek && rule.aroundTheClock() && rule.byday() != null && !rule.byAppointment()
+                ? new HashSet<>(Arrays.asList(
+                        rule.byday().replace(" ", "").toUpperCase(Locale.ROOT).split(",")))
+                : Set.of();
     }
 }

@@ -9,6 +9,23 @@ public record Span(ZonedDateTime opensAt, ZonedDateTime closesAt) implements Com
         return !moment.isBefore(opensAt.toInstant()) && moment.isBefore(closesAt.toInstant());
     }
 
+    boolean overlaps(Span later) {
+        return later.opensAt.toInstant().isBefore(closesAt.toInstant());
+    }
+
+    boolean touches(Span later) {
+        return later.opensAt.toInstant().equals(closesAt.toInstant());
+    }
+
+    boolean beginsTheDay() {
+        return opensAt.toInstant()
+                .equals(opensAt.toLocalDate().atStartOfDay(opensAt.getZone()).toInstant());
+    }
+
+    Span joinedWith(Span later) {
+        return new Span(opensAt, later.closesAt.toInstant().isAfter(closesAt.toInstant()) ? later.closesAt : closesAt);
+    }
+
     @Override
     public int compareTo(Span other) {
         int byOpening = opensAt.toInstant().compareTo(other.opensAt.toInstant());

@@ -11,7 +11,10 @@
  *       on obligatory holidays (Código do Trabalho, art. 234 and following, as quoted at https://benettiadvogados.adv.br/feriado, 2019-03).
  *       A door that is always open, such as an emergency line, stays open. Of everybody else, and on municipal holidays, which are
  *       optional, nothing is known: the hours stay and the day carries the holiday's name.
- *   <li>A closing time at or before the opening time is on the next day; 00:00 to 23:59 or 24:00 is around the clock.
+ *   <li>A day with an exception of its own is as the exception says, holiday or not.
+ *   <li>A closing time at or before the opening time is on the next day; 23:59 and 24:00 are midnight, so 00:00 to 23:59 is around the clock.
+ *   <li>When the clocks change, hours are those the clock on the wall shows: what it jumps over does not happen, what it shows twice counts
+ *       from the first to the last time.
  * </ul>
  */
 package org.balcao.directory.hours;

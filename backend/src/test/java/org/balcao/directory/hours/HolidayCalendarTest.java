@@ -84,6 +84,17 @@ class HolidayCalendarTest {
                 .extracting(Holiday::name)
                 .containsExactly("Santo António");
         assertThat(portugal.on(LocalDate.of(2026, 6, 13), null)).isEmpty();
+        assertThat(portugal.on(LocalDate.of(2022, 5, 3), "0502"))
+                .as("the third Tuesday after Easter, in Castelo Branco")
+                .hasSize(1);
+    }
+
+    @Test
+    void aYoungHolidayHasNoPast() {
+        assertThat(portugal.on(LocalDate.of(2024, 4, 2), "3103")).isEmpty();
+        assertThat(portugal.on(LocalDate.of(2025, 4, 2), "3103"))
+                .extracting(Holiday::name)
+                .containsExactly("Dia da Autonomia");
     }
 
     @Test

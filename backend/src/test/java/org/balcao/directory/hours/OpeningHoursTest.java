@@ -2,15 +2,12 @@ package org.balcao.directory.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.balcao.directory.feed.HolidayFile;
 import org.junit.jupiter.api.Test;
@@ -85,7 +82,7 @@ class OpeningHoursTest {
         var night = publicOffice(HoursRule.weekly("SU", LocalTime.MIDNIGHT, LocalTime.of(3, 0)));
         assertThat(minutes(night, "2026-03-29")).isEqualTo(120);
         var inTheGap = publicOffice(HoursRule.weekly("SU", LocalTime.of(1, 30), LocalTime.of(4, 0)));
-        assertThat(show(inTheGap, "2026-03-29", "2026-03-29")).isEqualTo("2026-03-29T02:30+01:00/04:00+01:00");
+        assertThat(show(inTheGap, "2026-03-29", "2026-03-29")).isEqualTo("2026-03-29T02:00+01:00/04:00+01:00");
     }
 
     @Test
@@ -109,53 +106,17 @@ class OpeningHoursTest {
 
     @Test
     void theFirstSaturdayOfAMonth() {
-        var monthly = new HoursRule(
-                "MONTHLY", null, "1SA", null, null, null, null, null, null, null, null, null, NINE, FIVE, false,
-                List.of());
+        var monthly = RuleOf.monthly("1SA").rule();
         assertThat(days(publicOffice(monthly), "2026-09-01", "2026-12-31"))
                 .isEqualTo("2026-09-05 2026-10-03 2026-11-07 2026-12-05");
-        var last = new HoursRule(
-                "MONTHLY", null, "-1FR", null, null, null, null, null, null, null, null, null, NINE, FIVE, false,
-                List.of());
+        var last = RuleOf.monthly("-1FR").rule();
         assertThat(days(publicOffice(last), "2026-10-01", "2026-11-30")).isEqualTo("2026-10-30 2026-11-27");
     }
 
     @Test
     void outOfDateIsUnknownAndEndedIsEnded() {
-        var validTo = new HoursRule(
-                null,
-                null,
-                "WE",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                LocalDate.of(2025, 6, 30),
-                NINE,
-                FIVE,
-                false,
-                List.of());
-        var until = new HoursRule(
-                "WEEKLY",
-                null,
-                "WE",
-                null,
-                null,
-                null,
-                null,
-                null,
-                LocalDate.of(2025, 6, 30),
-                null,
-                null,
-                null,
-                NINE,
-                FIVE,
-                false,
-                List.of());
+        var validTo = RuleOf.weekly("WE").validTo(LocalDate.of(2025, 6, 30)).rule();
+        var until = RuleOf.weekly("WE").until(LocalDate.of(2025, 6, 30)).rule();
         var today = LocalDate.of(2026, 11, 25);
         assertThat(publicOffice(validTo).basis(today)).isEqualTo(Basis.UNKNOWN);
         assertThat(publicOffice(until).basis(today)).isEqualTo(Basis.SCHEDULE);
@@ -164,9 +125,7 @@ class OpeningHoursTest {
 
     @Test
     void byAppointmentIsNeitherOpenNorUnknown() {
-        var rule = new HoursRule(
-                "WEEKLY", null, "WE", null, null, null, null, null, null, null, null, null, NINE, FIVE, true,
-                List.of());
+        var rule = RuleOf.weekly("WE").byAppointment().rule();
         var hours = publicOffice(rule);
         assertThat(hours.basis(LocalDate.of(2026, 11, 25))).isEqualTo(Basis.BY_APPOINTMENT);
         assertThat(hours.isOpenAt(Instant.parse("2026-11-25T10:00:00Z"))).isFalse();
@@ -176,36 +135,104 @@ class OpeningHoursTest {
 
     @Test
     void aSummerClosureAndOtherHoursOnOneDay() {
-        var exceptions = List.of(
-                new HoursException(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 14), true, null, null, "Férias"),
-                new HoursException(
-                        LocalDate.of(2026, 8, 22),
-                        LocalDate.of(2026, 8, 22),
-                        false,
-                        NINE,
-                        LocalTime.NOON,
-                        "Sábado aberto"));
-        var rule = new HoursRule(
-                "WEEKLY",
-                null,
-                "MO",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                NINE,
-                FIVE,
-                false,
-                exceptions);
+        var rule = RuleOf.weekly("MO")
+                .except(
+                        new HoursException(
+                                LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 14), true, null, null, "Férias"),
+                        new HoursException(
+                                LocalDate.of(2026, 8, 22),
+                                LocalDate.of(2026, 8, 22),
+                                false,
+                                NINE,
+                                LocalTime.NOON,
+                                "Sábado aberto"))
+                .rule();
         assertThat(days(publicOffice(rule), "2026-08-01", "2026-08-31"))
                 .isEqualTo("2026-08-17 2026-08-22 2026-08-24 2026-08-31");
         assertThat(publicOffice(rule).closures(LocalDate.of(2026, 8, 14), LocalDate.of(2026, 8, 14)))
                 .containsExactly(new Closure(LocalDate.of(2026, 8, 14), "exception", "Férias"));
+    }
+
+    @Test
+    void aNightThatBeganYesterdayIsStillOpenThisMorning() {
+        var shelter = publicOffice(HoursRule.weekly("SA", LocalTime.of(20, 0), LocalTime.of(8, 0)));
+        assertThat(show(shelter, "2026-11-29", "2026-11-30")).isEqualTo("2026-11-28T20:00Z/08:00Z");
+        assertThat(show(shelter, "2026-11-30", "2026-12-01")).isEmpty();
+    }
+
+    @Test
+    void roundTheClockShowsOnEveryDay() {
+        var line = publicOffice(HoursRule.weekly("MO,TU", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+        assertThat(show(line, "2026-11-23", "2026-11-24"))
+                .isEqualTo("2026-11-23T00:00Z/00:00Z 2026-11-24T00:00Z/00:00Z");
+        assertThat(line.nextOpening(Instant.parse("2026-11-23T12:00:00Z"))
+                        .orElseThrow()
+                        .toInstant())
+                .isEqualTo(Instant.parse("2026-11-30T00:00:00Z"));
+    }
+
+    @Test
+    void alwaysOpenIsKnownOnlyAsLongAsEveryDayOfItIs() {
+        var until = LocalDate.of(2026, 6, 30);
+        var line = publicOffice(
+                RuleOf.weekly("MO,TU,WE,TH,FR")
+                        .hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)
+                        .rule(),
+                RuleOf.weekly("SA,SU")
+                        .hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)
+                        .validTo(until)
+                        .rule());
+        assertThat(line.basis(until)).isEqualTo(Basis.ALWAYS);
+        assertThat(line.basis(until.plusDays(1))).isEqualTo(Basis.SCHEDULE);
+    }
+
+    @Test
+    void hoursThatTheClockJumpsOverDoNotHappen() {
+        var change = LocalDate.of(2026, 3, 29);
+        var inside = publicOffice(HoursRule.weekly("SU", LocalTime.of(1, 10), LocalTime.of(1, 50)));
+        assertThat(inside.spans(change, change)).isEmpty();
+        var beyond = publicOffice(HoursRule.weekly("SU", LocalTime.of(1, 30), LocalTime.of(2, 15)));
+        assertThat(show(beyond, "2026-03-29", "2026-03-29")).isEqualTo("2026-03-29T02:00+01:00/02:15+01:00");
+    }
+
+    @Test
+    void whoNamesNoBeginningHasNoEveryOtherWeek() {
+        var week = RuleOf.weekly("WE").every(2);
+        var day = LocalDate.of(2026, 11, 25);
+        assertThat(publicOffice(week.rule()).basis(day)).isEqualTo(Basis.UNKNOWN);
+        assertThat(days(publicOffice(week.from(day).rule()), "2026-11-01", "2026-12-31"))
+                .isEqualTo("2026-11-25 2026-12-09 2026-12-23");
+    }
+
+    @Test
+    void anAppointmentWithoutHoursIsStillAnAppointment() {
+        var hours = publicOffice(
+                RuleOf.weekly("WE").hours(null, null).byAppointment().rule());
+        assertThat(hours.basis(LocalDate.of(2026, 11, 25))).isEqualTo(Basis.BY_APPOINTMENT);
+    }
+
+    @Test
+    void anExceptionMayOpenOnAHolidayAndInTwoParts() {
+        var restoration = LocalDate.of(2026, 12, 1);
+        var hours = publicOffice(RuleOf.weekly("TU")
+                .except(
+                        new HoursException(restoration, restoration, false, NINE, LocalTime.NOON, "Dia aberto"),
+                        new HoursException(restoration, restoration, false, LocalTime.of(14, 0), FIVE, "Dia aberto"))
+                .rule());
+        assertThat(show(hours, "2026-12-01", "2026-12-01"))
+                .isEqualTo("2026-12-01T09:00Z/12:00Z 2026-12-01T14:00Z/17:00Z");
+        assertThat(hours.closures(restoration, restoration))
+                .containsExactly(new Closure(restoration, "exception", "Dia aberto"));
+    }
+
+    @Test
+    void theAzoresKeepTheMondayOfTheHolySpirit() {
+        var monday = LocalDate.of(2026, 5, 25);
+        var rule = RuleOf.weekly("MO").rule();
+        assertThat(publicOffice(rule).spans(monday, monday)).hasSize(1);
+        assertThat(OpeningHours.of(List.of(rule), AZORES, holidays, "4203", OnHolidays.CLOSED)
+                        .spans(monday, monday))
+                .isEmpty();
     }
 
     @Test
@@ -220,81 +247,36 @@ class OpeningHoursTest {
                 .isEqualTo(Basis.UNKNOWN);
     }
 
-    /** The expansion against plain calendar arithmetic, for weekly days with an interval and for the n-th weekday of a month. */
     @Test
-    void recurrenceAgreesWithCalendarArithmetic() {
-        var random = new Random(20_261_125);
-        var names = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
-        for (int round = 0; round < 2_000; round++) {
-            var from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(4_000));
-            var to = from.plusDays(random.nextInt(70));
-            var day = DayOfWeek.of(1 + random.nextInt(7));
-            if (random.nextBoolean()) {
-                int interval = 1 + random.nextInt(4);
-                var start = LocalDate.of(2020, 1, 6).plusDays(random.nextInt(60));
-                var rule = new HoursRule(
-                        "WEEKLY",
-                        interval,
-                        names.get(day.getValue() - 1),
-                        null,
-                        null,
-                        null,
-                        "MO",
-                        start,
-                        null,
-                        null,
-                        null,
-                        null,
-                        NINE,
-                        FIVE,
-                        false,
-                        List.of());
-                var firstWeek = start.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                var expected = from.datesUntil(to.plusDays(1))
-                        .filter(each -> !each.isBefore(start) && each.getDayOfWeek() == day)
-                        .filter(each -> (each.toEpochDay() - firstWeek.toEpochDay()) / 7 % interval == 0)
-                        .map(LocalDate::toString)
-                        .collect(Collectors.joining(" "));
-                assertThat(days(anyone(rule), from.toString(), to.toString()))
-                        .as("%s %s..%s", rule, from, to)
-                        .isEqualTo(expected);
-            } else {
-                int which = random.nextBoolean() ? -1 : 1 + random.nextInt(4);
-                var rule = new HoursRule(
-                        "MONTHLY",
-                        null,
-                        which + names.get(day.getValue() - 1),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        NINE,
-                        FIVE,
-                        false,
-                        List.of());
-                var expected = from.datesUntil(to.plusDays(1))
-                        .filter(each -> each.equals(each.with(TemporalAdjusters.dayOfWeekInMonth(which, day))))
-                        .filter(each -> !each.isBefore(LocalDate.of(2020, 1, 6)))
-                        .map(LocalDate::toString)
-                        .collect(Collectors.joining(" "));
-                assertThat(days(anyone(rule), from.toString(), to.toString()))
-                        .as("%s %s..%s", rule, from, to)
-                        .isEqualTo(expected);
-            }
+    void aBeginningLongAgoIsNoTrouble() {
+        var old = RuleOf.weekly("MO").from(LocalDate.of(1, 1, 1)).every(2);
+        assertThat(publicOffice(old.rule())
+                        .spans(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRuleThatMeetsNoDayIsNeverOpen() {
+        var never = RuleOf.monthly(null).onMonthDays("31").every(12).from(LocalDate.of(2026, 2, 1));
+        var far = RuleOf.weekly("MO").every(Integer.MAX_VALUE).from(LocalDate.of(2026, 2, 1));
+        for (HoursRule rule : List.of(
+                never.rule(),
+                far.rule(),
+                RuleOf.monthly("MO").onMonthDays("0").rule(),
+                RuleOf.weekly("MO").inWeeks("54").rule(),
+                RuleOf.weekly("MO").inWeeks("first").rule(),
+                RuleOf.weekly("MO").inWeeks("1").weeksBeginOn("XX").rule(),
+                RuleOf.weekly("MO").every(0).from(LocalDate.of(2026, 2, 1)).rule(),
+                RuleOf.weekly("MO").times(-1).from(LocalDate.of(2026, 2, 1)).rule())) {
+            assertThat(publicOffice(rule).spans(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31)))
+                    .as("%s", rule)
+                    .isEmpty();
         }
     }
 
     private OpeningHours publicOffice(HoursRule... rules) {
         return OpeningHours.of(List.of(rules), LISBON, holidays, LISBOA, OnHolidays.CLOSED);
-    }
-
-    private static OpeningHours anyone(HoursRule rule) {
-        return OpeningHours.of(List.of(rule), LISBON, HolidayCalendar.NONE, null, OnHolidays.MAY_DIFFER);
     }
 
     private static long minutes(OpeningHours hours, String day) {
