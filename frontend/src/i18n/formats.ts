@@ -43,10 +43,14 @@ export const isoDate = (moment: Date, timeZone: string): string => {
 
 export const numberText = (language: PageLanguage, value: number): string => new Intl.NumberFormat(tagOf(language)).format(value)
 
-/** A language's name in the reader's language, or its code where the browser knows no name. */
+/** What speakers call the languages that browsers have no name for. */
+const OWN_NAMES: Readonly<Record<string, string>> = { ff: 'Fulfulde', kea: 'Kabuverdianu', mnk: 'Mandinka', pov: 'Kriol (Guiné-Bissau)' }
+
+/** A language's name in the reader's language, else its own, else its code. */
 export function languageName(language: PageLanguage, code: string): string {
   try {
-    return new Intl.DisplayNames([tagOf(language), 'pt'], { type: 'language', fallback: 'code' }).of(code) ?? code
+    const name = new Intl.DisplayNames([tagOf(language), 'pt'], { type: 'language', fallback: 'code' }).of(code) ?? code
+    return name === code ? (OWN_NAMES[code] ?? code) : name
   } catch {
     return code
   }

@@ -12,7 +12,9 @@ public record SourceView(String url, String title, String sourceDate, String not
         return citations.stream().map(SourceView::of).toList();
     }
 
+    /** The name of a file serves as a title only where there is no address, because then it is all there is to find it by. */
     private static SourceView of(Citation citation) {
-        return new SourceView(citation.url, citation.title == null ? citation.file : citation.title, citation.sourceDate, citation.note);
+        var title = citation.title == null && citation.url == null ? citation.file : citation.title;
+        return new SourceView(citation.url, title, citation.sourceDate, citation.note);
     }
 }
