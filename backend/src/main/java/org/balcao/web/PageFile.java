@@ -19,13 +19,15 @@ import java.util.zip.GZIPOutputStream;
 final class PageFile {
     private final Buffer plain;
     private final Buffer compressed;
+    private final boolean isSmaller;
     private final String mediaType;
     private final String etag;
 
     private PageFile(byte[] content, String mediaType) {
         var smaller = compress(content);
         this.plain = Buffer.buffer(content);
-        this.compressed = smaller.length < content.length ? Buffer.buffer(smaller) : plain;
+        this.compressed = Buffer.buffer(smaller);
+        this.isSmaller = smaller.length < content.length;
         this.mediaType = mediaType;
         this.etag = etag(content);
     }
@@ -47,17 +49,22 @@ final class PageFile {
             response.setStatusCode(304).end();
             return;
         }
-        var accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        var content = accepted != null && accepted.contains("gzip") ? compressed : plain;
+        boolean gzip = isSmaller && accepts(request, "gzip");
+        var content = gzip ? compressed : plain;
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
-                .putHeader(HttpHeaders.CONTENT_ENCODING, content == plain ? "identity" : "gzip")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity")
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(content.length()));
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
             response.end(content);
         }
+    }
+
+    private static boolean accepts(RoutingContext request, String encoding) {
+        var accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && accepted.contains(encoding);
     }
 
     private static String mediaType(String name) {
