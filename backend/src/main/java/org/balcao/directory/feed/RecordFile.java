@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * A file of records.
- * YAML and JSON hold one object of collections ({@code services: [...]}); JSON Lines hold one such object a line, and each line is
- * handed on before the next is read; CSV holds places.
+ * YAML and JSON hold one object of collections ({@code services: [...]}). JSON Lines hold one such object, or one record that names
+ * its {@code kind}, a line, and each line is handed on before the next is read. CSV holds places.
  */
 public enum RecordFile {
     YAML {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,10 +73,14 @@ final class RecordReader {
         abstract String address1();
     }
 
-    /** Reads every collection of one object of a file, in the order they stand there. */
+    /** Reads one record that names its own kind, or every collection of an object, in the order they stand there. */
     static void read(JsonNode file, String where, Consumer<Read> to) {
         if (!(file instanceof ObjectNode collections)) {
-            to.accept(new Read.Bad("file", where, "an object of collections is expected, such as {\"services\": […]}"));
+            to.accept(new Read.Bad("file", where, "a record with its kind is expected, or collections such as {\"services\": […]}"));
+            return;
+        }
+        if (collections.path("kind").isTextual()) {
+            single(collections, where, to);
             return;
         }
         for (var collection : collections.properties()) {
@@ -90,6 +95,17 @@ final class RecordReader {
                 }
             }
         }
+    }
+
+    private static void single(ObjectNode record, String where, Consumer<Read> to) {
+        var kind = record.remove("kind").textValue();
+        KINDS.entrySet().stream()
+                .filter(each -> each.getValue().equals(kind))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresentOrElse(
+                        collection -> to.accept(one(collection, record, where)),
+                        () -> to.accept(new Read.Bad("file", where, "the kind " + shown(kind) + " is not known")));
     }
 
     private static Read one(String collection, JsonNode node, String where) {
@@ -140,7 +156,7 @@ final class RecordReader {
         if (Number.class.isAssignableFrom(type)) {
             return "number";
         }
-        return java.util.Collection.class.isAssignableFrom(type) ? "list" : "object";
+        return Collection.class.isAssignableFrom(type) ? "list" : "object";
     }
 
     private static String shown(String text) {

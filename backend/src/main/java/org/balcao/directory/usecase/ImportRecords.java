@@ -1,6 +1,8 @@
 package org.balcao.directory.usecase;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.balcao.directory.feed.Read;
 import org.balcao.directory.feed.RecordFile;
+import org.balcao.directory.model.LoadReport;
 import org.balcao.directory.model.LoadReport.Line;
 import org.balcao.directory.model.LoadReport.Outcome;
 import org.balcao.launch.Command;
@@ -52,7 +55,13 @@ public class ImportRecords implements Command {
             err.println("Cannot be read: " + unreadable.getFirst());
             return 2;
         }
-        var report = loadRecords.load(asked.get().source(), asked.get().records(), line -> tell(line, out, err));
+        LoadReport report;
+        try {
+            report = loadRecords.load(asked.get().source(), asked.get().records(), line -> tell(line, out, err));
+        } catch (PersistenceException | QuarkusTransactionException away) {
+            err.println("Stopped: the database does not answer. What was applied is stored; run the same command again for the rest.");
+            return 1;
+        }
         out.println("%d created, %d updated, %d kept, %d left out".formatted(
                 report.created(), report.updated(), report.kept(), report.leftOut()));
         out.flush();
