@@ -1,8 +1,8 @@
 import type { Desk, Location, OneStopCentre, Page, Place, ServiceDoor } from '../model/directory'
 import type { Answer } from '../model/remote'
 import { ask } from './http'
-import { toServiceDoor, toSource } from './parts'
-import { confidenceOf, standingOf, toPage, toServiceCard } from './services'
+import { confidenceOf, toServiceDoor, toSource } from './parts'
+import { standingOf, toPage, toServiceCard } from './services'
 import {
   asRecord,
   type Json,

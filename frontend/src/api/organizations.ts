@@ -1,8 +1,8 @@
 import type { Organization } from '../model/directory'
 import type { Answer } from '../model/remote'
 import { ask } from './http'
-import { toPhone, toSource } from './parts'
-import { confidenceOf, onePerNumber, toServiceCard } from './services'
+import { confidenceOf, toPhone, toSource } from './parts'
+import { onePerNumber, toServiceCard } from './services'
 import { asRecord, type Json, named, optionalString, optionalText, readable, records, required, text, webAddress } from './wire'
 
 export const getOrganization = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Organization>> =>

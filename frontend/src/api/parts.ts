@@ -1,4 +1,15 @@
-import type { Access, AccessMode, AddressVisibility, Area, Door, Phone, ServiceDoor, Source, Term } from '../model/directory'
+import type {
+  Access,
+  AccessMode,
+  AddressVisibility,
+  Area,
+  Confidence,
+  Door,
+  Phone,
+  ServiceDoor,
+  Source,
+  Term,
+} from '../model/directory'
 import type { Closure, OpeningHours, Span } from '../ui/opening/opening'
 import {
   asRecord,
@@ -17,6 +28,8 @@ import {
 
 const basis = oneOf('schedule', 'by_appointment', 'always', 'unknown')
 const accessMode = oneOf<AccessMode>('walk_in', 'appointment', 'phone', 'email', 'form', 'referral')
+/** Low when the directory does not say: what is not vouched for is shown as not confirmed. */
+export const confidenceOf = (value: unknown): Confidence => oneOf<Confidence>('high', 'medium', 'low')(value) ?? 'low'
 /** A visibility we do not know is treated as hidden: the careful reading. */
 export const visibilityOf = (value: unknown): AddressVisibility =>
   value === undefined ? 'full' : (oneOf<AddressVisibility>('full', 'partial', 'hidden')(value) ?? 'hidden')
@@ -133,6 +146,9 @@ export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
   const visibility = visibilityOf(location.address_visibility)
   const address = records(location.addresses)[0] ?? {}
   const shown = visibility === 'full'
+  const street = [address.address_1, address.address_2].map(optionalString).filter((line) => line !== undefined)
+  const inOneLine = optionalString(location.address_text)
+  const lines = street.length > 0 || inOneLine === undefined ? street : [inOneLine]
   return {
     locationId: required(location, 'id'),
     name: optionalText(location, 'name') ?? {
@@ -148,13 +164,14 @@ export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
     district: optionalString(location.district),
     districtCode: optionalString(location.district_code),
     visibility,
+    confidence: confidenceOf(location.confidence),
     address:
-      shown && records(location.addresses).length > 0
+      shown && lines.length > 0
         ? {
-            lines: [optionalString(address.address_1), optionalString(address.address_2)].filter((line) => line !== undefined),
+            lines,
             postalCode: optionalString(address.postal_code),
             city: optionalString(address.city),
-            municipality: optionalString(location.municipality),
+            municipality: street.length > 0 ? optionalString(location.municipality) : undefined,
           }
         : undefined,
     latitude: shown ? optionalNumber(location.latitude) : undefined,
@@ -163,6 +180,11 @@ export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
     email: optionalString(location.email) ?? readable(location.contacts, (contact) => required(contact, 'email'))[0],
     accessibility: readable(location.accessibility, (each) => optionalString(each.description) ?? required(each, 'details')),
     transportation: optionalString(location.transportation),
-    openingHours: toOpeningHours(beside.opening_hours) ?? toOpeningHours(location.opening_hours),
+    openingHours: knownHours(beside.opening_hours) ?? toOpeningHours(location.opening_hours),
   }
+}
+
+const knownHours = (value: unknown): OpeningHours | undefined => {
+  const hours = toOpeningHours(value)
+  return hours?.basis === 'unknown' ? undefined : hours
 }

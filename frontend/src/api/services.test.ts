@@ -205,6 +205,7 @@ describe('a search in the words of the API', () => {
       free: true,
       confidence: 'medium',
       status: 'active',
+      sort: 'relevance',
     })
   })
 })

@@ -1,8 +1,8 @@
 import type { Answer } from '../model/remote'
-import type { Confidence, DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
+import type { DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
 import { ask, type Query } from './http'
-import { toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
+import { confidenceOf, toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
 import {
   asRecord,
   type Json,
@@ -21,8 +21,6 @@ import {
 
 export const SERVICES_PER_PAGE = 20
 
-/** Low when the directory does not say: what is not vouched for is shown as not confirmed. */
-export const confidenceOf = (value: unknown): Confidence => oneOf<Confidence>('high', 'medium', 'low')(value) ?? 'low'
 /** HSDS: active, inactive, defunct, temporarily closed. */
 export function standingOf(status: unknown): Standing {
   if (status === undefined || status === 'active') return 'active'
@@ -42,7 +40,7 @@ export const listServices = (query: ServiceQuery, language: string, signal?: Abo
   )
 
 export const countServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Facets>> =>
-  ask('/services/facets', filtersOf(query), language, toFacets, signal)
+  ask('/services/facets', { ...filtersOf(query), sort: undefined }, language, toFacets, signal)
 
 export const getService = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Service>> =>
   ask(`/services/${encodeURIComponent(id)}`, {}, language, (json) => toService(asRecord(json)), signal)
@@ -68,6 +66,8 @@ export function filtersOf(query: ServiceQuery): Query {
     free: query.free ? true : undefined,
     confidence: query.confirmedOnly ? 'medium' : undefined,
     status: 'active',
+    // Of a need, what is given for just that comes before the desks that do a little of everything.
+    sort: 'relevance',
   }
 }
 

@@ -44,7 +44,12 @@ export const isoDate = (moment: Date, timeZone: string): string => {
 export const numberText = (language: PageLanguage, value: number): string => new Intl.NumberFormat(tagOf(language)).format(value)
 
 /** What speakers call the languages that browsers have no name for. */
-const OWN_NAMES: Readonly<Record<string, string>> = { ff: 'Fulfulde', kea: 'Kabuverdianu', mnk: 'Mandinka', pov: 'Kriol (Guiné-Bissau)' }
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  ff: 'Fulfulde',
+  kea: 'Kabuverdianu',
+  mnk: 'Mandinka',
+  pov: 'Kriol (Guiné-Bissau)',
+}
 
 /** A language's name in the reader's language, else its own, else its code. */
 export function languageName(language: PageLanguage, code: string): string {

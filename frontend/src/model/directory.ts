@@ -84,6 +84,7 @@ export interface Address {
 
 /** A door with everything its own page needs. */
 export interface ServiceDoor extends Door {
+  confidence: Confidence
   address?: Address
   latitude?: number
   longitude?: number
@@ -168,7 +169,6 @@ export interface OneStopCentre {
 export interface Location extends ServiceDoor {
   description?: Text
   organization?: Named
-  confidence: Confidence
   services: ServiceCard[]
   sources: Source[]
   oneStopCentre?: OneStopCentre

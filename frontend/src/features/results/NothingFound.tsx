@@ -4,6 +4,7 @@ import { findHelpLine } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import { type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
 import { Empty } from '../../ui/Faces/Empty'
+import { Section } from '../shared/Section'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useRemote, valueOf } from '../shared/useRemote'
 
@@ -37,12 +38,9 @@ export function NothingFound({ query, nameOf }: Props) {
         </ul>
       </Empty>
       {help && (
-        <section aria-labelledby="help-line">
-          <h2 id="help-line">
-            <Trans>Ou ligue e pergunte</Trans>
-          </h2>
+        <Section title={t`Ou ligue e pergunte`}>
           <ServiceItem service={help} headingLevel={3} />
-        </section>
+        </Section>
       )}
     </>
   )

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
-import type { Service, ServiceDoor } from '../../model/directory'
+import type { Address, Service, ServiceDoor } from '../../model/directory'
 import { Details } from '../../ui/Details'
 import { Icon } from '../../ui/Icon'
 import { LocalText } from '../../ui/LocalText'
 import { OpeningState } from '../../ui/opening/OpeningState'
 import { OpeningWeek } from '../../ui/opening/OpeningWeek'
 import { Out } from '../../ui/Out'
+import { Tag } from '../../ui/Tag'
 import { Contacts } from './Contacts'
 import { directionsTo } from './directions'
 import { Section } from './Section'
@@ -41,21 +42,67 @@ export function Doors({ service }: { service: Service }) {
           ))}
         </p>
       )}
-      <ul className="doors">
-        {doors.map((door) => (
-          <li key={door.locationId} className="door">
-            <h3>
-              <Link href={`/locations/${door.locationId}`}>
-                <LocalText text={door.name} />
-              </Link>
-            </h3>
-            <DoorFacts door={door} withHours={service.standing === 'active' && service.openingHours === undefined} />
-          </li>
-        ))}
-      </ul>
+      {doors.length > FEW ? (
+        <div className="door-districts">
+          {byDistrict(doors).map(([district, within]) => (
+            <Details key={district} summary={<DistrictWords name={district} count={within.length} />}>
+              <DoorList doors={within} service={service} />
+            </Details>
+          ))}
+        </div>
+      ) : (
+        <DoorList doors={doors} service={service} />
+      )}
     </Section>
   )
 }
+
+/** More doors than these are folded by district: nobody scrolls past thirty to find their own. */
+const FEW = 4
+
+function byDistrict(doors: ServiceDoor[]): [string, ServiceDoor[]][] {
+  const groups = new Map<string, ServiceDoor[]>()
+  for (const door of doors) {
+    const district = door.district ?? ''
+    groups.set(district, [...(groups.get(district) ?? []), door])
+  }
+  return [...groups].sort(([one], [other]) => one.localeCompare(other, 'pt'))
+}
+
+function DistrictWords({ name, count }: { name: string; count: number }) {
+  return (
+    <>
+      {name === '' ? <Trans>Outros lugares</Trans> : <bdi lang="pt">{name}</bdi>} ({count})
+    </>
+  )
+}
+
+function DoorList({ doors, service }: { doors: ServiceDoor[]; service: Service }) {
+  return (
+    <ul className="doors">
+      {doors.map((door) => (
+        <li key={door.locationId} className="door">
+          <h3>
+            <Link href={`/locations/${door.locationId}`}>
+              <LocalText text={door.name} />
+            </Link>
+          </h3>
+          {door.confidence === 'low' && (
+            <p>
+              <Tag tone="warn">
+                <Trans>Morada não confirmada: ligue antes de ir</Trans>
+              </Tag>
+            </p>
+          )}
+          <DoorFacts door={door} withHours={service.standing === 'active' && !hasHours(service)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Hours said of the service hold at each of its doors. */
+const hasHours = (service: Service): boolean => service.openingHours !== undefined && service.openingHours.basis !== 'unknown'
 
 /** Address, way there, hours and contacts of one door, as far as they may be shown. */
 export function DoorFacts({ door, withHours }: { door: ServiceDoor; withHours: boolean }) {
@@ -122,13 +169,18 @@ function DoorAddress({ door }: { door: ServiceDoor }) {
           </p>
         )
       }
-      return (
-        <address lang="pt" dir="ltr" className="address">
-          {door.address.lines.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-          <span>{[door.address.postalCode, door.address.city ?? door.address.municipality].filter(Boolean).join(' ')}</span>
-        </address>
-      )
+      return <StreetAddress address={door.address} />
   }
+}
+
+function StreetAddress({ address }: { address: Address }) {
+  const town = [address.postalCode, address.city ?? address.municipality].filter(Boolean).join(' ')
+  return (
+    <address lang="pt" dir="ltr" className="address">
+      {address.lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      {town !== '' && <span>{town}</span>}
+    </address>
+  )
 }

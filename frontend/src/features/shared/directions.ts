@@ -10,7 +10,9 @@ export function directionsTo(door: ServiceDoor): string | undefined {
   const street = address?.lines[0]
   if (address && street !== undefined) {
     const town = address.city ?? address.municipality
-    const words = [street, [address.postalCode, town].filter(Boolean).join(' '), 'Portugal'].filter((part) => part !== '')
+    const words = [...address.lines.slice(0, 1), [address.postalCode, town].filter(Boolean).join(' '), 'Portugal'].filter(
+      (part) => part !== '',
+    )
     return `https://www.openstreetmap.org/search?query=${encodeURIComponent(words.join(', '))}`
   }
   if (door.latitude === undefined || door.longitude === undefined) return undefined

@@ -42,7 +42,8 @@ final class Questions {
     }
 
     static Order order(Asked asked) {
-        return switch (asked.one(Parameters.SORT).orElse("relevance")) {
+        String usual = asked.one(Parameters.SEARCH).isPresent() ? "relevance" : "entry";
+        return switch (asked.one(Parameters.SORT).orElse(usual)) {
             case "distance" -> Order.DISTANCE;
             case "entry" -> Order.ENTRY;
             default -> Order.RELEVANCE;

@@ -21,6 +21,9 @@ public class ServiceQueries {
     private static final String FROM = "directory.service s join directory.stamp st on st.id = s.id";
     private static final String PLAIN = "st.version, 0 as parts, cast(null as float8) as chord, false as approximate";
     private static final String CONFIDENCE = "array_position(array['high', 'medium', 'low'], s.confidence)";
+    /** Who asks for one need is helped sooner by a service for just that than by a local desk for everything. */
+    private static final String DEVOTION =
+            "(select count(*) from directory.attribute need where need.link_id = s.id and need.link_type = 'need')";
     private static final String MEASURED = "st.version, 0 as parts, near.chord, near.approximate";
     private static final String NEAREST = """
             , near_service as (
@@ -119,7 +122,12 @@ public class ServiceQueries {
 
     private static String order(ServiceQuery query) {
         return switch (query.order()) {
-            case RELEVANCE -> query.searches() && !Words.of(query.search()).none() ? SearchDocument.RELEVANCE + ", " + CONFIDENCE + ", " : "";
+            case RELEVANCE -> {
+                if (query.searches() && !Words.of(query.search()).none()) {
+                    yield SearchDocument.RELEVANCE + ", " + CONFIDENCE + ", ";
+                }
+                yield query.terms().isEmpty() ? "" : DEVOTION + ", " + CONFIDENCE + ", ";
+            }
             case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";
             case ENTRY -> "";
         };

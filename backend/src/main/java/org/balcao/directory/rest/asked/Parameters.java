@@ -104,7 +104,10 @@ public final class Parameters {
             "confidence", "At least this sure.", Wire.oneOf(List.of("high", "medium", "low")), false,
             Reads.oneOf(List.of("high", "medium", "low")));
     public static final Parameter<String> SORT = new Parameter<>(
-            "sort", "relevance (if search is given, else entry), distance (with lat and lon) or entry. Of equals, the one entered first.",
+            "sort",
+            "relevance (of the words searched for; without words, the services that do little besides the term asked for come first), "
+                    + "distance (with lat and lon) or entry. Not said: relevance with search, else entry. "
+                    + "Of equals, the one entered first.",
             Wire.oneOf(List.of("relevance", "distance", "entry")), false, Reads.oneOf(List.of("relevance", "distance", "entry")));
     public static final Parameter<Boolean> ONE_STOP_CENTRE =
             flag("one_stop_centre", "Only places that are one-stop centres (true), or that are not (false).");
