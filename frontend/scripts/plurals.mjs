@@ -4,7 +4,11 @@ import { basename } from 'node:path'
 import { parse } from '@messageformat/parser'
 import PO from 'pofile'
 
-const categoriesOf = (language) => new Intl.PluralRules(language).resolvedOptions().pluralCategories
+/** The forms that counts of this directory can take; Portuguese, French and Spanish have one more, for whole millions. */
+const categoriesOf = (language) => {
+  const rules = new Intl.PluralRules(language)
+  return [...new Set([...Array.from({ length: 1000 }, (_, count) => rules.select(count)), 'other'])]
+}
 
 function* pluralsIn(tokens) {
   for (const token of tokens) {

@@ -33,5 +33,5 @@ it('an address without a page says so and leads home', () => {
 it('shows that a page is on its way, then the page', async () => {
   show(<Pages />)
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Encontre ajuda em Portugal'))
-  expect(document.title).toBe('Encontre ajuda em Portugal · Balcão')
+  await waitFor(() => expect(document.title).toBe('Encontre ajuda em Portugal · Balcão'))
 })

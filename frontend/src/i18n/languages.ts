@@ -43,9 +43,5 @@ export function inLanguage(path: string, search: string, code: PageLanguage): st
   return `/${code}${rest.startsWith('/') ? rest : `/${rest}`}${search && !search.startsWith('?') ? `?${search}` : search}`
 }
 
-/** The first of a reader's languages that the page speaks, as a browser lists them. */
-export const preferred = (wanted: readonly string[]): PageLanguage =>
-  wanted.map((tag) => (tag.split('-')[0] ?? '').toLowerCase()).find(isPageLanguage) ?? 'pt'
-
 /** What to ask of the API: the page's language, then English for those who may read it, then the language of the data. */
 export const askFor = (code: PageLanguage): string => (code === 'pt' ? 'pt' : code === 'en' ? 'en,pt' : `${code},en,pt`)

@@ -1,7 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import outlines from 'virtual:districts'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { Link, useLocation, useRouter } from 'wouter'
 
 export interface DistrictCount {
@@ -17,6 +16,8 @@ interface Props {
   current?: string
 }
 
+type Outlines = typeof import('virtual:districts')['default']
+
 /** Darker where there is more, in four steps: the number says how much. */
 const step = (count: number, most: number): number => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)))
 
@@ -25,6 +26,18 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
   const { t } = useLingui()
   const { base } = useRouter()
   const [, navigate] = useLocation()
+  const [outlines, setOutlines] = useState<Outlines | undefined>()
+  useEffect(() => {
+    let left = false
+    // Without its drawing the map is the list beside it, which says the same.
+    import('virtual:districts').then(
+      (drawn) => left || setOutlines(drawn.default),
+      () => undefined,
+    )
+    return () => {
+      left = true
+    }
+  }, [])
   const known = new Map(districts.map((district) => [district.code, district]))
   const most = Math.max(1, ...districts.map(({ count }) => count))
   const go = (event: MouseEvent, code: string) => {
@@ -34,36 +47,40 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
   }
   return (
     <div className="map">
-      <svg
-        viewBox={`0 0 ${outlines.width} ${outlines.height}`}
-        className="map-sheet"
-        role="group"
-        aria-label={t`Mapa dos distritos`}
-      >
-        {outlines.insets.map(({ x, y, width, height }) => (
-          <rect key={y} x={x} y={y} width={width} height={height} rx="6" className="map-inset" />
-        ))}
-        {outlines.districts.map(({ code, path, x, y }) => {
-          const district = known.get(code)
-          if (!district) return <path key={code} d={path} className="map-area map-step-0" />
-          const { name, count } = district
-          return (
-            <a
-              key={code}
-              href={base + hrefOf(code)}
-              onClick={(event) => go(event, code)}
-              className={code === current ? 'map-link map-current' : 'map-link'}
-              aria-label={`${name}: ${t`${plural(count, { one: '# serviço', other: '# serviços' })}`}`}
-              aria-current={code === current ? 'true' : undefined}
-            >
-              <path d={path} className={`map-area map-step-${step(count, most)}`} />
-              <text x={x} y={y + 4} textAnchor="middle" className={`map-count map-on-${step(count, most)}`} aria-hidden="true">
-                {count}
-              </text>
-            </a>
-          )
-        })}
-      </svg>
+      {outlines ? (
+        <svg
+          viewBox={`0 0 ${outlines.width} ${outlines.height}`}
+          className="map-sheet"
+          role="group"
+          aria-label={t`Mapa dos distritos`}
+        >
+          {outlines.insets.map(({ x, y, width, height }) => (
+            <rect key={y} x={x} y={y} width={width} height={height} rx="6" className="map-inset" />
+          ))}
+          {outlines.districts.map(({ code, path, x, y }) => {
+            const district = known.get(code)
+            if (!district) return <path key={code} d={path} className="map-area map-step-0" />
+            const { name, count } = district
+            return (
+              <a
+                key={code}
+                href={base + hrefOf(code)}
+                onClick={(event) => go(event, code)}
+                className={code === current ? 'map-link map-current' : 'map-link'}
+                aria-label={`${name}: ${t`${plural(count, { one: '# serviço', other: '# serviços' })}`}`}
+                aria-current={code === current ? 'true' : undefined}
+              >
+                <path d={path} className={`map-area map-step-${step(count, most)}`} />
+                <text x={x} y={y + 4} textAnchor="middle" className={`map-count map-on-${step(count, most)}`} aria-hidden="true">
+                  {count}
+                </text>
+              </a>
+            )
+          })}
+        </svg>
+      ) : (
+        <div className="map-sheet" aria-hidden="true" />
+      )}
       <ul className="map-list">
         {districts.map(({ code, name, count }) => (
           <li key={code}>

@@ -25,11 +25,3 @@ export const Out = ({ href, className, children }: Props) =>
   ) : (
     <>{children}</>
   )
-
-/** The way there, in whatever map the reader's device or the open map offers. */
-export const Directions = ({ latitude, longitude }: { latitude: number; longitude: number }) => (
-  <Out className="contact" href={`https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`}>
-    <Icon name="directions" />
-    <Trans>Como chegar</Trans>
-  </Out>
-)

@@ -45,7 +45,6 @@ export function SearchBox({ value = '', label, hint, onSearch, children }: Props
           value={words}
           maxLength={200}
           autoComplete="off"
-          enterKeyHint="search"
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => setWords(event.currentTarget.value)}
         />

@@ -30,8 +30,8 @@ const choose = (label: string, value: string) => userEvent.selectOptions(screen.
 it('looks for words in the chosen municipality', async () => {
   const { history } = show(<Home />)
   await choose('Onde?', '11')
-  await waitFor(() => screen.getByLabelText('Concelho'))
-  await choose('Concelho', '1111')
+  await waitFor(() => screen.getByLabelText('Município'))
+  await choose('Município', '1111')
   await userEvent.type(screen.getByLabelText('O que procura?'), ' aulas de português ')
   await userEvent.click(screen.getByRole('button', { name: 'Procurar' }))
   await waitFor(() => expect(history?.at(-1)).toBe('/pt/services?search=aulas+de+portugu%C3%AAs&place=1111'))

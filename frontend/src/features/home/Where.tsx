@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { listMunicipalities } from '../../api/locations'
 import { Select } from '../../ui/Select'
 import { DISTRICTS } from './districts'
 
@@ -15,7 +14,8 @@ export function Where({ district, municipality, onChange }: Props) {
   const { t } = useLingui()
   const { data } = useQuery({
     queryKey: ['municipalities-of', district],
-    queryFn: ({ signal }) => listMunicipalities(district, signal),
+    // The asking is fetched with the first question: most people need no municipality to start.
+    queryFn: async ({ signal }) => (await import('../../api/locations')).listMunicipalities(district, signal),
     enabled: district !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -34,11 +34,11 @@ export function Where({ district, municipality, onChange }: Props) {
       />
       {municipalities.length > 0 && (
         <Select
-          label={t`Concelho`}
+          label={t`Município`}
           value={municipality}
           onChange={(code) => onChange(district, code)}
           options={[
-            { value: '', label: t`Todos os concelhos` },
+            { value: '', label: t`Todos os municípios` },
             ...municipalities.map(({ code, name }) => ({ value: code, label: name, lang: 'pt' })),
           ]}
         />
