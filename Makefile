@@ -72,7 +72,7 @@ bench: build ## requests per second and p99, beside a bare handler of the same r
 	@bench/run.sh
 
 crash: build ## kill the program and its database during writes; nothing acknowledged may be lost
-	@bench/crash.sh
+	@bench/crash.mjs
 
 licences: $(MODULES) ## write docs/licences.md: what Balcão is built from and under which licences
 	@bin/licences

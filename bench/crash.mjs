@@ -1,0 +1,269 @@
+#!/usr/bin/env node
+// Kills the program and PostgreSQL with -9 while records are written, and then looks in the database for every write that had been
+// acknowledged: by the line `applied <kind> <id> <what>` that `import` prints after its commit. Then kills PostgreSQL under the serving
+// program, which has to answer 503 with Retry-After meanwhile and to heal by itself.
+// usage: bench/crash.mjs [WRITES] [KILLS]
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const top = resolve(import.meta.dirname, '..')
+const [writes, kills] = [process.argv[2] ?? '1000', process.argv[3] ?? '12'].map(Number)
+const work = mkdtempSync(join(tmpdir(), 'balcao-crash-'))
+chmodSync(work, 0o755)
+const home = join(work, 'home')
+const said = createWriteStream(join(work, 'log'))
+const port = await freePort()
+const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()) }
+const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
+
+let server
+let writer
+let dead // the process number of the PostgreSQL killed last
+let failure
+try {
+  await prove()
+} catch (thrown) {
+  failure = thrown
+}
+await end(writer)
+await end(server)
+if (failure) {
+  console.error(`Failed: ${failure.message}\nThe product's last words:`)
+  console.error(readFileSync(join(work, 'log'), 'utf8').split('\n').slice(-40).join('\n'))
+  console.error(`All of it is in ${work}`)
+  process.exitCode = 1
+} else {
+  rmSync(work, { recursive: true, force: true })
+}
+
+async function prove() {
+  const began = performance.now()
+  serve()
+  await healed(began)
+  const lines = Array.from({ length: writes }, (_, n) => JSON.stringify(organization(n + 1)))
+  writeFileSync(join(work, 'records.jsonl'), lines.join('\n') + '\n')
+
+  const story = await writeAmongKills()
+  check(story.acknowledged.size === writes, `${story.acknowledged.size} of ${writes} writes were acknowledged in the end`)
+  check(Object.keys(story.killed).length > 0, 'nothing was killed while it wrote')
+  check(story.again.length === 0, `written again although acknowledged: ${story.again.join(', ')}`)
+  const wrong = ledger([...story.acknowledged])
+  check(wrong === '', `the database disagrees:\n${wrong}`)
+  const found = await (await ask('/organizations?per_page=1&search=ensaio')).json()
+  console.log(
+    `${writes} writes, ${story.starts} starts of the writer, killed with -9: ` +
+      Object.entries(story.killed).map(([what, times]) => `${what} ${times} ×`).join(', '),
+  )
+  console.log(
+    `acknowledged and lost: 0; acknowledged without a row in the change log: 0; written twice: 0; ` +
+      `committed but killed before the word was out: ${story.unsaid}; found by the API: ${found.total_items}`,
+  )
+  console.log(`ready again by itself after each kill, at the latest after ${story.slowest.toFixed(1)} s`)
+  await killUnderReaders(Math.max(2, Math.round(kills / 4)))
+  console.log(`${seconds(began)} s in all`)
+}
+
+/**
+ * Writes all records; what was not acknowledged when the writer died is sent again, as a partner would. Each kill comes at a random write and
+ * the next one after everything is well again, so that every kill meets writes under way.
+ */
+async function writeAmongKills() {
+  const story = { acknowledged: new Set(), again: [], unsaid: 0, starts: 0, slowest: 0, killed: {} }
+  const victims = ['PostgreSQL', 'the program and PostgreSQL', 'the writer', 'the program']
+  let left = kills
+  const moment = () => story.acknowledged.size + 1 + Math.floor((Math.random() * 2 * (writes - story.acknowledged.size)) / (left + 1))
+  let next = Math.min(moment(), writes - 1)
+  let healing
+  const strike = async () => {
+    const victim = victims[(kills - left--) % victims.length]
+    story.killed[victim] = (story.killed[victim] ?? 0) + 1
+    const at = performance.now()
+    if (victim === 'the writer') writer.kill('SIGKILL')
+    if (victim.includes('PostgreSQL')) killPostgres()
+    if (victim.includes('program')) {
+      if (alive(writer)) writer.kill('SIGSTOP') // it would be done before the program is back
+      await killed9(server)
+      serve()
+    }
+    story.slowest = Math.max(story.slowest, await healed(at))
+    if (alive(writer)) writer.kill('SIGCONT')
+    next = moment()
+    healing = undefined
+  }
+  for (let finished = false; !finished; ) {
+    if (++story.starts > kills + 20) throw new Error('the writer does not get to its end')
+    writer = run(['import', '--source', 'crash', join(work, 'records.jsonl')], '-Xmx256m')
+    const ended = once(writer, 'exit')
+    for await (const line of createInterface({ input: writer.stdout })) {
+      const [, id, what] = /^applied organization (\S+) (\w+)$/.exec(line) ?? []
+      if (!id) continue
+      if (story.acknowledged.has(id) && what !== 'kept') story.again.push(id)
+      if (!story.acknowledged.has(id) && what === 'kept') story.unsaid++
+      story.acknowledged.add(id)
+      if (left > 0 && !healing && story.acknowledged.size >= next) healing = strike()
+    }
+    const [code] = await ended
+    await healing
+    if (code === 1 && story.acknowledged.size === writes) throw new Error('the writer left records out')
+    finished = code === 0
+  }
+  return story
+}
+
+/** Asks without a pause while PostgreSQL is killed again and again. Only 200 and a proper 503 are answers. */
+async function killUnderReaders(times) {
+  const answers = { 200: 0, 503: 0 }
+  let away = 0
+  let longest = 0
+  let stop = false
+  const reading = (async () => {
+    let since
+    while (!stop) {
+      const answer = await ask('/services?per_page=1', 30_000)
+      const text = await answer.text()
+      answers[answer.status] = (answers[answer.status] ?? 0) + 1
+      if (answer.status === 503) {
+        since ??= performance.now()
+        check(Number(answer.headers.get('retry-after')) > 0, '503 without Retry-After')
+        check(answer.headers.get('content-type')?.startsWith('application/problem+json'), '503 that is no problem document')
+        check(JSON.parse(text).type.endsWith('database-away'), `503 of another kind: ${text}`)
+      } else {
+        check(answer.status === 200, `answered ${answer.status}: ${text}`)
+        if (since !== undefined) {
+          away++
+          longest = Math.max(longest, performance.now() - since)
+          since = undefined
+        }
+      }
+      await pause(5)
+    }
+  })()
+  const killing = (async () => {
+    for (let n = 0; n < times; n++) {
+      await pause(300 + Math.random() * 700)
+      const at = performance.now()
+      killPostgres()
+      await healed(at)
+    }
+    await pause(300)
+  })()
+  await Promise.race([reading, killing])
+  stop = true
+  await Promise.all([reading, killing])
+  check(alive(server), 'the program ended although only PostgreSQL was killed')
+  console.log(
+    `PostgreSQL killed ${times} times under the serving program: ${answers[200]} answers 200, ${answers[503]} answers 503 with Retry-After, ` +
+      `none other; away ${away} times, at the longest for ${(longest / 1000).toFixed(1)} s`,
+  )
+}
+
+function organization(n) {
+  return {
+    organizations: [
+      {
+        id: `crash-${n}`,
+        name: `Associação de ensaio ${n}`,
+        organization_type: 'association',
+        status: 'active',
+        confidence: 'low',
+        description: { pt: 'Registo inventado para o ensaio de falhas.', en: 'An invented record for the crash test.' },
+        sources: [{ url: 'https://example.org/ensaio' }],
+      },
+    ],
+  }
+}
+
+function run(args, javaOptions) {
+  const child = spawn(join(top, 'bin/serve'), args, {
+    env: { ...environment, JAVA_OPTS: javaOptions },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stderr.pipe(said, { end: false })
+  if (args.length === 0) child.stdout.pipe(said, { end: false })
+  return child
+}
+
+function serve() {
+  server = run([], '')
+}
+
+function postmaster() {
+  try {
+    return Number(readFileSync(join(home, 'database/data/postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    return undefined
+  }
+}
+
+function killPostgres() {
+  const pid = postmaster()
+  if (pid && pid !== dead) {
+    process.kill(pid, 'SIGKILL')
+    dead = pid
+  }
+}
+
+function alive(child) {
+  return child !== undefined && child.exitCode === null && child.signalCode === null
+}
+
+async function killed9(child) {
+  if (!alive(child)) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+async function end(child) {
+  if (!alive(child)) return
+  child.kill('SIGCONT')
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+function ask(path, patience = 10_000) {
+  return fetch(`http://127.0.0.1:${port}/api${path}`, { signal: AbortSignal.timeout(patience) })
+}
+
+/** Waits until the API answers from a PostgreSQL that was not killed; tells how many seconds that took. */
+async function healed(since) {
+  for (;;) {
+    const waited = (performance.now() - since) / 1000
+    if (waited > 120) throw new Error('it did not heal within two minutes')
+    if (!alive(server)) throw new Error('the program ended by itself')
+    if (postmaster() && postmaster() !== dead) {
+      const status = await ask('/services?per_page=1').then((answer) => answer.status, () => 0)
+      if (status === 200 && postmaster() !== dead) return waited
+    }
+    await pause(50)
+  }
+}
+
+function ledger(ids) {
+  const java = spawnSync(join(top, 'bin/jdk'), { encoding: 'utf8' }).stdout.trim()
+  const asked = spawnSync(
+    join(java, 'bin/java'),
+    ['-Xmx128m', '-cp', join(top, 'backend/target/quarkus-app/lib/main/*'), join(top, 'bench/Ledger.java'), home],
+    { input: ids.join('\n'), encoding: 'utf8' },
+  )
+  if (asked.status !== 0) throw new Error(`the database could not be read: ${asked.stderr}`)
+  return asked.stdout.trim()
+}
+
+function check(holds, otherwise) {
+  if (!holds) throw new Error(otherwise)
+}
+
+async function freePort() {
+  const listening = createServer().listen(0)
+  await once(listening, 'listening')
+  const { port: free } = listening.address()
+  listening.close()
+  await once(listening, 'close')
+  return free
+}
