@@ -232,7 +232,8 @@ final class RecordCheck {
 
     private void oneOf(String field, String value, Set<String> allowed) {
         if (value == null || !allowed.contains(value)) {
-            problems.add(field + ": one of " + String.join(", ", allowed.stream().sorted().toList()) + " is expected");
+            problems.add(field + ": one of "
+                    + String.join(", ", allowed.stream().sorted().toList()) + " is expected");
         }
     }
 

@@ -88,7 +88,9 @@ public enum RecordFile {
 
     /** The format of a file by its name: {@code .csv}, {@code .jsonl} or {@code .ndjson}; all else is YAML, of which JSON is a part. */
     public static RecordFile of(String fileName) {
-        return fileName.endsWith(".csv") ? CSV : fileName.endsWith(".jsonl") || fileName.endsWith(".ndjson") ? JSONL : YAML;
+        return fileName.endsWith(".csv")
+                ? CSV
+                : fileName.endsWith(".jsonl") || fileName.endsWith(".ndjson") ? JSONL : YAML;
     }
 
     private static JsonNode number(String text) {
@@ -100,6 +102,8 @@ public enum RecordFile {
     }
 
     private static String where(JsonProcessingException malformed) {
-        return malformed.getLocation() == null ? "" : ", line " + malformed.getLocation().getLineNr();
+        return malformed.getLocation() == null
+                ? ""
+                : ", line " + malformed.getLocation().getLineNr();
     }
 }

@@ -76,7 +76,8 @@ final class RecordReader {
     /** Reads one record that names its own kind, or every collection of an object, in the order they stand there. */
     static void read(JsonNode file, String where, Consumer<Read> to) {
         if (!(file instanceof ObjectNode collections)) {
-            to.accept(new Read.Bad("file", where, "a record with its kind is expected, or collections such as {\"services\": […]}"));
+            to.accept(new Read.Bad(
+                    "file", where, "a record with its kind is expected, or collections such as {\"services\": […]}"));
             return;
         }
         if (collections.path("kind").isTextual()) {
@@ -86,12 +87,14 @@ final class RecordReader {
         for (var collection : collections.properties()) {
             var records = collection.getValue();
             if (!COLLECTIONS.containsKey(collection.getKey())) {
-                to.accept(new Read.Bad("file", where, "the collection " + shown(collection.getKey()) + " is not known"));
+                to.accept(
+                        new Read.Bad("file", where, "the collection " + shown(collection.getKey()) + " is not known"));
             } else if (!records.isArray()) {
                 to.accept(new Read.Bad("file", where, collection.getKey() + ": a list is expected"));
             } else {
                 for (int index = 0; index < records.size(); index++) {
-                    to.accept(one(collection.getKey(), records.get(index), where + "#" + collection.getKey() + "/" + index));
+                    to.accept(one(
+                            collection.getKey(), records.get(index), where + "#" + collection.getKey() + "/" + index));
                 }
             }
         }
@@ -110,9 +113,10 @@ final class RecordReader {
 
     private static Read one(String collection, JsonNode node, String where) {
         var kind = KINDS.get(collection);
-        var sourceId = node.path("id").isTextual() && RecordCheck.isId(node.path("id").textValue())
-                ? node.path("id").textValue()
-                : where;
+        var sourceId =
+                node.path("id").isTextual() && RecordCheck.isId(node.path("id").textValue())
+                        ? node.path("id").textValue()
+                        : where;
         var unfit = RecordCheck.unfitText(node);
         if (unfit.isPresent()) {
             return new Read.Bad(kind, sourceId, unfit.get());
@@ -134,9 +138,12 @@ final class RecordReader {
     private static String inWords(JsonProcessingException wrong) {
         return switch (wrong) {
             case UnrecognizedPropertyException unknown -> pathOf(unknown) + ": not known";
-            case MismatchedInputException mismatched -> pathOf(mismatched) + ": "
-                    + (mismatched.getTargetType() == null ? "another type" : "a " + nameOf(mismatched.getTargetType()))
-                    + " is expected";
+            case MismatchedInputException mismatched ->
+                pathOf(mismatched) + ": "
+                        + (mismatched.getTargetType() == null
+                                ? "another type"
+                                : "a " + nameOf(mismatched.getTargetType()))
+                        + " is expected";
             case JsonMappingException other -> pathOf(other) + ": cannot be read";
             default -> "cannot be read";
         };
@@ -165,7 +172,9 @@ final class RecordReader {
 
     private static String fingerprint(JsonNode node) {
         try {
-            var content = READING + MAPPER.writeValueAsString(MAPPER.convertValue(node, new TypeReference<LinkedHashMap<String, Object>>() {}));
+            var content = READING
+                    + MAPPER.writeValueAsString(
+                            MAPPER.convertValue(node, new TypeReference<LinkedHashMap<String, Object>>() {}));
             var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {

@@ -50,7 +50,8 @@ public sealed interface SourceRecord {
      *
      * @param name per language
      */
-    record TermRecord(String taxonomy, String code, String parentCode, Map<String, String> name) implements SourceRecord {
+    record TermRecord(String taxonomy, String code, String parentCode, Map<String, String> name)
+            implements SourceRecord {
         @Override
         public String id() {
             return taxonomy + "/" + code;
@@ -220,7 +221,8 @@ public sealed interface SourceRecord {
 
     record FeatureRecord(Map<String, String> name) {}
 
-    record DeskRecord(Map<String, String> name, String kind, String organization, String service, Map<String, String> since) {}
+    record DeskRecord(
+            Map<String, String> name, String kind, String organization, String service, Map<String, String> since) {}
 
     private static <T> List<T> listed(List<T> given) {
         return given == null ? List.of() : List.copyOf(given);

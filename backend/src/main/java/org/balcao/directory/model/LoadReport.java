@@ -43,7 +43,8 @@ public record LoadReport(
      * @param recordId ours; absent when the record was left out
      * @param reason why it was left out
      */
-    public record Line(String kind, String sourceId, Optional<UUID> recordId, Outcome outcome, Optional<String> reason) {
+    public record Line(
+            String kind, String sourceId, Optional<UUID> recordId, Outcome outcome, Optional<String> reason) {
         public static Line applied(String kind, String sourceId, UUID recordId, Outcome outcome) {
             return new Line(kind, sourceId, Optional.of(recordId), outcome, Optional.empty());
         }
@@ -60,6 +61,8 @@ public record LoadReport(
 
     /** How many records of a kind are in the directory after it. */
     public long taken(String kind) {
-        return lines.stream().filter(line -> line.kind().equals(kind) && line.outcome() != Outcome.LEFT_OUT).count();
+        return lines.stream()
+                .filter(line -> line.kind().equals(kind) && line.outcome() != Outcome.LEFT_OUT)
+                .count();
     }
 }

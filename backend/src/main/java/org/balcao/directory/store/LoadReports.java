@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.balcao.directory.model.LoadReport;
 import org.balcao.directory.model.LoadReport.Line;
 import org.balcao.directory.model.LoadReport.Outcome;
-import org.balcao.directory.model.LoadReport;
 import org.hibernate.Session;
 
 /** The reports of all loads. */
@@ -26,8 +26,7 @@ public class LoadReports {
 
     /** The newest load of a source that came to its end. */
     public Optional<LoadReport> findNewest(String source) {
-        return entities
-                .createNativeQuery(
+        return entities.createNativeQuery(
                         "select id, started_at, finished_at, created, updated, kept, left_out from directory.load_report"
                                 + " where source = :source and finished_at is not null order by finished_at desc limit 1",
                         Tuple.class)
@@ -47,8 +46,7 @@ public class LoadReports {
     }
 
     private List<Line> linesOf(UUID report) {
-        return entities
-                .createNativeQuery(
+        return entities.createNativeQuery(
                         "select kind, source_id, record_id, outcome, reason from directory.load_report_line"
                                 + " where report_id = :report order by ordinal",
                         Tuple.class)

@@ -18,8 +18,7 @@ public class SourceRecords {
     public record Known(UUID recordId, String fingerprint) {}
 
     public Optional<Known> find(String source, String kind, String sourceId) {
-        return entities
-                .createNativeQuery(
+        return entities.createNativeQuery(
                         "select record_id, fingerprint from directory.source_record"
                                 + " where source = :source and kind = :kind and source_id = :sourceId",
                         Tuple.class)

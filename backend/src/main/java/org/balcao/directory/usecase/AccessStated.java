@@ -26,31 +26,40 @@ record AccessStated(
     private static final Pattern EMAIL = Pattern.compile("\\be-?mail\\b");
     private static final Pattern PHONE = Pattern.compile("\\b(by phone|phone appointment|por telefone)\\b");
     private static final Pattern APPOINTMENT = Pattern.compile("\\b(appointment|book|marcação)\\b");
-    private static final Pattern NO_APPOINTMENT =
-            Pattern.compile("\\b(no appointment needed|with and without appointment|com e sem marcação|sem marcação)\\b");
-    private static final Pattern APPOINTMENT_ONLY =
-            Pattern.compile("\\b(appointment only|only (by|with)( an)? appointment|só com marcação|apenas com marcação)\\b");
+    private static final Pattern NO_APPOINTMENT = Pattern.compile(
+            "\\b(no appointment needed|with and without appointment|com e sem marcação|sem marcação)\\b");
+    private static final Pattern APPOINTMENT_ONLY = Pattern.compile(
+            "\\b(appointment only|only (by|with)( an)? appointment|só com marcação|apenas com marcação)\\b");
     private static final Pattern REFERRAL = Pattern.compile("\\b(referral|encaminhamento)\\b");
     private static final Pattern REFERRED_BY = Pattern.compile("(?i)^(?:referral by|encaminhamento por) (.+?)\\.?$");
-    private static final Pattern BY_LINE =
-            Pattern.compile("\\b(linha|line|helpline|telefone|telefónic[ao]|phone|telephone|contact centre|centro de contacto)\\b");
+    private static final Pattern BY_LINE = Pattern.compile(
+            "\\b(linha|line|helpline|telefone|telefónic[ao]|phone|telephone|contact centre|centro de contacto)\\b");
     private static final Pattern ONLINE = Pattern.compile("\\b(online|on-line|em linha|website|portal)\\b");
-    private static final Pattern FREE = Pattern.compile("^(free|gratuit[oa])\\b(?! (for|para)\\b)(?!.*\\b(except|exceto)\\b).*");
+    private static final Pattern FREE =
+            Pattern.compile("^(free|gratuit[oa])\\b(?! (for|para)\\b)(?!.*\\b(except|exceto)\\b).*");
     private static final Pattern MINIMUM_AGE = Pattern.compile("\\baged (\\d{1,3}) or more\\b");
 
     static AccessStated in(ServiceRecord service) {
         var process = lower(service.applicationProcess());
-        var hours = service.schedules().stream().map(each -> lower(each.description())).collect(Collectors.joining(" ; "));
+        var hours = service.schedules().stream()
+                .map(each -> lower(each.description()))
+                .collect(Collectors.joining(" ; "));
         return new AccessStated(
                 deliveryModes(service, process),
                 accessModes(process, hours),
                 says(APPOINTMENT_ONLY, process + " ; " + hours) ? Boolean.TRUE : null,
                 service.applicationProcess() == null
                         ? List.of()
-                        : REFERRED_BY.matcher(service.applicationProcess()).results().map(found -> found.group(1)).toList(),
+                        : REFERRED_BY
+                                .matcher(service.applicationProcess())
+                                .results()
+                                .map(found -> found.group(1))
+                                .toList(),
                 says(FREE, lower(service.feesDescription())) ? Boolean.TRUE : null,
                 service.interpretationServices() == null ? null : Boolean.TRUE,
-                MINIMUM_AGE.matcher(lower(service.eligibilityDescription())).results()
+                MINIMUM_AGE
+                        .matcher(lower(service.eligibilityDescription()))
+                        .results()
                         .map(found -> new BigDecimal(found.group(1)))
                         .findFirst()
                         .orElse(null));
@@ -80,7 +89,8 @@ record AccessStated(
         if (says(NO_APPOINTMENT, hours)) {
             modes.add("walk_in");
         }
-        if (says(APPOINTMENT, process) || says(APPOINTMENT, NO_APPOINTMENT_NEEDED.matcher(hours).replaceAll(""))) {
+        if (says(APPOINTMENT, process)
+                || says(APPOINTMENT, NO_APPOINTMENT_NEEDED.matcher(hours).replaceAll(""))) {
             modes.add("appointment");
         }
         if (says(PHONE, process)) {

@@ -57,7 +57,9 @@ class ApplyRecord {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 entities.createNativeQuery("set local synchronous_commit = off").executeUpdate();
-                return reads.stream().map(read -> inTransaction(read, known, places)).toList();
+                return reads.stream()
+                        .map(read -> inTransaction(read, known, places))
+                        .toList();
             });
         } catch (RuntimeException failure) {
             if (refusalIn(failure).isEmpty()) {
@@ -114,9 +116,9 @@ class ApplyRecord {
 
     /** The change log's own triggers have noted it. */
     private boolean touchedSomething() {
-        return (Boolean) entities
-                .createNativeQuery(
-                        "select exists (select from directory.pending_change where txid = pg_current_xact_id())", Boolean.class)
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select from directory.pending_change where txid = pg_current_xact_id())",
+                        Boolean.class)
                 .getSingleResult();
     }
 

@@ -79,7 +79,8 @@ final class Drafts {
         term.taxonomyDetail = known.reference(Taxonomy.class, "taxonomy", stated.taxonomy());
         term.code = stated.code();
         if (stated.parentCode() != null) {
-            term.parent = known.reference(TaxonomyTerm.class, "taxonomy_term", stated.taxonomy() + "/" + stated.parentCode());
+            term.parent =
+                    known.reference(TaxonomyTerm.class, "taxonomy_term", stated.taxonomy() + "/" + stated.parentCode());
         }
         term.name = wording.of(term, "taxonomy_term", "name", stated.name());
         // HSDS demands a description; the sources have none, so it says no more than the name
@@ -124,10 +125,11 @@ final class Drafts {
         if (stated.address() != null) {
             address(location, stated, parts);
         }
-        location.timezoneName = places.timezoneOf(
-                location.municipalityCode == null ? List.of() : List.of(location.municipalityCode));
+        location.timezoneName =
+                places.timezoneOf(location.municipalityCode == null ? List.of() : List.of(location.municipalityCode));
         parts.phones(stated.phones(), location.phones, phone -> phone.location = location);
-        parts.schedules(stated.schedules(), location.timezoneName, location.schedules, each -> each.location = location);
+        parts.schedules(
+                stated.schedules(), location.timezoneName, location.schedules, each -> each.location = location);
         location.sources.addAll(parts.citations(stated.sources()));
         return location;
     }
@@ -161,7 +163,10 @@ final class Drafts {
         access(service, AccessStated.in(stated));
         var municipalities = known.municipalitiesOf(stated.locations());
         areas(service, stated, municipalities, parts);
-        var covered = service.serviceAreas.stream().map(area -> area.placeCode).filter(Objects::nonNull).toList();
+        var covered = service.serviceAreas.stream()
+                .map(area -> area.placeCode)
+                .filter(Objects::nonNull)
+                .toList();
         var zone = places.timezoneOf(municipalities.isEmpty() ? covered : municipalities);
         parts.phones(stated.phones(), service.phones, phone -> phone.service = service);
         parts.schedules(stated.schedules(), zone, service.schedules, each -> each.service = service);
@@ -171,8 +176,11 @@ final class Drafts {
             document.service = service;
             document.document = wording.english(document, "required_document", "document", each);
         }
-        stated.taxonomy().stream().distinct().forEach(code -> parts.attribute(known.term(NEEDS, code), "need", service.attributes));
-        stated.audience().stream().distinct()
+        stated.taxonomy().stream()
+                .distinct()
+                .forEach(code -> parts.attribute(known.term(NEEDS, code), "need", service.attributes));
+        stated.audience().stream()
+                .distinct()
                 .forEach(code -> parts.attribute(known.term(AUDIENCES, code), "intended audience", service.attributes));
         service.sources.addAll(parts.citations(stated.sources()));
         return service;
@@ -194,7 +202,8 @@ final class Drafts {
         service.deliveryModes = access.deliveryModes();
         service.accessModes = access.accessModes();
         service.byAppointmentOnly = access.byAppointmentOnly();
-        service.whoMayRefer = access.whoMayRefer().stream().map(wording::inPortuguese).toList();
+        service.whoMayRefer =
+                access.whoMayRefer().stream().map(wording::inPortuguese).toList();
         service.free = access.free();
         service.interpreterAvailable = access.interpreterAvailable();
         service.minimumAge = access.minimumAge();
@@ -218,7 +227,8 @@ final class Drafts {
     }
 
     private static ServiceArea area(Service service, String name, String placeCode, Parts parts) {
-        var area = parts.part(new ServiceArea(), "service_area", placeCode == null ? name : placeCode, service.serviceAreas);
+        var area = parts.part(
+                new ServiceArea(), "service_area", placeCode == null ? name : placeCode, service.serviceAreas);
         area.service = service;
         area.name = name;
         area.placeCode = placeCode;
@@ -246,12 +256,17 @@ final class Drafts {
         centre.languages = stated.languages();
         centre.languagesNote = wording.of(centre, "one_stop_centre", "languages_note", stated.languagesNote());
         for (var each : stated.features()) {
-            var feature = parts.part(new OneStopFeature(), "one_stop_feature", each.name().toString(), centre.features);
+            var feature = parts.part(
+                    new OneStopFeature(), "one_stop_feature", each.name().toString(), centre.features);
             feature.oneStopCentre = centre;
             feature.name = wording.of(feature, "one_stop_feature", "name", each.name());
         }
         for (var each : stated.desks()) {
-            var desk = parts.part(new Desk(), "desk", each.kind() + "|" + each.service() + "|" + each.name().get("pt"), centre.desks);
+            var desk = parts.part(
+                    new Desk(),
+                    "desk",
+                    each.kind() + "|" + each.service() + "|" + each.name().get("pt"),
+                    centre.desks);
             desk.oneStopCentre = centre;
             desk.name = wording.of(desk, "desk", "name", each.name());
             desk.kind = each.kind();
@@ -266,6 +281,8 @@ final class Drafts {
     }
 
     private static Map<String, String> names(String portuguese, String english) {
-        return english == null || english.equals(portuguese) ? Map.of("pt", portuguese) : Map.of("pt", portuguese, "en", english);
+        return english == null || english.equals(portuguese)
+                ? Map.of("pt", portuguese)
+                : Map.of("pt", portuguese, "en", english);
     }
 }

@@ -43,7 +43,9 @@ final class Gazetteer {
                 .filter(place -> place.level.equals(MUNICIPALITY) && place.name.equals(name))
                 .toList();
         if (municipalities.size() > 1) {
-            return municipalities.stream().filter(place -> near.contains(place.code)).toList();
+            return municipalities.stream()
+                    .filter(place -> near.contains(place.code))
+                    .toList();
         }
         if (!municipalities.isEmpty()) {
             return municipalities;
@@ -63,7 +65,9 @@ final class Gazetteer {
 
     /** The time zone that all these municipalities share; that of the mainland when they differ or there are none. */
     String timezoneOf(Collection<String> codes) {
-        var zones = codes.stream().flatMap(code -> find(code).stream()).map(place -> place.timezoneName)
+        var zones = codes.stream()
+                .flatMap(code -> find(code).stream())
+                .map(place -> place.timezoneName)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return zones.size() == 1 ? zones.iterator().next() : "Europe/Lisbon";
     }

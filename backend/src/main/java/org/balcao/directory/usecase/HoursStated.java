@@ -21,10 +21,10 @@ record HoursStated(
 
     private static final Pattern BREAK = Pattern.compile("break (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final Pattern NTH_WEEK = Pattern.compile("\\bweeks? of the month|\\bsemanas? do mês");
-    private static final Pattern NTH_DAY =
-            Pattern.compile("((?:[1-5](?:st|nd|rd|th)(?:,| and)? )+)(mon|tues|wednes|thurs|fri|satur|sun)days? of the month");
-    private static final Map<String, String> DAYS = Map.of(
-            "mon", "MO", "tues", "TU", "wednes", "WE", "thurs", "TH", "fri", "FR", "satur", "SA", "sun", "SU");
+    private static final Pattern NTH_DAY = Pattern.compile(
+            "((?:[1-5](?:st|nd|rd|th)(?:,| and)? )+)(mon|tues|wednes|thurs|fri|satur|sun)days? of the month");
+    private static final Map<String, String> DAYS =
+            Map.of("mon", "MO", "tues", "TU", "wednes", "WE", "thurs", "TH", "fri", "FR", "satur", "SA", "sun", "SU");
 
     static List<HoursStated> in(ScheduleRecord schedule) {
         var words = schedule.description() == null ? "" : schedule.description().toLowerCase(Locale.ROOT);
@@ -32,7 +32,9 @@ record HoursStated(
         if (schedule.opensAt() == null) {
             return List.of(new HoursStated(null, schedule.byday(), null, null, byAppointment, null));
         }
-        if (schedule.byday() == null || words.contains("former") || NTH_WEEK.matcher(words).find()) {
+        if (schedule.byday() == null
+                || words.contains("former")
+                || NTH_WEEK.matcher(words).find()) {
             return List.of(new HoursStated(
                     null, schedule.byday(), null, null, byAppointment, schedule.opensAt() + "–" + schedule.closesAt()));
         }
@@ -41,7 +43,9 @@ record HoursStated(
         var days = NTH_DAY.matcher(words);
         if (days.find()) {
             var day = DAYS.get(days.group(2));
-            var byday = Pattern.compile("[1-5]").matcher(days.group(1)).results()
+            var byday = Pattern.compile("[1-5]")
+                    .matcher(days.group(1))
+                    .results()
                     .map(number -> number.group() + day)
                     .collect(Collectors.joining(","));
             return List.of(new HoursStated("MONTHLY", byday, opens, closes, byAppointment, null));
@@ -49,8 +53,10 @@ record HoursStated(
         var pause = BREAK.matcher(words);
         if (pause.find()) {
             return List.of(
-                    new HoursStated("WEEKLY", schedule.byday(), opens, LocalTime.parse(pause.group(1)), byAppointment, null),
-                    new HoursStated("WEEKLY", schedule.byday(), LocalTime.parse(pause.group(2)), closes, byAppointment, null));
+                    new HoursStated(
+                            "WEEKLY", schedule.byday(), opens, LocalTime.parse(pause.group(1)), byAppointment, null),
+                    new HoursStated(
+                            "WEEKLY", schedule.byday(), LocalTime.parse(pause.group(2)), closes, byAppointment, null));
         }
         return List.of(new HoursStated("WEEKLY", schedule.byday(), opens, closes, byAppointment, null));
     }

@@ -50,7 +50,9 @@ public class ImportRecords implements Command {
             err.println("Use: " + USAGE);
             return 2;
         }
-        var unreadable = asked.get().files().stream().filter(file -> !Files.isReadable(file)).toList();
+        var unreadable = asked.get().files().stream()
+                .filter(file -> !Files.isReadable(file))
+                .toList();
         if (!unreadable.isEmpty()) {
             err.println("Cannot be read: " + unreadable.getFirst());
             return 2;
@@ -59,21 +61,24 @@ public class ImportRecords implements Command {
         try {
             report = loadRecords.load(asked.get().source(), asked.get().records(), line -> tell(line, out, err));
         } catch (PersistenceException | QuarkusTransactionException away) {
-            err.println("Stopped: the database does not answer. What was applied is stored; run the same command again for the rest.");
+            err.println(
+                    "Stopped: the database does not answer. What was applied is stored; run the same command again for the rest.");
             return 1;
         }
-        out.println("%d created, %d updated, %d kept, %d left out".formatted(
-                report.created(), report.updated(), report.kept(), report.leftOut()));
+        out.println("%d created, %d updated, %d kept, %d left out"
+                .formatted(report.created(), report.updated(), report.kept(), report.leftOut()));
         out.flush();
         return report.leftOut() == 0 ? 0 : 1;
     }
 
     private static void tell(Line line, PrintStream out, PrintStream err) {
         if (line.outcome() == Outcome.LEFT_OUT) {
-            err.println("left out " + line.kind() + " " + line.sourceId() + ": " + line.reason().orElseThrow());
+            err.println("left out " + line.kind() + " " + line.sourceId() + ": "
+                    + line.reason().orElseThrow());
             err.flush();
         } else {
-            out.println("applied " + line.kind() + " " + line.recordId().orElseThrow() + " " + line.outcome().word());
+            out.println("applied " + line.kind() + " " + line.recordId().orElseThrow() + " "
+                    + line.outcome().word());
             out.flush();
         }
     }

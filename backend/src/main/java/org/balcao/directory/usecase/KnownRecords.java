@@ -38,7 +38,8 @@ final class KnownRecords {
 
     Optional<UUID> find(String kind, String sourceId) {
         return remembered(
-                kind + " " + sourceId, () -> sourceRecords.find(source, kind, sourceId).map(SourceRecords.Known::recordId));
+                kind + " " + sourceId,
+                () -> sourceRecords.find(source, kind, sourceId).map(SourceRecords.Known::recordId));
     }
 
     <T> T reference(Class<T> type, String kind, String sourceId) {
@@ -46,7 +47,8 @@ final class KnownRecords {
     }
 
     TaxonomyTerm term(String taxonomy, String code) {
-        return entities.getReference(TaxonomyTerm.class, findTerm(taxonomy, code).orElseThrow());
+        return entities.getReference(
+                TaxonomyTerm.class, findTerm(taxonomy, code).orElseThrow());
     }
 
     private Optional<UUID> findTerm(String taxonomy, String code) {
@@ -65,8 +67,7 @@ final class KnownRecords {
     }
 
     private Optional<UUID> queryTerm(String taxonomy, String code) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select t.id from TaxonomyTerm t where t.taxonomyDetail.name = :taxonomy and t.code = :code order by t.position",
                         UUID.class)
                 .setParameter("taxonomy", taxonomy)
@@ -81,11 +82,14 @@ final class KnownRecords {
         if (locations.isEmpty()) {
             return List.of();
         }
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select distinct l.municipalityCode from Location l where l.id in :ids and l.municipalityCode is not null",
                         String.class)
-                .setParameter("ids", locations.stream().map(each -> find("location", each).orElseThrow()).toList())
+                .setParameter(
+                        "ids",
+                        locations.stream()
+                                .map(each -> find("location", each).orElseThrow())
+                                .toList())
                 .getResultList();
     }
 
@@ -104,7 +108,8 @@ final class KnownRecords {
             case SourceRecord.OrganizationRecord organization -> {}
             case SourceRecord.LocationRecord location -> {
                 own(missing, "organization", location.organization());
-                var municipality = location.address() == null ? null : location.address().municipalityCode();
+                var municipality =
+                        location.address() == null ? null : location.address().municipalityCode();
                 if (municipality != null && places.find(municipality).isEmpty()) {
                     missing.add("place " + municipality);
                 }
@@ -121,9 +126,13 @@ final class KnownRecords {
             }
             case SourceRecord.OneStopCentreRecord centre -> {
                 own(missing, "location", centre.location());
-                centre.desks().stream().map(DeskRecord::organization).filter(Objects::nonNull)
+                centre.desks().stream()
+                        .map(DeskRecord::organization)
+                        .filter(Objects::nonNull)
                         .forEach(each -> own(missing, "organization", each));
-                centre.desks().stream().map(DeskRecord::service).filter(Objects::nonNull)
+                centre.desks().stream()
+                        .map(DeskRecord::service)
+                        .filter(Objects::nonNull)
                         .forEach(each -> own(missing, "service", each));
             }
         }

@@ -73,7 +73,11 @@ public class LoadRecords {
             switch (read) {
                 case Read.Bad bad -> lines.add(Line.leftOut(bad.kind(), bad.sourceId(), bad.reason()));
                 case Read.Ok ok -> {
-                    boolean another = !together.isEmpty() && !together.getFirst().record().kind().equals(ok.record().kind());
+                    boolean another = !together.isEmpty()
+                            && !together.getFirst()
+                                    .record()
+                                    .kind()
+                                    .equals(ok.record().kind());
                     if (another || together.size() == TOGETHER) {
                         applyThem.run();
                     }

@@ -46,14 +46,17 @@ public class LoadStarterData implements Welcome {
     /** Loads the starter data unless that was done before. */
     public Optional<LoadReport> onFirstStart() {
         return QuarkusTransaction.requiringNew().timeout(600).call(() -> {
-            entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('directory.first_load', 0)) as text)")
+            entities.createNativeQuery(
+                            "select cast(pg_advisory_xact_lock(hashtextextended('directory.first_load', 0)) as text)")
                     .getSingleResult();
             if (reports.findNewest(StarterData.SOURCE).isPresent()) {
                 return Optional.<LoadReport>empty();
             }
             var report = loadRecords.loadFromTheStart(StarterData.SOURCE, StarterData::read);
-            report.leftOutLines().forEach(line -> LOG.warnf(
-                    "Left out %s %s: %s", line.kind(), line.sourceId(), line.reason().orElseThrow()));
+            report.leftOutLines()
+                    .forEach(line -> LOG.warnf(
+                            "Left out %s %s: %s",
+                            line.kind(), line.sourceId(), line.reason().orElseThrow()));
             return Optional.of(report);
         });
     }

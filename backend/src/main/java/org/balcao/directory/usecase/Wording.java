@@ -51,11 +51,16 @@ final class Wording {
     }
 
     private String inAnotherLanguage(Translatable object, String kind, String field, Map<String, String> texts) {
-        var language = texts.containsKey(ENGLISH) ? ENGLISH : texts.keySet().stream().sorted().findFirst().orElseThrow();
+        var language = texts.containsKey(ENGLISH)
+                ? ENGLISH
+                : texts.keySet().stream().sorted().findFirst().orElseThrow();
         var source = texts.get(language);
         add(object, kind, field, language, source, Translation.HUMAN, true).source = true;
-        Optional.of(source).filter(text -> language.equals(ENGLISH)).flatMap(machine::portuguese).ifPresent(text ->
-                add(object, kind, field, PORTUGUESE, text, Translation.MACHINE, false).sourceHash = Translation.hash(source));
+        Optional.of(source)
+                .filter(text -> language.equals(ENGLISH))
+                .flatMap(machine::portuguese)
+                .ifPresent(text -> add(object, kind, field, PORTUGUESE, text, Translation.MACHINE, false).sourceHash =
+                        Translation.hash(source));
         texts.forEach((other, text) -> {
             if (!other.equals(language)) {
                 add(object, kind, field, other, text, Translation.HUMAN, false).sourceHash = Translation.hash(source);
@@ -65,7 +70,13 @@ final class Wording {
     }
 
     private static Translation add(
-            Translatable object, String kind, String field, String language, String text, String origin, boolean reviewed) {
+            Translatable object,
+            String kind,
+            String field,
+            String language,
+            String text,
+            String origin,
+            boolean reviewed) {
         var translation = new Translation();
         translation.id = StableId.within(object.id, "translation", field + "/" + language);
         translation.entityId = object.id;

@@ -52,18 +52,25 @@ class ChangeLogIT {
 
     @BeforeEach
     void aDirectoryOfTwoServicesAndOnePlace() throws SQLException {
-        execute("delete from directory.organization", "delete from directory.location", "delete from directory.taxonomy_term");
         execute(
-                "insert into directory.organization (id, name, description) values ('" + ORGANIZATION + "', 'JRS', 'x')",
+                "delete from directory.organization",
+                "delete from directory.location",
+                "delete from directory.taxonomy_term");
+        execute(
+                "insert into directory.organization (id, name, description) values ('" + ORGANIZATION
+                        + "', 'JRS', 'x')",
                 service(SERVICE, "Aulas de português"),
                 service(OTHER_SERVICE, "Apoio jurídico"),
-                "insert into directory.location (id, name, location_type) values ('" + LOCATION + "', 'Casa', 'physical')",
-                "insert into directory.service_at_location (id, service_id, location_id) values ('" + SERVICE_AT_LOCATION + "', '" + SERVICE
-                        + "', '" + LOCATION + "')",
-                "insert into directory.phone (id, service_id, number) values ('" + PHONE + "', '" + SERVICE + "', '217 115 000')",
-                "insert into directory.taxonomy_term (id, code, name, description) values ('" + TERM + "', 'language', 'Português', 'x')",
-                "insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (gen_random_uuid(), '" + SERVICE
-                        + "', 'service', '" + TERM + "')");
+                "insert into directory.location (id, name, location_type) values ('" + LOCATION
+                        + "', 'Casa', 'physical')",
+                "insert into directory.service_at_location (id, service_id, location_id) values ('"
+                        + SERVICE_AT_LOCATION + "', '" + SERVICE + "', '" + LOCATION + "')",
+                "insert into directory.phone (id, service_id, number) values ('" + PHONE + "', '" + SERVICE
+                        + "', '217 115 000')",
+                "insert into directory.taxonomy_term (id, code, name, description) values ('" + TERM
+                        + "', 'language', 'Português', 'x')",
+                "insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (gen_random_uuid(), '"
+                        + SERVICE + "', 'service', '" + TERM + "')");
     }
 
     @Test
@@ -88,7 +95,10 @@ class ChangeLogIT {
     @Test
     void aChangedOrganizationMovesAllItsServices() throws SQLException {
         assertThat(changesOf("update directory.organization set website = 'https://jrs.example'"))
-                .contains("organization updated " + ORGANIZATION, "service updated " + SERVICE, "service updated " + OTHER_SERVICE);
+                .contains(
+                        "organization updated " + ORGANIZATION,
+                        "service updated " + SERVICE,
+                        "service updated " + OTHER_SERVICE);
     }
 
     @Test
@@ -103,20 +113,28 @@ class ChangeLogIT {
         var contact = UUID.randomUUID();
         var phone = UUID.randomUUID();
         execute(
-                "insert into directory.contact (id, service_id, name) values ('" + contact + "', '" + OTHER_SERVICE + "', 'Receção')",
-                "insert into directory.phone (id, contact_id, number) values ('" + phone + "', '" + contact + "', '112')");
+                "insert into directory.contact (id, service_id, name) values ('" + contact + "', '" + OTHER_SERVICE
+                        + "', 'Receção')",
+                "insert into directory.phone (id, contact_id, number) values ('" + phone + "', '" + contact
+                        + "', '112')");
 
-        assertThat(changesOf("insert into directory.translation (id, entity_id, entity_type, field, language, value, origin, reviewed)"
-                        + " values (gen_random_uuid(), '" + phone + "', 'phone', 'description', 'en', 'Desk', 'human', true)"))
+        assertThat(changesOf(
+                        "insert into directory.translation (id, entity_id, entity_type, field, language, value, origin, reviewed)"
+                                + " values (gen_random_uuid(), '" + phone
+                                + "', 'phone', 'description', 'en', 'Desk', 'human', true)"))
                 .containsExactly("service updated " + OTHER_SERVICE);
         assertThat(changesOf("delete from directory.phone where id = '" + phone + "'"))
                 .containsExactly("service updated " + OTHER_SERVICE);
-        assertThat(longOf("select count(*) from directory.translation where entity_id = '" + phone + "'")).isZero();
+        assertThat(longOf("select count(*) from directory.translation where entity_id = '" + phone + "'"))
+                .isZero();
     }
 
     @Test
     void aChangeThatChangesNothingWritesNothing() throws SQLException {
-        assertThat(changesOf("update directory.service set name = name", "update directory.phone set number = '217 115 000'")).isEmpty();
+        assertThat(changesOf(
+                        "update directory.service set name = name",
+                        "update directory.phone set number = '217 115 000'"))
+                .isEmpty();
     }
 
     @Test
@@ -137,7 +155,9 @@ class ChangeLogIT {
     void aRemovedServiceIsLoggedWithItsPlacesAndLeavesNoStamp() throws SQLException {
         assertThat(changesOf("delete from directory.service where id = '" + SERVICE + "'"))
                 .containsExactly("service removed " + SERVICE, "service_at_location removed " + SERVICE_AT_LOCATION);
-        assertThat(longOf("select count(*) from directory.stamp where id in ('" + SERVICE + "', '" + SERVICE_AT_LOCATION + "')")).isZero();
+        assertThat(longOf("select count(*) from directory.stamp where id in ('" + SERVICE + "', '" + SERVICE_AT_LOCATION
+                        + "')"))
+                .isZero();
     }
 
     @Test
@@ -163,8 +183,10 @@ class ChangeLogIT {
     @Test
     void wordsOfATranslationFindTheServiceAsSoonAsItIsCommitted() throws SQLException {
         assertThat(found("дозвіл")).isEmpty();
-        execute("insert into directory.translation (id, entity_id, entity_type, field, language, value, origin, reviewed)"
-                + " values (gen_random_uuid(), '" + SERVICE + "', 'service', 'name', 'uk', 'Дозвіл на проживання', 'human', false)");
+        execute(
+                "insert into directory.translation (id, entity_id, entity_type, field, language, value, origin, reviewed)"
+                        + " values (gen_random_uuid(), '" + SERVICE
+                        + "', 'service', 'name', 'uk', 'Дозвіл на проживання', 'human', false)");
         assertThat(found("дозвіл")).containsExactly("Aulas de português");
         assertThat(found("aula portugues jrs")).containsExactly("Aulas de português");
     }
@@ -175,8 +197,10 @@ class ChangeLogIT {
         try (var slow = database.connect();
                 var quick = database.connect()) {
             slow.setAutoCommit(false);
-            slow.createStatement().execute("update directory.service set name = 'Devagar' where id = '" + SERVICE + "'");
-            quick.createStatement().execute("update directory.service set name = 'Depressa' where id = '" + OTHER_SERVICE + "'");
+            slow.createStatement()
+                    .execute("update directory.service set name = 'Devagar' where id = '" + SERVICE + "'");
+            quick.createStatement()
+                    .execute("update directory.service set name = 'Depressa' where id = '" + OTHER_SERVICE + "'");
             long seen = lastSeq();
 
             slow.commit();
@@ -191,12 +215,15 @@ class ChangeLogIT {
         try (var first = database.connect();
                 var second = database.connect()) {
             first.setAutoCommit(false);
-            first.createStatement().execute("update directory.service set name = 'Primeiro' where id = '" + SERVICE + "'");
+            first.createStatement()
+                    .execute("update directory.service set name = 'Primeiro' where id = '" + SERVICE + "'");
             second.createStatement().execute("set lock_timeout = '5s'");
-            second.createStatement().execute("update directory.phone set number = '300 502 502' where id = '" + PHONE + "'");
+            second.createStatement()
+                    .execute("update directory.phone set number = '300 502 502' where id = '" + PHONE + "'");
             first.commit();
         }
-        assertThat(longOf("select version from directory.stamp where id = '" + SERVICE + "'")).isEqualTo(lastSeqOf(SERVICE));
+        assertThat(longOf("select version from directory.stamp where id = '" + SERVICE + "'"))
+                .isEqualTo(lastSeqOf(SERVICE));
     }
 
     @Test
@@ -216,7 +243,8 @@ class ChangeLogIT {
                         last = done.get();
                         long after = seen.isEmpty() ? start : seen.getLast();
                         try (var rows = reader.createStatement()
-                                .executeQuery("select seq from directory.change where seq > " + after + " order by seq")) {
+                                .executeQuery(
+                                        "select seq from directory.change where seq > " + after + " order by seq")) {
                             while (rows.next()) {
                                 seen.add(rows.getLong(1));
                             }
@@ -243,8 +271,9 @@ class ChangeLogIT {
 
             assertThat(seen).containsExactlyElementsOf(sequencesAfter(start));
             assertThat(seen).hasSizeGreaterThanOrEqualTo(writers * writes);
-            assertThat(longOf("select count(*) from (select at <= lag(at) over (order by seq) and txid <> lag(txid) over (order by seq) as back"
-                            + " from directory.change) x where back"))
+            assertThat(longOf(
+                            "select count(*) from (select at <= lag(at) over (order by seq) and txid <> lag(txid) over (order by seq) as back"
+                                    + " from directory.change) x where back"))
                     .as("times go forward with the numbers")
                     .isZero();
         }
@@ -256,7 +285,8 @@ class ChangeLogIT {
             mine.setAutoCommit(false);
             for (int count = 0; count < writes; count++) {
                 var service = (writer + count) % 2 == 0 ? SERVICE : OTHER_SERVICE;
-                statement.execute("insert into directory.phone (id, service_id, number) values (gen_random_uuid(), '" + service + "', '112')");
+                statement.execute("insert into directory.phone (id, service_id, number) values (gen_random_uuid(), '"
+                        + service + "', '112')");
                 if (count % 7 == writer) {
                     statement.execute("select pg_sleep(0.02)");
                 }
@@ -268,16 +298,19 @@ class ChangeLogIT {
     private record Stamp(long version, long lastModifiedMillis) {}
 
     private static Stamp stampOf(String id) throws SQLException {
-        try (var rows = connection.createStatement()
-                .executeQuery("select version, extract(epoch from last_modified) * 1000 from directory.stamp where id = '" + id + "'")) {
+        try (var rows = connection
+                .createStatement()
+                .executeQuery(
+                        "select version, extract(epoch from last_modified) * 1000 from directory.stamp where id = '"
+                                + id + "'")) {
             rows.next();
             return new Stamp(rows.getLong(1), rows.getLong(2));
         }
     }
 
     private static String service(String id, String name) {
-        return "insert into directory.service (id, organization_id, name, status) values ('" + id + "', '" + ORGANIZATION + "', '" + name
-                + "', 'active')";
+        return "insert into directory.service (id, organization_id, name, status) values ('" + id + "', '"
+                + ORGANIZATION + "', '" + name + "', 'active')";
     }
 
     private static void execute(String... statements) throws SQLException {
@@ -295,7 +328,8 @@ class ChangeLogIT {
     }
 
     private static List<String> changesAfter(long seq) throws SQLException {
-        return strings("select kind || ' ' || action || ' ' || record_id from directory.change where seq > " + seq + " order by seq");
+        return strings("select kind || ' ' || action || ' ' || record_id from directory.change where seq > " + seq
+                + " order by seq");
     }
 
     private static List<String> found(String words) throws SQLException {
@@ -304,7 +338,9 @@ class ChangeLogIT {
     }
 
     private static List<Long> sequencesAfter(long seq) throws SQLException {
-        return strings("select seq from directory.change where seq > " + seq + " order by seq").stream().map(Long::valueOf).toList();
+        return strings("select seq from directory.change where seq > " + seq + " order by seq").stream()
+                .map(Long::valueOf)
+                .toList();
     }
 
     private static List<String> strings(String query) throws SQLException {

@@ -49,8 +49,7 @@ class ImportRecordsIT {
              "taxonomy": ["language"], "audience": ["migrants"], "phones": [{"number": "PHONE"}], "locations": ["casa"],
              "schedules": [{"byday": "MO,WE", "opens_at": "18:00", "closes_at": "20:00"}], "fees_description": "Free",
              "coverage": ["Lisboa"], "confidence": "low", "sources": [{"url": "https://ponte.example/aulas"}]}""";
-    private static final String LESSONS_AT_HOUSE =
-            """
+    private static final String LESSONS_AT_HOUSE = """
             {"kind": "service_at_location", "id": "aulas--casa", "service": "aulas", "location": "casa"}""";
 
     @Inject
@@ -73,11 +72,15 @@ class ImportRecordsIT {
         long before = lastSeq();
 
         assertThat(loadStarterData.onFirstStart()).as("a second start").isEmpty();
-        assertThat(loadRecords.load(StarterData.SOURCE, StarterData::read, line -> {}).lines())
+        assertThat(loadRecords
+                        .load(StarterData.SOURCE, StarterData::read, line -> {})
+                        .lines())
                 .extracting(Line::outcome)
                 .containsOnly(Outcome.KEPT);
         execute("update directory.source_record set fingerprint = 'none'");
-        assertThat(loadRecords.load(StarterData.SOURCE, StarterData::read, line -> {}).lines())
+        assertThat(loadRecords
+                        .load(StarterData.SOURCE, StarterData::read, line -> {})
+                        .lines())
                 .as("also when each record is compared in full")
                 .extracting(Line::outcome)
                 .containsOnly(Outcome.KEPT);
@@ -90,12 +93,13 @@ class ImportRecordsIT {
         var source = "acknowledged";
         var first = imported(source, ASSOCIATION, HOUSE, LESSONS.replace("PHONE", "217 115 000"), LESSONS_AT_HOUSE);
         assertThat(first.code()).isZero();
-        assertThat(first.out()).containsExactly(
-                "applied organization " + id(source, "organization", "ponte") + " created",
-                "applied location " + id(source, "location", "casa") + " created",
-                "applied service " + id(source, "service", "aulas") + " created",
-                "applied service_at_location " + id(source, "service_at_location", "aulas--casa") + " created",
-                "4 created, 0 updated, 0 kept, 0 left out");
+        assertThat(first.out())
+                .containsExactly(
+                        "applied organization " + id(source, "organization", "ponte") + " created",
+                        "applied location " + id(source, "location", "casa") + " created",
+                        "applied service " + id(source, "service", "aulas") + " created",
+                        "applied service_at_location " + id(source, "service_at_location", "aulas--casa") + " created",
+                        "4 created, 0 updated, 0 kept, 0 left out");
 
         var lessons = service(source);
         assertThat(lessons.get("modes")).isEqualTo(List.of("in_person"));
@@ -106,31 +110,36 @@ class ImportRecordsIT {
 
         long before = lastSeq();
         var second = imported(source, ASSOCIATION, HOUSE, LESSONS.replace("PHONE", "808 257 257"), LESSONS_AT_HOUSE);
-        assertThat(second.out()).contains(
-                "applied organization " + id(source, "organization", "ponte") + " kept",
-                "applied service " + id(source, "service", "aulas") + " updated");
+        assertThat(second.out())
+                .contains(
+                        "applied organization " + id(source, "organization", "ponte") + " kept",
+                        "applied service " + id(source, "service", "aulas") + " updated");
         assertThat(changesAfter(before)).containsExactly("service updated", "service_at_location updated");
-        assertThat(service(source).get("position")).as("its place in lists stays").isEqualTo(lessons.get("position"));
+        assertThat(service(source).get("position"))
+                .as("its place in lists stays")
+                .isEqualTo(lessons.get("position"));
         assertThat(service(source).get("version")).isEqualTo(lastSeqOf("service", source, "aulas"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"organization\": \"ponte\"     | \"organization\": \"nobody\"       | not known: organization nobody",
-        "\"id\": \"aulas\"               | \"id\": \"au las\"                 | id: an id of letters",
-        "\"id\": \"aulas\"               | \"id\": 12                         | id: a text is expected",
-        "Aulas de português              | Aulas\\u0000                       | /name: holds a character that is not text",
-        "Aulas de português              | Aulas\\ud800                       | /name: holds a character that is not text",
-        "Aulas de português              | LONG                               | name: longer than 500 characters",
-        "[\"language\"]                  | [\"magic\"]                        | not known: term magic of balcao-needs",
-        "[\"language\"]                  | \"language\"                       | taxonomy: a list is expected",
-        "[{\"number\": \"217 115 000\"}] | [{\"number\": \"call me\"}]        | phones/number: a phone number is expected",
-        "\"18:00\"                       | \"6 pm\"                           | schedules/opens_at: a time like 09:30 is expected",
-        "\"status\": \"active\"          | \"status\": \"maybe\"              | status: one of active",
-        "\"status\": \"active\"          | \"status\": \"active\", \"x\": 1   | x: not known",
-        "https://ponte.example/aulas     | javascript:alert(1)                | sources/url: a web address is expected",
-        "\"confidence\": \"low\"         | \"confidence\": null               | confidence: one of high, low, medium is expected",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"organization\": \"ponte\"     | \"organization\": \"nobody\"       | not known: organization nobody",
+                "\"id\": \"aulas\"               | \"id\": \"au las\"                 | id: an id of letters",
+                "\"id\": \"aulas\"               | \"id\": 12                         | id: a text is expected",
+                "Aulas de português              | Aulas\\u0000                       | /name: holds a character that is not text",
+                "Aulas de português              | Aulas\\ud800                       | /name: holds a character that is not text",
+                "Aulas de português              | LONG                               | name: longer than 500 characters",
+                "[\"language\"]                  | [\"magic\"]                        | not known: term magic of balcao-needs",
+                "[\"language\"]                  | \"language\"                       | taxonomy: a list is expected",
+                "[{\"number\": \"217 115 000\"}] | [{\"number\": \"call me\"}]        | phones/number: a phone number is expected",
+                "\"18:00\"                       | \"6 pm\"                           | schedules/opens_at: a time like 09:30 is expected",
+                "\"status\": \"active\"          | \"status\": \"maybe\"              | status: one of active",
+                "\"status\": \"active\"          | \"status\": \"active\", \"x\": 1   | x: not known",
+                "https://ponte.example/aulas     | javascript:alert(1)                | sources/url: a web address is expected",
+                "\"confidence\": \"low\"         | \"confidence\": null               | confidence: one of high, low, medium is expected",
+            })
     void aRecordThatDoesNotFitIsLeftOutWholeWithItsReason(String good, String bad, String reason) throws IOException {
         var source = "hostile";
         imported(source, ASSOCIATION, HOUSE);
@@ -141,7 +150,11 @@ class ImportRecordsIT {
         var result = imported(source, lessons.replace(good, bad.replace("LONG", "a".repeat(501))));
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).singleElement().asString().startsWith("left out service").contains(reason);
+        assertThat(result.err())
+                .singleElement()
+                .asString()
+                .startsWith("left out service")
+                .contains(reason);
         assertThat(result.out()).containsExactly("0 created, 0 updated, 0 kept, 1 left out");
         assertThat(lastSeq()).isEqualTo(before);
     }
@@ -151,10 +164,11 @@ class ImportRecordsIT {
         var result = imported("mixed", "{\"kind\": \"organ", "[1]", "{\"kind\": \"wizard\"}", ASSOCIATION);
 
         assertThat(result.out()).contains("applied organization " + id("mixed", "organization", "ponte") + " created");
-        assertThat(result.err()).containsExactly(
-                "left out file mixed.jsonl:1: not JSON",
-                "left out file mixed.jsonl:2: a record with its kind is expected, or collections such as {\"services\": […]}",
-                "left out file mixed.jsonl:3: the kind wizard is not known");
+        assertThat(result.err())
+                .containsExactly(
+                        "left out file mixed.jsonl:1: not JSON",
+                        "left out file mixed.jsonl:2: a record with its kind is expected, or collections such as {\"services\": […]}",
+                        "left out file mixed.jsonl:3: the kind wizard is not known");
     }
 
     @Test
@@ -176,15 +190,23 @@ class ImportRecordsIT {
     @Test
     void aWrongCommandLineSaysHowItIsUsed() {
         assertThat(run("--source", "x").code()).isEqualTo(2);
-        assertThat(run("--source", "Has Spaces", "a.yaml").err()).containsExactly("Use: import --source NAME [--file-format yaml|jsonl|csv] FILE…");
-        assertThat(run("--source", "x", folder.resolve("none.yaml").toString()).err()).singleElement().asString().startsWith("Cannot be read");
+        assertThat(run("--source", "Has Spaces", "a.yaml").err())
+                .containsExactly("Use: import --source NAME [--file-format yaml|jsonl|csv] FILE…");
+        assertThat(run("--source", "x", folder.resolve("none.yaml").toString()).err())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot be read");
     }
 
     private record Result(int code, List<String> out, List<String> err) {}
 
     private Result imported(String source, String... records) throws IOException {
         var file = folder.resolve(source + ".jsonl");
-        Files.write(file, List.of(records).stream().map(record -> record.replace('\n', ' ')).toList());
+        Files.write(
+                file,
+                List.of(records).stream()
+                        .map(record -> record.replace('\n', ' '))
+                        .toList());
         return run("--source", source, file.toString());
     }
 
@@ -192,7 +214,9 @@ class ImportRecordsIT {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = importRecords.run(
-                List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                List.of(arguments),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Result(code, lines(out), lines(err));
     }
 
@@ -204,12 +228,22 @@ class ImportRecordsIT {
         return QuarkusTransaction.requiringNew().call(() -> {
             var service = entities.find(Service.class, id(source, "service", "aulas"));
             return Map.of(
-                    "modes", new ArrayList<>(service.deliveryModes),
-                    "free", service.free,
-                    "needs", service.attributes.stream().map(each -> each.taxonomyTerm.code).toList(),
-                    "visibility", service.serviceAtLocations.stream().map(each -> each.location.addressVisibility).toList(),
-                    "position", service.position,
-                    "version", service.newestChange);
+                    "modes",
+                    new ArrayList<>(service.deliveryModes),
+                    "free",
+                    service.free,
+                    "needs",
+                    service.attributes.stream()
+                            .map(each -> each.taxonomyTerm.code)
+                            .toList(),
+                    "visibility",
+                    service.serviceAtLocations.stream()
+                            .map(each -> each.location.addressVisibility)
+                            .toList(),
+                    "position",
+                    service.position,
+                    "version",
+                    service.newestChange);
         });
     }
 
@@ -218,25 +252,30 @@ class ImportRecordsIT {
     }
 
     private List<String> changesAfter(long seq) {
-        return QuarkusTransaction.requiringNew().call(() -> entities
-                .createNativeQuery("select kind || ' ' || action from directory.change where seq > :seq order by seq", String.class)
-                .setParameter("seq", seq)
-                .getResultList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "select kind || ' ' || action from directory.change where seq > :seq order by seq",
+                                String.class)
+                        .setParameter("seq", seq)
+                        .getResultList());
     }
 
     private long lastSeq() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select max(seq) from directory.change", Long.class).getSingleResult());
+                .call(() -> entities.createNativeQuery("select max(seq) from directory.change", Long.class)
+                        .getSingleResult());
     }
 
     private long lastSeqOf(String kind, String source, String sourceId) {
-        return QuarkusTransaction.requiringNew().call(() -> entities
-                .createNativeQuery("select max(seq) from directory.change where record_id = :id", Long.class)
-                .setParameter("id", id(source, kind, sourceId))
-                .getSingleResult());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "select max(seq) from directory.change where record_id = :id", Long.class)
+                        .setParameter("id", id(source, kind, sourceId))
+                        .getSingleResult());
     }
 
     private void execute(String sql) {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeMutationQuery(sql).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeMutationQuery(sql).executeUpdate());
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.balcao.directory.feed.StarterData;
-import org.balcao.directory.model.LoadReport;
 import org.balcao.directory.model.Location;
 import org.balcao.directory.model.Organization;
 import org.balcao.directory.model.Service;
@@ -37,40 +36,71 @@ class StarterDataIT {
         var report = reports.findNewest(StarterData.SOURCE).orElseThrow();
 
         assertThat(report.leftOutLines()).isEmpty();
-        assertThat(Stream.of("organization", "service", "location", "service_at_location", "taxonomy", "taxonomy_term", "place", "one_stop_centre")
+        assertThat(Stream.of(
+                                "organization",
+                                "service",
+                                "location",
+                                "service_at_location",
+                                "taxonomy",
+                                "taxonomy_term",
+                                "place",
+                                "one_stop_centre")
                         .map(kind -> kind + " " + report.taken(kind)))
                 .containsExactly(
-                        "organization 104", "service 219", "location 86", "service_at_location 141", "taxonomy 2",
-                        "taxonomy_term 45", "place 328", "one_stop_centre 2");
+                        "organization 104",
+                        "service 219",
+                        "location 86",
+                        "service_at_location 141",
+                        "taxonomy 2",
+                        "taxonomy_term 45",
+                        "place 328",
+                        "one_stop_centre 2");
         assertThat(report.created()).isEqualTo(report.lines().size());
     }
 
     @Test
     @TestTransaction
     void theContactCentreOfAimaIsThereWithItsNumber() {
-        assertThat(service("aima-contact-centre").phones).extracting(phone -> phone.number).contains("+351 217 115 000");
-        assertThat(organization("aima").phones).extracting(phone -> phone.number).contains("+351 217 115 000");
+        assertThat(service("aima-contact-centre").phones)
+                .extracting(phone -> phone.number)
+                .contains("+351 217 115 000");
+        assertThat(organization("aima").phones)
+                .extracting(phone -> phone.number)
+                .contains("+351 217 115 000");
     }
 
     @Test
     @TestTransaction
     void theShopsOfAimaAreListedAndTheUncertainOnesSaySo() {
-        var shops = service("loja-aima").serviceAtLocations.stream().map(each -> each.location).toList();
+        var shops = service("loja-aima").serviceAtLocations.stream()
+                .map(each -> each.location)
+                .toList();
 
         assertThat(shops).hasSizeGreaterThanOrEqualTo(25);
-        assertThat(shops).filteredOn(shop -> shop.name.equals("Loja AIMA Albufeira")).singleElement().satisfies(shop -> {
-            assertThat(shop.confidence).isEqualTo("low");
-            assertThat(shop.addresses.getFirst().isComplete()).isFalse();
-            assertThat(shop.addresses.getFirst().asText()).isEqualTo("Quinta da Bela Vista, Bloco A10, Loja D, Albufeira");
-            assertThat(shop.municipalityCode).isEqualTo("0801");
-        });
-        assertThat(shops).filteredOn(shop -> shop.addressVisibility.equals("full")).hasSameSizeAs(shops);
+        assertThat(shops)
+                .filteredOn(shop -> shop.name.equals("Loja AIMA Albufeira"))
+                .singleElement()
+                .satisfies(shop -> {
+                    assertThat(shop.confidence).isEqualTo("low");
+                    assertThat(shop.addresses.getFirst().isComplete()).isFalse();
+                    assertThat(shop.addresses.getFirst().asText())
+                            .isEqualTo("Quinta da Bela Vista, Bloco A10, Loja D, Albufeira");
+                    assertThat(shop.municipalityCode).isEqualTo("0801");
+                });
+        assertThat(shops)
+                .filteredOn(shop -> shop.addressVisibility.equals("full"))
+                .hasSameSizeAs(shops);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "aima, AIMA", "cpr, Conselho Português para os Refugiados", "jrs, JRS", "crescer, CRESCER",
-        "renovar_mouraria, Renovar a Mouraria", "lisbon_project, The Lisbon Project", "iss, Segurança Social"
+        "aima, AIMA",
+        "cpr, Conselho Português para os Refugiados",
+        "jrs, JRS",
+        "crescer, CRESCER",
+        "renovar_mouraria, Renovar a Mouraria",
+        "lisbon_project, The Lisbon Project",
+        "iss, Segurança Social"
     })
     @TestTransaction
     void theOrganizationsOfTheSeedListAreThereWithServicesAndSources(String id, String name) {
@@ -86,7 +116,9 @@ class StarterDataIT {
     void theProgrammeOfEighteenMonthsIsToldWithItsHostInstitutions() {
         var afterwards = service("iss-apos-18-meses");
         assertThat(afterwards.eligibilityDescription).contains("18-month programme");
-        assertThat(afterwards.text("eligibility_description", afterwards.eligibilityDescription, List.of("pt")).orElseThrow())
+        assertThat(afterwards
+                        .text("eligibility_description", afterwards.eligibilityDescription, List.of("pt"))
+                        .orElseThrow())
                 .satisfies(text -> {
                     assertThat(text.value()).contains("programa de 18 meses");
                     assertThat(text.origin()).isEqualTo("machine");
@@ -96,7 +128,11 @@ class StarterDataIT {
         var whenTheHostFails = service("aima-refugee-integration");
         assertThat(whenTheHostFails.organization.id).isEqualTo(organization("aima").id);
         assertThat(service("programa-18-meses").applicationProcess).contains("host institution");
-        assertThat(whenTheHostFails.description + whenTheHostFails.text("description", whenTheHostFails.description, List.of("en")).orElseThrow().value())
+        assertThat(whenTheHostFails.description
+                        + whenTheHostFails
+                                .text("description", whenTheHostFails.description, List.of("en"))
+                                .orElseThrow()
+                                .value())
                 .contains("Department of Integration");
         assertThat(found("programa 18 meses instituição anfitriã")).isNotEmpty();
     }
@@ -117,14 +153,20 @@ class StarterDataIT {
 
         for (var centre : List.of(lisbon, porto)) {
             assertThat(centre.status).isEqualTo("closed");
-            assertThat(centre.features).extracting(feature -> feature.name)
+            assertThat(centre.features)
+                    .extracting(feature -> feature.name)
                     .anyMatch(name -> name.contains("Mediadores"))
                     .anyMatch(name -> name.contains("Creche"))
                     .anyMatch(name -> name.contains("Linha telefónica"))
                     .anyMatch(name -> name.contains("60 línguas"));
             assertThat(centre.desks).allSatisfy(desk -> assertThat(desk.service).isNotNull());
-            assertThat(centre.desks).extracting(desk -> desk.name)
-                    .contains("Serviço de Estrangeiros e Fronteiras (SEF)", "Segurança Social", "Mediadores interculturais", "Espaço para crianças");
+            assertThat(centre.desks)
+                    .extracting(desk -> desk.name)
+                    .contains(
+                            "Serviço de Estrangeiros e Fronteiras (SEF)",
+                            "Segurança Social",
+                            "Mediadores interculturais",
+                            "Espaço para crianças");
             assertThat(centre.sources).isNotEmpty();
         }
         assertThat(lisbon.desks).extracting(desk -> desk.name).contains("Ministério da Saúde");
@@ -133,13 +175,17 @@ class StarterDataIT {
 
     @ParameterizedTest
     @CsvSource({
-        "aulas de portugues, CPR", "Aulas de Português, CPR", "portuguese classes, Lisbon Project", "loja aima anjos, AIMA",
+        "aulas de portugues, CPR", "Aulas de Português, CPR", "portuguese classes, Lisbon Project",
+                "loja aima anjos, AIMA",
         "لم شمل الأسرة, Reagrupamento", "біженці, CPR", "servico jesuita, JRS", "renovar mouraria, Mouraria",
         "housing porto, CNAIM"
     })
     @TestTransaction
     void wordsFindServicesWithAndWithoutAccents(String words, String expected) {
-        assertThat(found(words)).filteredOn(name -> name.contains(expected)).as(words).isNotEmpty();
+        assertThat(found(words))
+                .filteredOn(name -> name.contains(expected))
+                .as(words)
+                .isNotEmpty();
     }
 
     @Test
@@ -152,8 +198,14 @@ class StarterDataIT {
                         String.class)
                 .getResultList();
 
-        assertThat(languages).containsExactly(
-                "ar human false", "en human true", "es human false", "fr human false", "ru human false", "uk human false");
+        assertThat(languages)
+                .containsExactly(
+                        "ar human false",
+                        "en human true",
+                        "es human false",
+                        "fr human false",
+                        "ru human false",
+                        "uk human false");
     }
 
     @Test
