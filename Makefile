@@ -12,7 +12,7 @@ PAGE_PARTS := $(wildcard $(addprefix frontend/,src public build data scripts ind
 PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser format lint openapi bench crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -41,7 +41,7 @@ $(PAGE): $(PAGE_SOURCES) $(MODULES)
 	@cd frontend && npm run --silent build
 	@touch $@
 
-test: test-backend test-page test-browser ## every test of both halves: real PostgreSQL, real Chromium
+test: test-backend test-page test-browser test-crash ## every test of both halves: real PostgreSQL, real Chromium
 	@echo 'All tests passed.'
 
 test-backend: ## the backend's tests
@@ -54,6 +54,9 @@ test-page: $(PAGE) ## the page's checks and tests
 
 test-browser: build ## the page in Chromium against a running product
 	CHROMIUM=$$(bin/browser) && export CHROMIUM && bin/with-product npm --prefix frontend run e2e
+
+test-crash: build ## a few writes with the program and PostgreSQL killed among them; make crash does it at length
+	bench/crash.mjs 200 2
 
 format: $(MODULES) ## format all code
 	@bin/mvn -q spotless:apply

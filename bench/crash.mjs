@@ -25,6 +25,13 @@ const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
 let server
 let writer
 let dead // the process number of the PostgreSQL killed last
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    await end(writer)
+    await end(server)
+    process.exit(130)
+  })
+}
 let failure
 try {
   await prove()
