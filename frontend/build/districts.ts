@@ -17,6 +17,7 @@ export interface Drawn {
   path: string
   x: number
   y: number
+  inset?: Box
 }
 interface Box {
   x: number
@@ -98,21 +99,22 @@ function centre(ring: Ring): [number, number] {
   return [Math.round((Math.min(...xs) + Math.max(...xs)) / 2), Math.round((Math.min(...ys) + Math.max(...ys)) / 2)]
 }
 
-export function drawDistricts(): { width: number; height: number; insets: Box[]; districts: Drawn[] } {
+/** Islands have a frame of their own, and their count stands in it where no island is. */
+function inInset(drawn: Drawn, frame: Box): Drawn {
+  const inset = { x: frame.x - 4, y: frame.y - 4, width: frame.width + 8, height: frame.height + 8 }
+  return { ...drawn, inset, x: inset.x + 16, y: inset.y + inset.height - 12 }
+}
+
+export function drawDistricts(): { width: number; height: number; districts: Drawn[] } {
   const all = outlines()
-  const districts = (Object.keys(FRAMES) as (keyof typeof FRAMES)[]).flatMap((name) =>
-    draw(
+  const districts = (Object.keys(FRAMES) as (keyof typeof FRAMES)[]).flatMap((name) => {
+    const drawn = draw(
       all.filter((outline) => frameOf(outline.code) === name),
       FRAMES[name],
-    ),
-  )
-  const insets = [FRAMES.azores, FRAMES.madeira].map(({ x, y, width, height }) => ({
-    x: x - 4,
-    y: y - 4,
-    width: width + 8,
-    height: height + 8,
-  }))
-  return { ...SHEET, insets, districts: districts.sort((a, b) => a.code.localeCompare(b.code)) }
+    )
+    return name === 'mainland' ? drawn : drawn.map((each) => inInset(each, FRAMES[name]))
+  })
+  return { ...SHEET, districts: districts.sort((a, b) => a.code.localeCompare(b.code)) }
 }
 
 /** The outline map as numbers, worked out when the page is built; the browser only draws. */

@@ -6,8 +6,13 @@ declare module 'virtual:districts' {
   const map: {
     width: number
     height: number
-    insets: { x: number; y: number; width: number; height: number }[]
-    districts: { code: string; path: string; x: number; y: number }[]
+    districts: {
+      code: string
+      path: string
+      x: number
+      y: number
+      inset?: { x: number; y: number; width: number; height: number }
+    }[]
   }
   export default map
 }

@@ -54,10 +54,7 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
           role="group"
           aria-label={t`Mapa dos distritos`}
         >
-          {outlines.insets.map(({ x, y, width, height }) => (
-            <rect key={y} x={x} y={y} width={width} height={height} rx="6" className="map-inset" />
-          ))}
-          {outlines.districts.map(({ code, path, x, y }) => {
+          {outlines.districts.map(({ code, path, x, y, inset }) => {
             const district = known.get(code)
             if (!district) return <path key={code} d={path} className="map-area map-step-0" />
             const { name, count } = district
@@ -70,8 +67,15 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
                 aria-label={`${name}: ${t`${plural(count, { one: '# serviço', other: '# serviços' })}`}`}
                 aria-current={code === current ? 'true' : undefined}
               >
-                <path d={path} className={`map-area map-step-${step(count, most)}`} />
-                <text x={x} y={y + 4} textAnchor="middle" className={`map-count map-on-${step(count, most)}`} aria-hidden="true">
+                {inset && <rect {...inset} rx="6" className="map-inset" />}
+                <path d={path} className={`map-area map-step-${step(count, most)}${inset ? ' map-islands' : ''}`} />
+                <text
+                  x={x}
+                  y={y + 4}
+                  textAnchor="middle"
+                  className={`map-count map-on-${inset ? 0 : step(count, most)}`}
+                  aria-hidden="true"
+                >
                   {count}
                 </text>
               </a>

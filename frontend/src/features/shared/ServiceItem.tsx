@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from 'wouter'
+import { dirOf } from '../../i18n/languages'
 import type { ServiceCard } from '../../model/directory'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
@@ -35,7 +36,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
       )}
       <ServiceTags service={service} />
       {service.description && (
-        <p className="item-description">
+        <p className="item-description" dir={dirOf(service.description.language)}>
           <LocalText text={service.description} />
         </p>
       )}
