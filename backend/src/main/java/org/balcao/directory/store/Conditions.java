@@ -19,6 +19,7 @@ final class Conditions {
 
     private final List<Condition> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private String best = "";
 
     /** Adds a condition; names of values come in pairs with the values. */
     Conditions and(String question, String sql, Object... namesAndValues) {
@@ -27,6 +28,17 @@ final class Conditions {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return this;
+    }
+
+    /** Says what makes one record a better answer than another. */
+    Conditions bestFirst(String order) {
+        best = order;
+        return this;
+    }
+
+    /** The beginning of an order that has the best first; empty if none is better. */
+    String best() {
+        return best;
     }
 
     /** Gives a value to a name that is used outside the conditions, such as in an order. */

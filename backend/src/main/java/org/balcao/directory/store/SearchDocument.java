@@ -2,17 +2,25 @@ package org.balcao.directory.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 /** Finding services by words: as they are written, or, where nothing is written so, by words that resemble them. */
 @ApplicationScoped
 class SearchDocument {
 
-    /** The best first: where the words stand (names before needs before texts), then how alike they are. */
-    static final String RELEVANCE = """
-            ts_rank(array[0.05, 0.2, 0.6, 1.0], found.document, directory.typed_query(:typed)) desc,
-            directory.word_similarity(directory.plain(:typed), found.words) desc""";
-
     static final String JOIN = " join directory.service_search found on found.service_id = s.id";
+
+    /** The best first: where the words stand, names before needs before texts; or how alike the words are. */
+    private static final String WRITTEN_BEST = "ts_rank(array[0.05, 0.2, 0.6, 1.0], found.document, cast(:written as tsquery)) desc, ";
+    private static final String ALIKE_BEST = "directory.word_similarity(:plain, found.words) desc, ";
+
+    /** What was typed, as PostgreSQL understands it, and whether any service has it written. */
+    record Typed(String query, String plain, boolean written) {
+
+        String best() {
+            return written ? WRITTEN_BEST : ALIKE_BEST;
+        }
+    }
 
     private final EntityManager entities;
 
@@ -20,18 +28,25 @@ class SearchDocument {
         this.entities = entities;
     }
 
-    void addTo(Conditions conditions, Words words) {
+    /** Reads what was typed once, before every service is compared with it. */
+    Typed typed(Words words) {
         if (words.none()) {
-            conditions.and("search", "false");
-            return;
+            return new Typed(null, "", true);
         }
-        String typed = String.join(" ", words.all());
-        boolean written = !new Conditions().with("typed", typed).rows(entities, """
-                select 1 as one from directory.service_search where document @@ directory.typed_query(:typed) limit 1""").isEmpty();
-        conditions.and(
-                "search",
-                written ? "found.document @@ directory.typed_query(:typed)" : "directory.resembles(:typed, found.words)",
-                "typed",
-                typed);
+        Tuple row = new Conditions().with("typed", String.join(" ", words.all())).rows(entities, """
+                select cast(typed.query as text) as query, directory.plain(:typed) as plain,
+                       exists (select from directory.service_search where document @@ typed.query) as written
+                from (select directory.typed_query(:typed) as query offset 0) typed""").getFirst();
+        return new Typed(row.get("query", String.class), row.get("plain", String.class), row.get("written", Boolean.class));
+    }
+
+    static void addTo(Conditions conditions, Typed typed) {
+        if (!typed.written()) {
+            conditions.and("search", "directory.resembles(:plain, found.words)", "plain", typed.plain());
+        } else if (typed.query() == null) {
+            conditions.and("search", "false").with("written", "");
+        } else {
+            conditions.and("search", "found.document @@ cast(:written as tsquery)", "written", typed.query());
+        }
     }
 }

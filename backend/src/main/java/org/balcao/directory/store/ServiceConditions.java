@@ -62,7 +62,8 @@ class ServiceConditions {
     private Conditions of(ServiceQuery query, String scheduled) {
         Conditions conditions = new Conditions();
         if (query.searches()) {
-            searchDocument.addTo(conditions, Words.of(query.search()));
+            SearchDocument.Typed typed = searchDocument.typed(Words.of(query.search()));
+            SearchDocument.addTo(conditions.bestFirst(typed.best()), typed);
         }
         if (!query.terms().isEmpty()) {
             addTerms(conditions, query.terms());

@@ -1,5 +1,7 @@
 package org.balcao.directory.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -28,7 +30,16 @@ public class ServiceFacets {
             List<Counted> deliveryModes,
             long free,
             long openNow,
-            long nationwide) {}
+            long nationwide) {
+
+        private Counts openNow(long open) {
+            return new Counts(total, terms, districts, languages, deliveryModes, free, open, nationwide);
+        }
+    }
+
+    private record Key(long seq, ServiceQuery query) {}
+
+    private static final int MOST_HELD = 500;
 
     private static final String TAXONOMIES = "select distinct taxonomy_id as id from directory.taxonomy_term where taxonomy_id is not null";
 
@@ -77,14 +88,24 @@ public class ServiceFacets {
 
     private final EntityManager entities;
     private final ServiceQueries queries;
+    private final ChangeLog changeLog;
+    private final Cache<Key, Counts> counted = Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
-    ServiceFacets(EntityManager entities, ServiceQueries queries) {
+    ServiceFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog) {
         this.entities = entities;
+        this.changeLog = changeLog;
         this.queries = queries;
     }
 
-    /** The counts of a query, asked at a moment. */
+    /** The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory. */
     public Counts count(ServiceQuery query, Instant now) {
+        long openNow = queries.open(now, query).size();
+        return query.openAt() == null
+                ? counted.get(new Key(changeLog.newest(), query), key -> count(query)).openNow(openNow)
+                : count(query).openNow(openNow);
+    }
+
+    private Counts count(ServiceQuery query) {
         Conditions conditions = queries.withOpen(query);
         return new Counts(
                 conditions.number(entities, matched(query, conditions, "") + "select count(*) from matched"),
@@ -93,7 +114,7 @@ public class ServiceFacets {
                 counted(query, conditions, ServiceConditions.LANGUAGE, LANGUAGES),
                 counted(query, conditions, ServiceConditions.DELIVERY_MODE, DELIVERY_MODES),
                 conditions.number(entities, matched(query, conditions, ServiceConditions.FREE) + FREE),
-                queries.open(now, query).size(),
+                0,
                 conditions.number(entities, matched(query, conditions, "") + NATIONWIDE));
     }
 

@@ -107,7 +107,7 @@ public class ServiceQueries {
 
     private Listing listing(ServiceQuery query) {
         Conditions conditions = asked.of(query);
-        return new Listing(with(query), query.near() == null ? PLAIN : MEASURED, from(query), conditions, order(query), "s");
+        return new Listing(with(query), query.near() == null ? PLAIN : MEASURED, from(query), conditions, order(query, conditions), "s");
     }
 
     static String with(ServiceQuery query) {
@@ -120,13 +120,11 @@ public class ServiceQueries {
                 + (query.near() == null ? "" : " left join near_service near on near.service_id = s.id");
     }
 
-    private static String order(ServiceQuery query) {
+    private static String order(ServiceQuery query, Conditions conditions) {
         return switch (query.order()) {
             case RELEVANCE -> {
-                if (query.searches() && !Words.of(query.search()).none()) {
-                    yield SearchDocument.RELEVANCE + ", " + CONFIDENCE + ", ";
-                }
-                yield query.terms().isEmpty() ? "" : DEVOTION + ", " + CONFIDENCE + ", ";
+                String best = query.searches() ? conditions.best() : query.terms().isEmpty() ? "" : DEVOTION + ", ";
+                yield best.isEmpty() ? "" : best + CONFIDENCE + ", ";
             }
             case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";
             case ENTRY -> "";
