@@ -61,7 +61,7 @@ for k in "${!names[@]}"; do
   bare_pid=$!
   pids+=("$bare_pid")
   await "http://127.0.0.1:$bare/"
-  drive "${urls[$k]}" "$work/warm" "$header"
+  for _ in 1 2 3; do drive "${urls[$k]}" "$work/warm" "$header"; done
   drive "http://127.0.0.1:$bare/" "$work/warm"
   : >"$work/rps"; : >"$work/p50"; : >"$work/p99"; : >"$work/bare"
   for _ in $(seq "$rounds"); do
