@@ -11,8 +11,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
-const top = resolve(import.meta.dirname, '..')
+const top = resolve(fileURLToPath(import.meta.url), '../..')
 const [writes, kills] = [process.argv[2] ?? '1000', process.argv[3] ?? '12'].map(Number)
 const work = mkdtempSync(join(tmpdir(), 'balcao-crash-'))
 chmodSync(work, 0o755)

@@ -28,6 +28,7 @@ free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{conso
 await() { for _ in $(seq 1 200); do curl -sf -o /dev/null "$1" && return; sleep 0.2; done; echo "no answer from $1" >&2; exit 1; }
 median() { sort -n | awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'; }
 
+load=$(cut -d' ' -f1 /proc/loadavg)
 port=$(free_port)
 PORT=$port MANAGEMENT_PORT=$(free_port) BALCAO_HOME="$work/home" bin/serve >"$work/product.log" 2>&1 &
 product=$!
@@ -78,7 +79,7 @@ for k in "${!names[@]}"; do
 done
 memory=$(awk '/VmRSS/ {printf "%.0f", $2/1024}' "/proc/$product/status")
 cat "$table"
-echo "Memory of the program after the run: $memory MB resident. $connections connections, $rounds rounds of $seconds s, $(nproc) cores shared with wrk and PostgreSQL."
+echo "Memory of the program after the run: $memory MB resident. $connections connections, $rounds rounds of $seconds s, $(nproc) cores shared with wrk and PostgreSQL; load average before: $load."
 if [ "${1:-}" = --write ]; then
   {
     echo '# Figures'
@@ -88,6 +89,6 @@ if [ "${1:-}" = --write ]; then
     echo
     cat "$table"
     echo
-    echo "Memory of the program after the run: $memory MB resident."
+    echo "Memory of the program after the run: $memory MB resident. Load average of the machine before it: $load."
   } >docs/bench.md
 fi
