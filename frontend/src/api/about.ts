@@ -3,7 +3,7 @@ import type { Answer } from '../model/remote'
 import { ask } from './http'
 import { asRecord, optionalNumber, optionalString, readable, required, webAddress } from './wire'
 
-export const getAbout = (signal?: AbortSignal): Promise<Answer<About>> => ask('/about', {}, undefined, toAbout, signal)
+export const getAbout = (signal?: AbortSignal): Promise<Answer<About>> => ask('/about', { signal }, toAbout)
 
 export function toAbout(value: unknown): About {
   const json = asRecord(value)

@@ -3,7 +3,7 @@ import { addressOf, ask } from './http'
 
 const answering = (body: BodyInit | null, init: ResponseInit) =>
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, init)))
-const asking = () => ask('/services', {}, 'ar', (json) => json)
+const asking = () => ask('/services', { language: 'ar' }, (json) => json)
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -12,12 +12,15 @@ describe('asking the directory', () => {
     ['ar', 'ar,en,pt'],
     ['en', 'en,pt'],
     ['pt', 'pt,en'],
-  ])('in %s wants texts in %s', (language, wanted) => {
-    expect(new URL(addressOf('/services', {}, language), 'https://balcao.test').searchParams.get('lang')).toBe(wanted)
+  ] as const)('in %s wants texts in %s', (language, wanted) => {
+    expect(new URL(addressOf('/services', { language }), 'https://balcao.test').searchParams.get('lang')).toBe(wanted)
   })
 
   it('repeats what has several values and leaves out what has none', () => {
-    const address = addressOf('/services', { language: ['ar', 'uk'], search: '', place: undefined, page: 2, free: true }, 'pt')
+    const address = addressOf('/services', {
+      query: { language: ['ar', 'uk'], search: '', place: undefined, page: 2, free: true },
+      language: 'pt',
+    })
     expect(address).toBe('/api/services?language=ar&language=uk&page=2&free=true&lang=pt%2Cen')
   })
 
@@ -62,6 +65,6 @@ describe('asking the directory', () => {
     const gone = new AbortController()
     vi.stubGlobal('fetch', () => Promise.reject(new DOMException('', 'AbortError')))
     gone.abort()
-    await expect(ask('/services', {}, 'pt', String, gone.signal)).rejects.toThrow()
+    await expect(ask('/services', { language: 'pt', signal: gone.signal }, String)).rejects.toThrow()
   })
 })

@@ -1,8 +1,22 @@
+import { askFor, type PageLanguage } from '../i18n/languages'
 import type { Answer, Problem } from '../model/remote'
+import type { paths } from './generated/openapi'
 import { asRecord, list, optionalString } from './wire'
 
-export type QueryValue = string | number | boolean | undefined | readonly (string | number)[]
-export type Query = Record<string, QueryValue>
+type Reading = { [P in keyof paths]: paths[P] extends { get: object } ? P : never }[keyof paths]
+type Parameters<P extends Reading> = paths[P]['get'] extends { parameters: infer Given } ? Given : never
+
+/** What may be asked at an address of the API, as its contract names it: a question it does not know does not compile. */
+export type Query<P extends Reading> = Parameters<P> extends { query?: infer Q } ? Omit<NonNullable<Q>, 'lang' | 'format'> : never
+
+interface Question<P extends Reading> {
+  /** The record asked for, where the address has a place for one. */
+  record?: string
+  query?: Query<P>
+  /** The language of the page; without one no texts are asked for. */
+  language?: PageLanguage
+  signal?: AbortSignal
+}
 
 /** Set by our service worker on an answer it took from the copy on the device. */
 const SAVED_AT = 'x-balcao-saved-at'
@@ -11,16 +25,11 @@ const SAVED_AT = 'x-balcao-saved-at'
  * Asks the directory one question. Texts come in the page's language, else English, else as they were written.
  * What goes wrong comes back as a value; only a cancelled question throws.
  */
-export async function ask<T>(
-  path: string,
-  query: Query,
-  language: string | undefined,
-  read: (json: unknown) => T,
-  signal?: AbortSignal,
-): Promise<Answer<T>> {
+export async function ask<P extends Reading, T>(at: P, question: Question<P>, read: (json: unknown) => T): Promise<Answer<T>> {
+  const { signal } = question
   let response: Response
   try {
-    response = await globalThis.fetch(addressOf(path, query, language), {
+    response = await globalThis.fetch(addressOf(at, question), {
       headers: { accept: 'application/json' },
       signal,
     })
@@ -38,20 +47,17 @@ export async function ask<T>(
   }
 }
 
-export function addressOf(path: string, query: Query, language: string | undefined): string {
+export function addressOf<P extends Reading>(at: P, { record = '', query, language }: Question<P>): string {
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === '') continue
     if (Array.isArray(value)) for (const each of value) params.append(name, String(each))
     else params.append(name, String(value))
   }
-  if (language !== undefined) params.append('lang', languagesFor(language))
+  if (language !== undefined) params.append('lang', askFor(language))
+  const path = at.replace(/\{\w+\}/, encodeURIComponent(record))
   const asked = params.toString()
   return asked ? `/api${path}?${asked}` : `/api${path}`
-}
-
-function languagesFor(language: string): string {
-  return [...new Set([language, 'en', 'pt'])].join(',')
 }
 
 async function problemOf(response: Response): Promise<Problem> {

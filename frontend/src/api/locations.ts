@@ -1,3 +1,4 @@
+import type { PageLanguage } from '../i18n/languages'
 import type { Desk, Location, OneStopCentre, Page, Place, ServiceDoor } from '../model/directory'
 import type { Answer } from '../model/remote'
 import { ask } from './http'
@@ -17,27 +18,25 @@ import {
   text,
 } from './wire'
 
-export const getLocation = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Location>> =>
-  ask(`/locations/${encodeURIComponent(id)}`, {}, language, (json) => toLocation(asRecord(json)), signal)
+export const getLocation = (id: string, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Location>> =>
+  ask('/locations/{id}', { record: id, language, signal }, (json) => toLocation(asRecord(json)))
 
-export const listCentres = (language: string, signal?: AbortSignal): Promise<Answer<Page<Location>>> =>
-  ask('/locations', { one_stop_centre: true, per_page: 100 }, language, (json) => toPage(json, toLocation), signal)
+export const listCentres = (language: PageLanguage, signal?: AbortSignal): Promise<Answer<Page<Location>>> =>
+  ask('/locations', { query: { one_stop_centre: true, per_page: 100 }, language, signal }, (json) => toPage(json, toLocation))
 
 /** Places have names, and names are not translated: these questions go without a language. */
 export const listDistricts = (signal?: AbortSignal): Promise<Answer<Place[]>> =>
   ask(
     '/places',
-    { level: ['district', 'autonomous_region'], per_page: 100 },
-    undefined,
+    { query: { level: ['district', 'autonomous_region'], per_page: 100 }, signal },
     (json) => toPage(json, toPlace).items,
-    signal,
   )
 
 export const listMunicipalities = (parentCode: string, signal?: AbortSignal): Promise<Answer<Place[]>> =>
-  ask('/places', { parent_code: parentCode, per_page: 1000 }, undefined, (json) => toPage(json, toPlace).items, signal)
+  ask('/places', { query: { parent_code: [parentCode], per_page: 1000 }, signal }, (json) => toPage(json, toPlace).items)
 
 export const getPlace = (code: string, signal?: AbortSignal): Promise<Answer<Place>> =>
-  ask(`/places/${encodeURIComponent(code)}`, {}, undefined, (json) => toPlace(asRecord(json)), signal)
+  ask('/places/{code}', { record: code, signal }, (json) => toPlace(asRecord(json)))
 
 const level = oneOf<Place['level']>('district', 'autonomous_region', 'municipality')
 const deskKind = oneOf<Desk['kind']>('public_institution', 'support_office')

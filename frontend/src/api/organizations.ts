@@ -1,3 +1,4 @@
+import type { PageLanguage } from '../i18n/languages'
 import type { Organization } from '../model/directory'
 import type { Answer } from '../model/remote'
 import { ask } from './http'
@@ -5,8 +6,8 @@ import { confidenceOf, toPhone, toSource } from './parts'
 import { onePerNumber, toServiceCard } from './services'
 import { asRecord, type Json, named, optionalString, optionalText, readable, records, required, text, webAddress } from './wire'
 
-export const getOrganization = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Organization>> =>
-  ask(`/organizations/${encodeURIComponent(id)}`, {}, language, (json) => toOrganization(asRecord(json)), signal)
+export const getOrganization = (id: string, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Organization>> =>
+  ask('/organizations/{id}', { record: id, language, signal }, (json) => toOrganization(asRecord(json)))
 
 export function toOrganization(json: Json): Organization {
   const id = required(json, 'id')

@@ -179,7 +179,7 @@ describe('the counts beside a list', () => {
 
 describe('a search in the words of the API', () => {
   it('lists only what is still offered', () => {
-    expect(filtersOf(EVERYTHING)).toEqual(expect.objectContaining({ status: 'active', search: undefined, open_at: undefined }))
+    expect(filtersOf(EVERYTHING)).toEqual(expect.objectContaining({ status: ['active'], search: undefined, open_at: undefined }))
   })
 
   it('says each filter by its parameter', () => {
@@ -197,15 +197,14 @@ describe('a search in the words of the API', () => {
       }),
     ).toEqual({
       search: 'casa',
-      taxonomy_term_id: 'housing.emergency',
-      place: '1106',
+      taxonomy_term_id: ['housing.emergency'],
+      place: ['1106'],
       language: ['ar', 'uk'],
       open_at: 'now',
       delivery_mode: ['phone'],
       free: true,
       confidence: 'medium',
-      status: 'active',
-      sort: 'relevance',
+      status: ['active'],
     })
   })
 })

@@ -1,3 +1,4 @@
+import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
 import type { DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
@@ -30,44 +31,49 @@ export function standingOf(status: unknown): Standing {
 const phoneOf = oneOf('service', 'organization', 'location')
 const deliveryMode = oneOf<DeliveryMode>('in_person', 'phone', 'online')
 
-export const listServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Page<ServiceCard>>> =>
+export const listServices = (
+  query: ServiceQuery,
+  language: PageLanguage,
+  signal?: AbortSignal,
+): Promise<Answer<Page<ServiceCard>>> =>
   ask(
     '/services',
-    { ...filtersOf(query), page: query.page, per_page: SERVICES_PER_PAGE },
-    language,
+    // Of a need, what is given for just that comes before the desks that do a little of everything.
+    {
+      query: { ...filtersOf(query), sort: 'relevance', page: query.page, per_page: SERVICES_PER_PAGE },
+      language,
+      signal,
+    },
     (json) => toPage(json, toServiceCard),
-    signal,
   )
 
-export const countServices = (query: ServiceQuery, language: string, signal?: AbortSignal): Promise<Answer<Facets>> =>
-  ask('/services/facets', { ...filtersOf(query), sort: undefined }, language, toFacets, signal)
+export const countServices = (query: ServiceQuery, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Facets>> =>
+  ask('/services/facets', { query: filtersOf(query), language, signal }, toFacets)
 
-export const getService = (id: string, language: string, signal?: AbortSignal): Promise<Answer<Service>> =>
-  ask(`/services/${encodeURIComponent(id)}`, {}, language, (json) => toService(asRecord(json)), signal)
+export const getService = (id: string, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Service>> =>
+  ask('/services/{id}', { record: id, language, signal }, (json) => toService(asRecord(json)))
 
 /** The name under which the directory keeps the public line that answers when nothing else does. */
 const HELP_LINE = 'Centro de Contacto AIMA'
 
 /** The line to call when a search found nothing, as the directory has it today; it may have none. */
-export async function findHelpLine(language: string, signal?: AbortSignal): Promise<Answer<ServiceCard | undefined>> {
+export async function findHelpLine(language: PageLanguage, signal?: AbortSignal): Promise<Answer<ServiceCard | undefined>> {
   const answer = await listServices({ ...EVERYTHING, search: HELP_LINE }, language, signal)
   return answer.ok ? { ...answer, value: answer.value.items.find((service) => service.contactPhone !== undefined) } : answer
 }
 
 /** The address bar's words as the directory's: only services still offered are listed. */
-export function filtersOf(query: ServiceQuery): Query {
+export function filtersOf(query: ServiceQuery): Query<'/services/facets'> {
   return {
     search: query.search || undefined,
-    taxonomy_term_id: query.need,
-    place: query.place,
+    taxonomy_term_id: query.need === undefined ? undefined : [query.need],
+    place: query.place === undefined ? undefined : [query.place],
     language: query.languages,
     open_at: query.openNow ? 'now' : undefined,
     delivery_mode: query.deliveryModes,
     free: query.free ? true : undefined,
     confidence: query.confirmedOnly ? 'medium' : undefined,
-    status: 'active',
-    // Of a need, what is given for just that comes before the desks that do a little of everything.
-    sort: 'relevance',
+    status: ['active'],
   }
 }
 

@@ -34,5 +34,5 @@ describe('the language of an address', () => {
 })
 
 it('asks for the language of the page, then those its readers may know', () => {
-  expect([askFor('pt'), askFor('en'), askFor('ar')]).toEqual(['pt', 'en,pt', 'ar,en,pt'])
+  expect([askFor('pt'), askFor('en'), askFor('ar')]).toEqual(['pt,en', 'en,pt', 'ar,en,pt'])
 })

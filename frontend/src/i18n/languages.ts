@@ -44,4 +44,4 @@ export function inLanguage(path: string, search: string, code: PageLanguage): st
 }
 
 /** What to ask of the API: the page's language, then English for those who may read it, then the language of the data. */
-export const askFor = (code: PageLanguage): string => (code === 'pt' ? 'pt' : code === 'en' ? 'en,pt' : `${code},en,pt`)
+export const askFor = (code: PageLanguage): string => [...new Set([code, 'en', 'pt'])].join(',')
