@@ -7,12 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.view.Showing;
@@ -35,6 +38,9 @@ public class RenderedRecords {
 
     private record Key(String form, UUID id, long version, long parts, List<String> languages, String day) {}
 
+    /** The day it is, since the beginning of a quarter of an hour: no clock in the world turns in between. */
+    private record Day(Instant since, String text) {}
+
     private static final int KEY_BYTES = 200;
     private static final ZoneId MAINLAND = ZoneId.of("Europe/Lisbon");
     private static final ZoneId AZORES = ZoneId.of("Atlantic/Azores");
@@ -44,6 +50,7 @@ public class RenderedRecords {
     private final DoorHours hours;
     private final Clock clock;
     private final Cache<Key, Rendered> rendered;
+    private final AtomicReference<Day> today = new AtomicReference<>(new Day(Instant.MIN, ""));
 
     RenderedRecords(
             Records records,
@@ -92,9 +99,16 @@ public class RenderedRecords {
         return day(clock.instant());
     }
 
-    private static String day(Instant now) {
-        LocalDate mainland = LocalDate.ofInstant(now, MAINLAND);
-        LocalDate islands = LocalDate.ofInstant(now, AZORES);
-        return mainland.equals(islands) ? mainland.toString() : mainland + "/" + islands;
+    private String day(Instant now) {
+        Instant quarter = now.truncatedTo(ChronoUnit.HOURS).plus(now.atOffset(ZoneOffset.UTC).getMinute() / 15 * 15L, ChronoUnit.MINUTES);
+        Day held = today.get();
+        if (held.since().equals(quarter)) {
+            return held.text();
+        }
+        LocalDate mainland = LocalDate.ofInstant(quarter, MAINLAND);
+        LocalDate islands = LocalDate.ofInstant(quarter, AZORES);
+        Day made = new Day(quarter, mainland.equals(islands) ? mainland.toString() : mainland + "/" + islands);
+        today.set(made);
+        return made.text();
     }
 }
