@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 interface Props {
   /** What the page is about, as plain text: it is the document's title and the one `h1`. */
@@ -14,13 +14,20 @@ interface Props {
 
 /** One page: its title in the tab, its one first-level heading, and what it says. */
 export function Page({ title, heading, lead, start, children }: Props) {
+  const first = useRef<HTMLHeadingElement>(null)
+  // Whoever came from another page of ours waits at the top of it: reading goes on at the heading, however late it comes.
+  useEffect(() => {
+    if (document.activeElement?.id === 'main') first.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(() => {
     document.title = `${title} · Balcão`
   }, [title])
   return (
     <article className={`page${start ? ' page-entry' : ''}`}>
       <header className="page-head">
-        <h1>{heading ?? title}</h1>
+        <h1 ref={first} tabIndex={-1}>
+          {heading ?? title}
+        </h1>
         {lead && <div className="lead">{lead}</div>}
         {start}
       </header>

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link, useParams } from 'wouter'
 import { getPlace, listMunicipalities } from '../../api/locations'
@@ -18,15 +20,22 @@ export default function PlacePage() {
   return <RemoteView remote={place}>{(found) => <PlaceView place={found} />}</RemoteView>
 }
 
+/** Lisboa is a municipality and the district around it: the title of the page says which. */
+const LEVELS: Record<Place['level'], MessageDescriptor> = {
+  district: msg`distrito`,
+  autonomous_region: msg`região autónoma`,
+  municipality: msg`município`,
+}
+
 /** What there is in one district or municipality; what serves the whole country is one touch away. */
 function PlaceView({ place }: { place: Place }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const language = usePageLanguage()
   const search = { ...EVERYTHING, place: place.code }
   const services = useRemote(['services', `place=${place.code}`, language], (signal) => listServices(search, language, signal))
   return (
     <Page
-      title={place.name}
+      title={`${place.name} (${i18n._(LEVELS[place.level])})`}
       heading={<bdi lang="pt">{place.name}</bdi>}
       lead={
         <p>

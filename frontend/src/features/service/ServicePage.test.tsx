@@ -95,6 +95,11 @@ describe('the page of a service', () => {
     expect(screen.getByRole('link', { name: /210000001/ })).toBeInTheDocument()
   })
 
+  it('writes to a number for messages rather than calling it', async () => {
+    await opened({ phones: [{ number: '3060', type: 'sms' }] })
+    expect(screen.getByRole('link', { name: /3060/ })).toHaveAttribute('href', 'sms:3060')
+  })
+
   it('offers WhatsApp only for a number said to be there', async () => {
     await opened({ phones: [{ number: '910 000 000', type: 'voice' }] })
     expect(screen.queryByRole('link', { name: /WhatsApp/ })).toBeNull()
