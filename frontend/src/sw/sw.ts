@@ -13,7 +13,8 @@ const PATIENCE = 4_000
 
 /** The two documents every address of a language starts from, and its texts. */
 const filesOf = (language: string): string[] => [`/${language}/`, shellOf(language), ...(__PAGE__.texts[language] ?? [])]
-const shellOf = (language: string): string => `/${language}/shell.html`
+/** Every address but the entry page answers with the shell; a server need not give the shell an address of its own. */
+const shellOf = (language: string): string => `/${language}/services`
 const languageOf = (path: string): string | undefined => {
   const first = path.split('/')[1] ?? ''
   return first in __PAGE__.texts ? first : undefined
