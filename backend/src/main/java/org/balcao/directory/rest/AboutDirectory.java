@@ -66,12 +66,15 @@ public class AboutDirectory {
                 load.map(Load::finishedAt).orElse(null),
                 counts.counts(),
                 counts.confidence(),
-                counts.languages().stream().map(each -> new SpokenView(each.code(), each.services())).toList(),
+                counts.languages().stream()
+                        .map(each -> new SpokenView(each.code(), each.services()))
+                        .toList(),
                 credits.licence(),
                 credits.credits(),
                 load.map(Load::linesLeftOut).orElse(List.of()).stream()
                         .map(each -> new LeftOutView(each.kind(), each.sourceId(), each.reason()))
                         .toList(),
-                load.map(each -> new LoadView(each.created(), each.updated(), each.kept(), each.leftOut())).orElse(null));
+                load.map(each -> new LoadView(each.created(), each.updated(), each.kept(), each.leftOut()))
+                        .orElse(null));
     }
 }

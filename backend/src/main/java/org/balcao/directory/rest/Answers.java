@@ -46,7 +46,8 @@ public class Answers {
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "0") String version) {
         this.rendered = rendered;
         this.version = version;
-        this.textLanguages = Caffeine.newBuilder().expireAfterWrite(LANGUAGES_HELD).build(each -> counts.textLanguages());
+        this.textLanguages =
+                Caffeine.newBuilder().expireAfterWrite(LANGUAGES_HELD).build(each -> counts.textLanguages());
     }
 
     Languages languages(Asked asked) {
@@ -56,11 +57,14 @@ public class Answers {
     /** One record. */
     <E extends DirectoryRecord> Response one(Asked asked, Form<E> form, Format format, Stamp stamp) {
         Languages languages = languages(asked);
-        String tag = tag(form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
+        String tag = tag(
+                form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
         if (asked.has(tag)) {
             return notModified(tag, MAY_BE_KEPT);
         }
-        Rendered one = rendered.of(form, List.of(stamp), languages).stream().findFirst().orElseThrow(Answers::gone);
+        Rendered one = rendered.of(form, List.of(stamp), languages).stream()
+                .findFirst()
+                .orElseThrow(Answers::gone);
         byte[] body = switch (format) {
             case GEOJSON -> joined("{\"type\":\"FeatureCollection\",\"features\":", List.of(one.json()), "", "}");
             case JSONLD -> withContext(one.json());
@@ -74,7 +78,8 @@ public class Answers {
     }
 
     /** One page of a list. */
-    <E extends DirectoryRecord> Response page(Asked asked, Form<E> form, Format format, Found found, boolean changesByTheMinute) {
+    <E extends DirectoryRecord> Response page(
+            Asked asked, Form<E> form, Format format, Found found, boolean changesByTheMinute) {
         Languages languages = languages(asked);
         String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
         String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());
@@ -144,7 +149,8 @@ public class Answers {
     }
 
     private static byte[] withContext(byte[] node) {
-        return joined("{\"@context\":\"https://schema.org\",", List.of(Arrays.copyOfRange(node, 1, node.length)), "", "");
+        return joined(
+                "{\"@context\":\"https://schema.org\",", List.of(Arrays.copyOfRange(node, 1, node.length)), "", "");
     }
 
     static byte[] joined(String before, List<byte[]> parts, String between, String after) {

@@ -83,7 +83,10 @@ public class ApiResource {
         Asked asked = Asked.of(Endpoint.API_METADATA, uri.getQueryParameters(), null, headers);
         String base = publicUrl.map(url -> url.replaceAll("/+$", "") + "/api").orElseGet(() -> base(uri));
         Publisher named = new Publisher(
-                publisher, publisherIdentifier.orElse(null), publisherEmail.orElse(null), publisherWebsite.orElse(null));
+                publisher,
+                publisherIdentifier.orElse(null),
+                publisherEmail.orElse(null),
+                publisherWebsite.orElse(null));
         ApiMetadata metadata = new ApiMetadata(HSDS, base + "/profile", base + "/openapi.json", DESCRIPTION, named);
         return answers.view(asked, metadata, true, Set.of("en"));
     }
@@ -100,7 +103,8 @@ public class ApiResource {
             description = "The profile",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProfileView.class)))
     public Response getProfile(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return answers.bytes(Asked.of(Endpoint.PROFILE, uri.getQueryParameters(), null, headers), profile, true, Set.of("en"));
+        return answers.bytes(
+                Asked.of(Endpoint.PROFILE, uri.getQueryParameters(), null, headers), profile, true, Set.of("en"));
     }
 
     @GET

@@ -1,6 +1,5 @@
 package org.balcao.directory.rest;
 
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,10 @@ final class Envelopes {
             features.add(Arrays.copyOfRange(item, 1, item.length - 1));
         }
         return Answers.joined(
-                head(asked, found, items.size()) + ",\"type\":\"FeatureCollection\",\"features\":[", features, ",", "]}");
+                head(asked, found, items.size()) + ",\"type\":\"FeatureCollection\",\"features\":[",
+                features,
+                ",",
+                "]}");
     }
 
     static byte[] itemList(Asked asked, Found found, List<byte[]> items) {
@@ -31,7 +33,8 @@ final class Envelopes {
         List<byte[]> elements = new ArrayList<>();
         for (byte[] item : items) {
             position++;
-            elements.add(Answers.joined("{\"@type\":\"ListItem\",\"position\":" + position + ",\"item\":", List.of(item), "", "}"));
+            elements.add(Answers.joined(
+                    "{\"@type\":\"ListItem\",\"position\":" + position + ",\"item\":", List.of(item), "", "}"));
         }
         String head = "{\"@context\":\"https://schema.org\",\"@type\":\"ItemList\",\"numberOfItems\":" + found.total();
         return Answers.joined(head + ",\"itemListElement\":[", elements, ",", "]}");

@@ -60,8 +60,12 @@ public class FacetCounts {
                 counts.districts().stream()
                         .map(each -> new FacetsView.CountedPlace(each.code(), each.name(), each.count()))
                         .toList(),
-                counts.languages().stream().map(each -> new FacetsView.CountedCode(each.code(), each.count())).toList(),
-                counts.deliveryModes().stream().map(each -> new CountedValue(each.code(), each.count())).toList(),
+                counts.languages().stream()
+                        .map(each -> new FacetsView.CountedCode(each.code(), each.count()))
+                        .toList(),
+                counts.deliveryModes().stream()
+                        .map(each -> new CountedValue(each.code(), each.count()))
+                        .toList(),
                 new FacetsView.Counted(counts.free()),
                 new FacetsView.Counted(counts.openNow()),
                 new FacetsView.Counted(counts.nationwide()));
@@ -70,7 +74,8 @@ public class FacetCounts {
 
     private static List<CountedTerm> counted(Counts counts, Map<UUID, Named> terms, String taxonomy) {
         return counts.terms().entrySet().stream()
-                .filter(each -> terms.containsKey(each.getKey()) && terms.get(each.getKey()).taxonomy().equals(taxonomy))
+                .filter(each -> terms.containsKey(each.getKey())
+                        && terms.get(each.getKey()).taxonomy().equals(taxonomy))
                 .map(each -> new CountedTerm(terms.get(each.getKey()).term(), each.getValue()))
                 .toList();
     }

@@ -8,13 +8,13 @@ import org.balcao.directory.model.Service;
 import org.balcao.directory.model.ServiceAtLocation;
 import org.balcao.directory.model.Taxonomy;
 import org.balcao.directory.model.TaxonomyTerm;
-import org.balcao.directory.rest.view.OrganizationInFull;
-import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.GeoFeatures;
 import org.balcao.directory.rest.view.LocationView;
+import org.balcao.directory.rest.view.OrganizationInFull;
 import org.balcao.directory.rest.view.OrganizationListItem;
 import org.balcao.directory.rest.view.SchemaOrg;
 import org.balcao.directory.rest.view.ServiceAtLocationView;
+import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.ServiceListItem;
 import org.balcao.directory.rest.view.Showing;
 import org.balcao.directory.rest.view.TaxonomyTermView;
@@ -45,6 +45,7 @@ record Form<E extends DirectoryRecord>(String name, Class<E> kind, boolean daily
             new Form<>("taxonomy", Taxonomy.class, false, (taxonomy, showing) -> TaxonomyView.of(taxonomy));
     static final Form<TaxonomyTerm> TAXONOMY_TERM =
             new Form<>("taxonomy-term", TaxonomyTerm.class, false, TaxonomyTermView::of);
-    static final Form<Location> LOCATION_LISTED = new Form<>("location-listed", Location.class, true, LocationView::listed);
+    static final Form<Location> LOCATION_LISTED =
+            new Form<>("location-listed", Location.class, true, LocationView::listed);
     static final Form<Location> LOCATION_FULL = new Form<>("location-full", Location.class, true, LocationView::full);
 }

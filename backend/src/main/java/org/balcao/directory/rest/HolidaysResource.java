@@ -49,25 +49,30 @@ public class HolidaysResource {
     @Operation(
             operationId = "listHolidays",
             summary = "Public holidays of a year",
-            description = "With place: those that hold there, which are the country's, the region's and the municipality's own.")
+            description =
+                    "With place: those that hold there, which are the country's, the region's and the municipality's own.")
     @APIResponse(
             responseCode = "200",
             description = "The holidays in the order of their days",
-            content = @Content(
-                    mediaType = "application/json",
-                    schema = @Schema(type = SchemaType.ARRAY, implementation = HolidayView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = HolidayView.class)))
     public Response listHolidays(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.HOLIDAYS, uri.getQueryParameters(), null, headers);
-        int year = asked.one(Parameters.YEAR).orElseGet(() -> LocalDate.ofInstant(clock.instant(), HERE).getYear());
+        int year = asked.one(Parameters.YEAR)
+                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), HERE).getYear());
         List<String> places = asked.all(Parameters.PLACE);
         List<HolidayView> found = holidays.of(year).stream()
-                .filter(holiday -> places.isEmpty() || places.stream().anyMatch(place -> !place.isBlank() && holdsIn(holiday, place)))
+                .filter(holiday -> places.isEmpty()
+                        || places.stream().anyMatch(place -> !place.isBlank() && holdsIn(holiday, place)))
                 .map(HolidayView::of)
                 .toList();
         return answers.view(asked, found, true, Set.of());
     }
 
     private boolean holdsIn(Holiday holiday, String place) {
-        return place.equals(holiday.placeCode()) || holidays.on(holiday.date(), place).contains(holiday);
+        return place.equals(holiday.placeCode())
+                || holidays.on(holiday.date(), place).contains(holiday);
     }
 }

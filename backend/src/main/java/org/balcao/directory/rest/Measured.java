@@ -14,7 +14,9 @@ final class Measured {
     static List<byte[]> all(List<Rendered> records, List<Stamp> stamps) {
         boolean same = records.size() == stamps.size();
         return IntStream.range(0, records.size())
-                .mapToObj(i -> same ? with(records.get(i).json(), stamps.get(i)) : records.get(i).json())
+                .mapToObj(i -> same
+                        ? with(records.get(i).json(), stamps.get(i))
+                        : records.get(i).json())
                 .toList();
     }
 
@@ -22,7 +24,8 @@ final class Measured {
         if (stamp.metres() == null || json[json.length - 1] != '}') {
             return json;
         }
-        String distance = ",\"distance_m\":" + stamp.metres() + (stamp.approximate() ? ",\"distance_approximate\":true}" : "}");
+        String distance =
+                ",\"distance_m\":" + stamp.metres() + (stamp.approximate() ? ",\"distance_approximate\":true}" : "}");
         return Answers.joined("", List.of(Arrays.copyOf(json, json.length - 1)), "", distance);
     }
 }

@@ -65,7 +65,9 @@ public class OpenApiParameters implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.setTags(new ArrayList<>(List.of(
                 tag("required", "The HSDS API specification requires this path."),
-                tag("optional", "The HSDS API specification does not require this path, or it is an addition of ours."))));
+                tag(
+                        "optional",
+                        "The HSDS API specification does not require this path, or it is an addition of ours."))));
         api.setServers(List.of(OASFactory.createServer().url(API)));
         api.setPaths(withoutBase(api.getPaths()));
         api.getComponents().getSchemas().forEach((name, schema) -> {
@@ -74,11 +76,15 @@ public class OpenApiParameters implements OASFilter {
                 schema.setRequired(always(name, schema.getProperties().keySet()));
             }
         });
-        api.getPaths().getPathItems().values().forEach(path -> path.getOperations().forEach((method, operation) -> {
-            if (operation.getOperationId() != null) {
-                Endpoint.ofOperation(operation.getOperationId()).ifPresent(endpoint -> complete(operation, endpoint));
-            }
-        }));
+        api.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().forEach((method, operation) -> {
+                    if (operation.getOperationId() != null) {
+                        Endpoint.ofOperation(operation.getOperationId())
+                                .ifPresent(endpoint -> complete(operation, endpoint));
+                    }
+                }));
     }
 
     /** HSDS writes its paths from the base of the API. */
@@ -104,7 +110,8 @@ public class OpenApiParameters implements OASFilter {
     private static void complete(Operation operation, Endpoint endpoint) {
         boolean twin = operation.getOperationId().equals(endpoint.twinId());
         operation.setTags(List.of(REQUIRED.contains(endpoint) ? "required" : "optional"));
-        List<Parameter> parameters = new ArrayList<>(operation.getParameters() == null ? List.of() : operation.getParameters());
+        List<Parameter> parameters =
+                new ArrayList<>(operation.getParameters() == null ? List.of() : operation.getParameters());
         endpoint.parameters().forEach(each -> parameters.add(parameter(each)));
         if (!parameters.isEmpty()) {
             operation.setParameters(parameters);
@@ -113,12 +120,18 @@ public class OpenApiParameters implements OASFilter {
             operation.setRequestBody(form(endpoint));
         }
         if (LISTS.contains(endpoint)) {
-            operation.getResponses().getAPIResponse("200").getContent().getMediaTypes().values()
+            operation
+                    .getResponses()
+                    .getAPIResponse("200")
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
                     .forEach(media -> media.setSchema(page(media.getSchema())));
         }
         addForms(operation, endpoint);
         problem(operation, "400", "A parameter is unknown, malformed or out of range");
-        if (operation.getParameters() != null && operation.getParameters().stream().anyMatch(each -> each.getIn() == Parameter.In.PATH)) {
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(each -> each.getIn() == Parameter.In.PATH)) {
             problem(operation, "404", "No record has this id");
         }
         if (endpoint.parameters().stream().anyMatch(each -> each.name().equals("format"))) {
@@ -132,7 +145,12 @@ public class OpenApiParameters implements OASFilter {
                 .name(asked.name())
                 .in(Parameter.In.QUERY)
                 .description(asked.description())
-                .schema(asked.repeatable() ? OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(schema(asked)) : schema(asked));
+                .schema(
+                        asked.repeatable()
+                                ? OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.ARRAY)
+                                        .items(schema(asked))
+                                : schema(asked));
         if (asked.repeatable()) {
             parameter.style(Parameter.Style.FORM).explode(true);
         }
@@ -141,7 +159,8 @@ public class OpenApiParameters implements OASFilter {
 
     private static Schema schema(org.balcao.directory.rest.asked.Parameter<?> asked) {
         var wire = asked.wire();
-        Schema schema = OASFactory.createSchema().addType(Schema.SchemaType.valueOf(wire.type().toUpperCase(Locale.ROOT)));
+        Schema schema = OASFactory.createSchema()
+                .addType(Schema.SchemaType.valueOf(wire.type().toUpperCase(Locale.ROOT)));
         if (wire.format() != null) {
             schema.format(wire.format());
         }
@@ -163,12 +182,16 @@ public class OpenApiParameters implements OASFilter {
 
     private static RequestBody form(Endpoint endpoint) {
         Schema fields = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
-        endpoint.parameters().forEach(each -> fields.addProperty(each.name(), parameter(each).getSchema().description(each.description())));
+        endpoint.parameters()
+                .forEach(each -> fields.addProperty(
+                        each.name(), parameter(each).getSchema().description(each.description())));
         return OASFactory.createRequestBody()
                 .description("The same parameters as a form; may be left out")
                 .required(false)
                 .content(OASFactory.createContent()
-                        .addMediaType("application/x-www-form-urlencoded", OASFactory.createMediaType().schema(fields)));
+                        .addMediaType(
+                                "application/x-www-form-urlencoded",
+                                OASFactory.createMediaType().schema(fields)));
     }
 
     /** The page object of HSDS around a kind of record. */
@@ -182,9 +205,20 @@ public class OpenApiParameters implements OASFilter {
                 .addProperty("first_page", flag())
                 .addProperty("last_page", flag())
                 .addProperty("empty", flag())
-                .addProperty("contents", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(item))
+                .addProperty(
+                        "contents",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(item))
                 .required(List.of(
-                        "total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents"));
+                        "total_items",
+                        "total_pages",
+                        "page_number",
+                        "size",
+                        "first_page",
+                        "last_page",
+                        "empty",
+                        "contents"));
     }
 
     private static Schema whole(String description) {
@@ -200,7 +234,10 @@ public class OpenApiParameters implements OASFilter {
                 .filter(each -> each.name().equals("format"))
                 .flatMap(each -> each.wire().values().stream())
                 .filter(form -> !form.equals("json"))
-                .forEach(form -> operation.getResponses().getAPIResponse("200").getContent()
+                .forEach(form -> operation
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
                         .addMediaType(mediaType(form), described(form)));
     }
 
@@ -215,11 +252,12 @@ public class OpenApiParameters implements OASFilter {
     private static MediaType described(String form) {
         Schema schema = OASFactory.createSchema()
                 .addType(form.equals("ndjson") ? Schema.SchemaType.STRING : Schema.SchemaType.OBJECT)
-                .description(switch (form) {
-                    case "ndjson" -> "One record a line, all of them";
-                    case "geojson" -> "A FeatureCollection of the places (RFC 7946)";
-                    default -> "schema.org";
-                });
+                .description(
+                        switch (form) {
+                            case "ndjson" -> "One record a line, all of them";
+                            case "geojson" -> "A FeatureCollection of the places (RFC 7946)";
+                            default -> "schema.org";
+                        });
         return OASFactory.createMediaType().schema(schema);
     }
 
@@ -227,8 +265,10 @@ public class OpenApiParameters implements OASFilter {
         APIResponse response = OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
-                        .addMediaType(PROBLEM, OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+                        .addMediaType(
+                                PROBLEM,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
         operation.getResponses().addAPIResponse(status, response);
     }
 }

@@ -49,7 +49,10 @@ public class OrganizationsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of organizations; all of them with format=ndjson",
-            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
     public Response listOrganizations(@Context UriInfo uri, @Context HttpHeaders headers) {
         return list(Asked.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), null, headers));
     }
@@ -63,7 +66,10 @@ public class OrganizationsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of organizations; all of them with format=ndjson",
-            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
     public Response listOrganizationsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
         return list(Asked.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), form, headers));
     }
@@ -79,7 +85,11 @@ public class OrganizationsResource {
         Form<Organization> form = full ? full(asked) : Form.ORGANIZATION_LISTED;
         if (format == Format.NDJSON) {
             return answers.stream(
-                    streams.lines(form, answers.languages(asked), (position, most) -> organizations.after(query, position, most)), format);
+                    streams.lines(
+                            form,
+                            answers.languages(asked),
+                            (position, most) -> organizations.after(query, position, most)),
+                    format);
         }
         Found found = organizations.page(query, asked.page(), asked.perPage());
         return answers.page(asked, form, format, found, false);
@@ -95,7 +105,10 @@ public class OrganizationsResource {
     @APIResponse(
             responseCode = "200",
             description = "The organization",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrganizationInFull.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrganizationInFull.class)))
     public Response getOrganization(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.ORGANIZATION, uri.getQueryParameters(), null, headers);
         return answers.one(asked, full(asked), Format.JSON, Ids.get(id, "organization", organizations::find));

@@ -18,9 +18,9 @@ import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.PlaceView;
-import org.balcao.directory.store.Found;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
+import org.balcao.directory.store.Found;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,12 +56,14 @@ public class PlacesResource {
                 .map(place -> Wire.bytes(PlaceView.of(place)))
                 .toList();
         if (format == Format.NDJSON) {
-            return answers.stream(out -> {
-                for (byte[] place : found) {
-                    out.write(place);
-                    out.write('\n');
-                }
-            }, format);
+            return answers.stream(
+                    out -> {
+                        for (byte[] place : found) {
+                            out.write(place);
+                            out.write('\n');
+                        }
+                    },
+                    format);
         }
         int first = (int) Math.min((long) (asked.page() - 1) * asked.perPage(), found.size());
         List<byte[]> page = found.subList(first, Math.min(first + asked.perPage(), found.size()));
@@ -78,7 +80,9 @@ public class PlacesResource {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     @GET

@@ -37,7 +37,8 @@ final class Questions {
 
     static Near near(Asked asked) {
         return asked.one(Parameters.LAT)
-                .map(latitude -> new Near(latitude, asked.one(Parameters.LON).orElseThrow(), asked.orNull(Parameters.RADIUS)))
+                .map(latitude ->
+                        new Near(latitude, asked.one(Parameters.LON).orElseThrow(), asked.orNull(Parameters.RADIUS)))
                 .orElse(null);
     }
 

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.view.Showing;
-import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
+import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.Stamp;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -87,10 +87,11 @@ public class RenderedRecords {
         Atlas atlas = places.atlas();
         Map<Key, Rendered> made = new LinkedHashMap<>();
         records.show(form.kind(), keys.keySet(), record -> {
-            Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
-            byte[] json = Wire.bytes(form.view().apply(record, showing));
-            return new Rendered(json, showing.used());
-        }).forEach((id, each) -> made.put(keys.get(id), each));
+                    Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
+                    byte[] json = Wire.bytes(form.view().apply(record, showing));
+                    return new Rendered(json, showing.used());
+                })
+                .forEach((id, each) -> made.put(keys.get(id), each));
         return made;
     }
 
@@ -100,7 +101,8 @@ public class RenderedRecords {
     }
 
     private String day(Instant now) {
-        Instant quarter = now.truncatedTo(ChronoUnit.HOURS).plus(now.atOffset(ZoneOffset.UTC).getMinute() / 15 * 15L, ChronoUnit.MINUTES);
+        Instant quarter = now.truncatedTo(ChronoUnit.HOURS)
+                .plus(now.atOffset(ZoneOffset.UTC).getMinute() / 15 * 15L, ChronoUnit.MINUTES);
         Day held = today.get();
         if (held.since().equals(quarter)) {
             return held.text();

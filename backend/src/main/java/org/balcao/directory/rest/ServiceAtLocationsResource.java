@@ -51,7 +51,10 @@ public class ServiceAtLocationsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of services at places; all of them with format=ndjson",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ServiceAtLocationView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response listServiceAtLocations(@Context UriInfo uri, @Context HttpHeaders headers) {
         return list(Asked.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), null, headers));
     }
@@ -65,7 +68,10 @@ public class ServiceAtLocationsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of services at places; all of them with format=ndjson",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ServiceAtLocationView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response listServiceAtLocationsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
         return list(Asked.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), form, headers));
     }
@@ -73,12 +79,16 @@ public class ServiceAtLocationsResource {
     private Response list(Asked asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         ServiceAtLocationQuery query = new ServiceAtLocationQuery(
-                Questions.services(asked, clock), asked.orNull(Parameters.POSTCODE), asked.orNull(Parameters.PROXIMITY));
+                Questions.services(asked, clock),
+                asked.orNull(Parameters.POSTCODE),
+                asked.orNull(Parameters.PROXIMITY));
         Form<ServiceAtLocation> form =
                 asked.is(Parameters.FULL) ? Form.SERVICE_AT_LOCATION_FULL : Form.SERVICE_AT_LOCATION_LISTED;
         if (format == Format.NDJSON) {
             return answers.stream(
-                    streams.lines(form, answers.languages(asked), (position, most) -> given.after(query, position, most)), format);
+                    streams.lines(
+                            form, answers.languages(asked), (position, most) -> given.after(query, position, most)),
+                    format);
         }
         Found found = given.page(query, asked.page(), asked.perPage());
         return answers.page(asked, form, format, found, false);
@@ -90,9 +100,13 @@ public class ServiceAtLocationsResource {
     @APIResponse(
             responseCode = "200",
             description = "The service at the place",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ServiceAtLocationView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response getServiceAtLocation(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.SERVICE_AT_LOCATION, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, Form.SERVICE_AT_LOCATION_FULL, Format.JSON, Ids.get(id, "service_at_location", given::find));
+        return answers.one(
+                asked, Form.SERVICE_AT_LOCATION_FULL, Format.JSON, Ids.get(id, "service_at_location", given::find));
     }
 }

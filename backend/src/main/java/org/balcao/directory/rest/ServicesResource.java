@@ -59,7 +59,10 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of services; all of them with format=ndjson or minimal=true",
-            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
     public Response listServices(@Context UriInfo uri, @Context HttpHeaders headers) {
         return list(Asked.of(Endpoint.SERVICES, uri.getQueryParameters(), null, headers));
     }
@@ -73,7 +76,10 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of services",
-            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
     public Response listServicesByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
         return list(Asked.of(Endpoint.SERVICES, uri.getQueryParameters(), form, headers));
     }
@@ -91,16 +97,21 @@ public class ServicesResource {
         };
         if (format == Format.NDJSON) {
             return answers.stream(
-                    streams.lines(form, answers.languages(asked), (position, most) -> services.after(query, position, most)), format);
+                    streams.lines(
+                            form, answers.languages(asked), (position, most) -> services.after(query, position, most)),
+                    format);
         }
         Found found = services.page(query, asked.page(), asked.perPage());
         return answers.page(asked, form, format, found, Questions.changesByTheMinute(asked));
     }
 
     private Response minimal(Asked asked, Format format, ServiceQuery query) {
-        if (format == Format.NDJSON || asked.all(Parameters.PAGE_SIZE).isEmpty() && asked.all(Parameters.PAGE).isEmpty()) {
+        if (format == Format.NDJSON
+                || asked.all(Parameters.PAGE_SIZE).isEmpty()
+                        && asked.all(Parameters.PAGE).isEmpty()) {
             return answers.stream(
-                    streams.modified((position, most) -> services.modifiedAfter(query, position, most), format != Format.NDJSON),
+                    streams.modified(
+                            (position, most) -> services.modifiedAfter(query, position, most), format != Format.NDJSON),
                     format == Format.NDJSON ? format : Format.JSON);
         }
         ModifiedPage page = services.modifiedPage(query, asked.page(), asked.perPage());

@@ -58,10 +58,14 @@ public class Streams {
         return out -> {
             long size = 0;
             out.write((page ? "{\"contents\":[" : "").getBytes(StandardCharsets.UTF_8));
-            for (List<Modified> batch = first; !batch.isEmpty(); batch = walk.after(batch.getLast().position(), SMALL_BATCH)) {
+            for (List<Modified> batch = first;
+                    !batch.isEmpty();
+                    batch = walk.after(batch.getLast().position(), SMALL_BATCH)) {
                 StringBuilder text = new StringBuilder(batch.size() * 96);
                 for (Modified each : batch) {
-                    text.append(page && size++ > 0 ? "," : "").append(minimal(each)).append(page ? "" : "\n");
+                    text.append(page && size++ > 0 ? "," : "")
+                            .append(minimal(each))
+                            .append(page ? "" : "\n");
                 }
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));
                 if (batch.size() < SMALL_BATCH) {
@@ -69,7 +73,8 @@ public class Streams {
                 }
             }
             if (page) {
-                out.write(("],\"total_items\":" + size + ",\"total_pages\":" + (size == 0 ? 0 : 1) + ",\"page_number\":1,\"size\":" + size
+                out.write(("],\"total_items\":" + size + ",\"total_pages\":" + (size == 0 ? 0 : 1)
+                                + ",\"page_number\":1,\"size\":" + size
                                 + ",\"first_page\":true,\"last_page\":true,\"empty\":" + (size == 0) + "}")
                         .getBytes(StandardCharsets.UTF_8));
             }

@@ -47,7 +47,8 @@ public class TaxonomyTermsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of terms; all of them with format=ndjson",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response listTaxonomyTerms(@Context UriInfo uri, @Context HttpHeaders headers) {
         return list(Asked.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), null, headers));
     }
@@ -61,7 +62,8 @@ public class TaxonomyTermsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of terms; all of them with format=ndjson",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response listTaxonomyTermsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
         return list(Asked.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), form, headers));
     }
@@ -91,7 +93,8 @@ public class TaxonomyTermsResource {
     @APIResponse(
             responseCode = "200",
             description = "The term",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response getTaxonomyTerm(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.TAXONOMY_TERM, uri.getQueryParameters(), null, headers);
         return answers.one(asked, Form.TAXONOMY_TERM, Format.JSON, Ids.get(id, "taxonomy term", taxonomies::findTerm));

@@ -15,6 +15,8 @@ public class ChangeLog {
 
     /** The sequence number of the newest change; 0 before the first. */
     public long newest() {
-        return ((Number) entities.createNativeQuery("select coalesce(max(seq), 0) from directory.change").getSingleResult()).longValue();
+        return ((Number) entities.createNativeQuery("select coalesce(max(seq), 0) from directory.change")
+                        .getSingleResult())
+                .longValue();
     }
 }

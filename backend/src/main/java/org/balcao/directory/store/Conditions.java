@@ -73,7 +73,9 @@ final class Conditions {
     @SuppressWarnings("unchecked")
     List<Tuple> rows(EntityManager entities, String sql, long first, int most) {
         Query query = bound(entities.createNativeQuery(sql + " offset :first_row limit :most_rows", Tuple.class), sql);
-        return query.setParameter("first_row", first).setParameter("most_rows", most).getResultList();
+        return query.setParameter("first_row", first)
+                .setParameter("most_rows", most)
+                .getResultList();
     }
 
     long number(EntityManager entities, String sql) {

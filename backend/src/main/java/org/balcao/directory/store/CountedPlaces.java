@@ -94,5 +94,4 @@ public class CountedPlaces {
         latest.set(made);
         return made;
     }
-
 }

@@ -23,7 +23,8 @@ public class DirectoryCounts {
     public record LeftOut(String kind, String sourceId, String reason) {}
 
     /** What the newest load did. */
-    public record Load(Instant finishedAt, long created, long updated, long kept, long leftOut, List<LeftOut> linesLeftOut) {}
+    public record Load(
+            Instant finishedAt, long created, long updated, long kept, long leftOut, List<LeftOut> linesLeftOut) {}
 
     private static final String COUNTS = """
             select (select count(*) from directory.organization) as organizations,
@@ -51,47 +52,57 @@ public class DirectoryCounts {
         Map<String, Long> counts = new LinkedHashMap<>(Map.of("high", 0L));
         counts.put("medium", 0L);
         counts.put("low", 0L);
-        new Conditions().rows(entities, "select confidence, count(*) as count from directory.service group by confidence")
-                .forEach(row -> counts.put(row.get("confidence", String.class), ((Number) row.get("count")).longValue()));
+        new Conditions()
+                .rows(entities, "select confidence, count(*) as count from directory.service group by confidence")
+                .forEach(row ->
+                        counts.put(row.get("confidence", String.class), ((Number) row.get("count")).longValue()));
         return counts;
     }
 
     public List<SpokenLanguage> languages() {
-        return new Conditions().rows(entities, """
+        return new Conditions()
+                .rows(entities, """
                 select spoken.code, count(distinct s.id) as count
                 from directory.service s join %s spoken on spoken.service_id = s.id
                 where spoken.code is not null and s.status = 'active'
                 group by spoken.code order by count desc, spoken.code""".formatted(ServiceConditions.SPOKEN)).stream()
-                .map(row -> new SpokenLanguage(row.get("code", String.class), ((Number) row.get("count")).longValue()))
-                .toList();
+                        .map(row -> new SpokenLanguage(
+                                row.get("code", String.class), ((Number) row.get("count")).longValue()))
+                        .toList();
     }
 
     public Optional<Load> newestLoad() {
-        return new Conditions().rows(entities, """
+        return new Conditions()
+                .rows(entities, """
                 select id, finished_at, created, updated, kept, left_out from directory.load_report
                 where finished_at is not null order by finished_at desc limit 1""").stream()
-                .map(row -> new Load(
-                        row.get("finished_at", Instant.class),
-                        number(row, "created"),
-                        number(row, "updated"),
-                        number(row, "kept"),
-                        number(row, "left_out"),
-                        linesLeftOut(row.get("id", UUID.class))))
-                .findFirst();
+                        .map(row -> new Load(
+                                row.get("finished_at", Instant.class),
+                                number(row, "created"),
+                                number(row, "updated"),
+                                number(row, "kept"),
+                                number(row, "left_out"),
+                                linesLeftOut(row.get("id", UUID.class))))
+                        .findFirst();
     }
 
     private List<LeftOut> linesLeftOut(UUID report) {
-        return new Conditions().with("report", report).rows(entities, """
+        return new Conditions()
+                .with("report", report).rows(entities, """
                 select kind, source_id, reason from directory.load_report_line
                 where report_id = :report and outcome = 'left_out' order by ordinal""").stream()
-                .map(row -> new LeftOut(row.get("kind", String.class), row.get("source_id", String.class), row.get("reason", String.class)))
-                .toList();
+                        .map(row -> new LeftOut(
+                                row.get("kind", String.class),
+                                row.get("source_id", String.class),
+                                row.get("reason", String.class)))
+                        .toList();
     }
 
     /** The languages the directory has texts in, as small tags. */
     public Set<String> textLanguages() {
         Set<String> languages = new TreeSet<>();
-        new Conditions().rows(entities, "select distinct lower(language) as language from directory.translation")
+        new Conditions()
+                .rows(entities, "select distinct lower(language) as language from directory.translation")
                 .forEach(row -> languages.add(row.get("language", String.class)));
         return languages;
     }

@@ -41,7 +41,9 @@ public class DoorHours {
         if (!service.schedules.isEmpty() || service.serviceAtLocations.isEmpty()) {
             return Optional.of(of(service.schedules, onlyPlace(service).orElse(null), service.organization));
         }
-        return service.serviceAtLocations.size() == 1 ? Optional.of(of(service.serviceAtLocations.getFirst())) : Optional.empty();
+        return service.serviceAtLocations.size() == 1
+                ? Optional.of(of(service.serviceAtLocations.getFirst()))
+                : Optional.empty();
     }
 
     private static Optional<Location> onlyPlace(Service service) {
@@ -76,7 +78,8 @@ public class DoorHours {
                 .map(each -> each.timezoneName)
                 .findFirst()
                 .orElse(location == null ? USUAL_ZONE : location.timezoneName);
-        boolean publicBody = organization != null && PUBLIC_BODIES.contains(String.valueOf(organization.organizationType));
+        boolean publicBody =
+                organization != null && PUBLIC_BODIES.contains(String.valueOf(organization.organizationType));
         String municipality =
                 location == null || "hidden".equals(location.addressVisibility) ? null : location.municipalityCode;
         return OpeningHours.of(
@@ -106,7 +109,12 @@ public class DoorHours {
                 each.byAppointment,
                 each.exceptions.stream()
                         .map(other -> new HoursException(
-                                other.dateFrom, other.dateTo, other.closed, other.opensAt, other.closesAt, other.reason))
+                                other.dateFrom,
+                                other.dateTo,
+                                other.closed,
+                                other.opensAt,
+                                other.closesAt,
+                                other.reason))
                         .toList());
     }
 }

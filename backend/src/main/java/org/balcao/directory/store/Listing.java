@@ -15,22 +15,31 @@ record Listing(String with, String columns, String from, Conditions conditions, 
 
     Found page(EntityManager entities, int page, int perPage) {
         long first = (long) (page - 1) * perPage;
-        List<Stamp> stamps = conditions.rows(entities, select() + " order by " + order + alias + ".position", first, perPage).stream()
-                .map(Listing::stamp)
-                .toList();
+        List<Stamp> stamps =
+                conditions
+                        .rows(entities, select() + " order by " + order + alias + ".position", first, perPage)
+                        .stream()
+                        .map(Listing::stamp)
+                        .toList();
         boolean wholeListSeen = stamps.size() < perPage && (page == 1 || !stamps.isEmpty());
         return new Found(stamps, wholeListSeen ? first + stamps.size() : total(entities));
     }
 
     List<Stamp> all(EntityManager entities) {
-        return conditions.rows(entities, select() + " order by " + order + alias + ".position").stream().map(Listing::stamp).toList();
+        return conditions.rows(entities, select() + " order by " + order + alias + ".position").stream()
+                .map(Listing::stamp)
+                .toList();
     }
 
     /** The next records in the order of entry, after the one at a position. */
     List<Stamp> after(EntityManager entities, long position, int most) {
         conditions.with("after_position", position);
         return conditions
-                .rows(entities, select() + " and " + alias + ".position > :after_position order by " + alias + ".position", 0, most)
+                .rows(
+                        entities,
+                        select() + " and " + alias + ".position > :after_position order by " + alias + ".position",
+                        0,
+                        most)
                 .stream()
                 .map(Listing::stamp)
                 .toList();
@@ -41,7 +50,8 @@ record Listing(String with, String columns, String from, Conditions conditions, 
     }
 
     private String select() {
-        return with + "select " + alias + ".id, " + alias + ".position, " + columns + " from " + from + conditions.where();
+        return with + "select " + alias + ".id, " + alias + ".position, " + columns + " from " + from
+                + conditions.where();
     }
 
     private static Stamp stamp(Tuple row) {

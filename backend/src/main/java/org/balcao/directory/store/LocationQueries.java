@@ -12,7 +12,12 @@ public class LocationQueries {
 
     /** What a reader asks of the locations; null or empty is not asked. */
     public record LocationQuery(
-            String search, List<UUID> organizations, List<String> places, Near near, Boolean oneStopCentre, boolean nearestFirst) {}
+            String search,
+            List<UUID> organizations,
+            List<String> places,
+            Near near,
+            Boolean oneStopCentre,
+            boolean nearestFirst) {}
 
     /** A location shows its services and its organization's name, so their changes are changes of what is shown. */
     private static final String SHOWN = """
@@ -30,7 +35,8 @@ public class LocationQueries {
 
     public Optional<Stamp> find(UUID id) {
         LocationQuery everything = new LocationQuery(null, List.of(), List.of(), null, null, false);
-        return listing(everything, new Conditions().and("id", "l.id = :id", "id", id)).all(entities).stream().findFirst();
+        return listing(everything, new Conditions().and("id", "l.id = :id", "id", id)).all(entities).stream()
+                .findFirst();
     }
 
     public Found page(LocationQuery query, int page, int perPage) {
@@ -43,7 +49,8 @@ public class LocationQueries {
 
     private static Listing listing(LocationQuery query, Conditions conditions) {
         if (query.near() == null) {
-            return new Listing("", SHOWN + "cast(null as float8) as chord, false as approximate", FROM, conditions, "", "l");
+            return new Listing(
+                    "", SHOWN + "cast(null as float8) as chord, false as approximate", FROM, conditions, "", "l");
         }
         return new Listing(
                 "with " + query.near().sql() + " ",
@@ -59,12 +66,15 @@ public class LocationQueries {
         if (query.search() != null && !query.search().isBlank()) {
             conditions.and("search", "l.address_visibility <> 'hidden'");
             Words.of(query.search())
-                    .in(conditions, "concat_ws(' ', l.name, l.alternate_name, directory.all_texts(l.id, 'name'),"
-                            + " (select concat_ws(' ', p.name, p.parent_name) from directory.place p where p.code = l.municipality_code),"
-                            + " (select name from directory.organization where id = l.organization_id))");
+                    .in(
+                            conditions,
+                            "concat_ws(' ', l.name, l.alternate_name, directory.all_texts(l.id, 'name'),"
+                                    + " (select concat_ws(' ', p.name, p.parent_name) from directory.place p where p.code = l.municipality_code),"
+                                    + " (select name from directory.organization where id = l.organization_id))");
         }
         if (!query.organizations().isEmpty()) {
-            conditions.and("organization_id", "l.organization_id in (:organizations)", "organizations", query.organizations());
+            conditions.and(
+                    "organization_id", "l.organization_id in (:organizations)", "organizations", query.organizations());
         }
         if (!query.places().isEmpty()) {
             conditions.and(

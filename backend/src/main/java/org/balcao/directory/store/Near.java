@@ -37,8 +37,7 @@ public record Near(double latitude, double longitude, Integer radius) {
                         from directory.place where level = 'municipality' and latitude is not null) m
                   join directory.location l on l.municipality_code = m.code
                   where (l.address_visibility = 'partial' or (l.address_visibility = 'full' and l.pos is null))%3$s
-                )"""
-                .formatted(here, own, middle);
+                )""".formatted(here, own, middle);
     }
 
     Conditions addTo(Conditions conditions) {

@@ -41,7 +41,8 @@ class OpenDoors {
                 latest.set(around);
             }
             return around.spans().stream()
-                    .anyMatch(span -> !moment.isBefore(span.opensAt().toInstant()) && moment.isBefore(span.closesAt().toInstant()));
+                    .anyMatch(span -> !moment.isBefore(span.opensAt().toInstant())
+                            && moment.isBefore(span.closesAt().toInstant()));
         }
     }
 
@@ -49,7 +50,8 @@ class OpenDoors {
 
     private final Records records;
     private final DoorHours hours;
-    private final Cache<Key, Doors> doors = Caffeine.newBuilder().maximumSize(MOST_HELD).build();
+    private final Cache<Key, Doors> doors =
+            Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
     OpenDoors(Records records, DoorHours hours) {
         this.records = records;
@@ -58,7 +60,8 @@ class OpenDoors {
 
     /** Those that are open, in the order they came in. */
     List<Stamp> openAt(Instant moment, List<Stamp> services) {
-        Map<Key, Doors> known = doors.getAll(services.stream().map(OpenDoors::key).toList(), this::read);
+        Map<Key, Doors> known =
+                doors.getAll(services.stream().map(OpenDoors::key).toList(), this::read);
         return services.stream()
                 .filter(stamp -> known.getOrDefault(key(stamp), NONE).openAt(moment))
                 .toList();
@@ -72,7 +75,8 @@ class OpenDoors {
         Map<UUID, Key> byId = new LinkedHashMap<>();
         missing.forEach(key -> byId.put(key.id(), key));
         Map<Key, Doors> read = new LinkedHashMap<>();
-        records.show(Service.class, byId.keySet(), hours::doors).forEach((id, open) -> read.put(byId.get(id), new Doors(open, new AtomicReference<>())));
+        records.show(Service.class, byId.keySet(), hours::doors)
+                .forEach((id, open) -> read.put(byId.get(id), new Doors(open, new AtomicReference<>())));
         return read;
     }
 }

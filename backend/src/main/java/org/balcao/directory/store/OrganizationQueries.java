@@ -33,7 +33,8 @@ public class OrganizationQueries {
     }
 
     public Optional<Stamp> find(UUID id) {
-        return listing(new Conditions().and("id", "o.id = :id", "id", id)).all(entities).stream().findFirst();
+        return listing(new Conditions().and("id", "o.id = :id", "id", id)).all(entities).stream()
+                .findFirst();
     }
 
     public Found page(OrganizationQuery query, int page, int perPage) {
@@ -52,8 +53,10 @@ public class OrganizationQueries {
         Conditions conditions = new Conditions();
         if (query.search() != null && !query.search().isBlank()) {
             Words.of(query.search())
-                    .in(conditions, "concat_ws(' ', o.name, o.alternate_name, o.description, directory.all_texts(o.id, 'name'),"
-                            + " directory.all_texts(o.id, 'description'))");
+                    .in(
+                            conditions,
+                            "concat_ws(' ', o.name, o.alternate_name, o.description, directory.all_texts(o.id, 'name'),"
+                                    + " directory.all_texts(o.id, 'description'))");
         }
         if (!query.terms().isEmpty()) {
             var byTaxonomy = families.of(query.terms());
@@ -69,13 +72,17 @@ public class OrganizationQueries {
         if (!query.taxonomies().isEmpty()) {
             conditions.and(
                     "taxonomy_id",
-                    attributes("a.taxonomy_term_id in (select id from directory.taxonomy_term where taxonomy_id in (:taxonomies))"),
+                    attributes(
+                            "a.taxonomy_term_id in (select id from directory.taxonomy_term where taxonomy_id in (:taxonomies))"),
                     "taxonomies",
                     query.taxonomies());
         }
         if (query.confidence() != null) {
             conditions.and(
-                    "confidence", "o.confidence in (:confidences)", "confidences", ServiceConditions.atLeast(query.confidence()));
+                    "confidence",
+                    "o.confidence in (:confidences)",
+                    "confidences",
+                    ServiceConditions.atLeast(query.confidence()));
         }
         return conditions;
     }

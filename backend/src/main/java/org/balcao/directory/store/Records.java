@@ -29,7 +29,8 @@ public class Records {
 
     /** Shows each of some records, while all its parts can be reached. A record that is gone by now is not shown. */
     @Transactional
-    public <E extends DirectoryRecord, V> Map<UUID, V> show(Class<E> kind, Collection<UUID> ids, Function<E, V> showing) {
+    public <E extends DirectoryRecord, V> Map<UUID, V> show(
+            Class<E> kind, Collection<UUID> ids, Function<E, V> showing) {
         Session session = entities.unwrap(Session.class);
         session.setDefaultReadOnly(true);
         session.setHibernateFlushMode(FlushMode.MANUAL);

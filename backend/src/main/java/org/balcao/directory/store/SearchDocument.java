@@ -11,7 +11,9 @@ class SearchDocument {
     static final String JOIN = " join directory.service_search found on found.service_id = s.id";
 
     /** The best first: where the words stand, names before needs before texts; or how alike the words are. */
-    private static final String WRITTEN_BEST = "ts_rank(array[0.05, 0.2, 0.6, 1.0], found.document, cast(:written as tsquery)) desc, ";
+    private static final String WRITTEN_BEST =
+            "ts_rank(array[0.05, 0.2, 0.6, 1.0], found.document, cast(:written as tsquery)) desc, ";
+
     private static final String ALIKE_BEST = "directory.word_similarity(:plain, found.words) desc, ";
 
     /** What was typed, as PostgreSQL understands it, and whether any service has it written. */
@@ -33,11 +35,15 @@ class SearchDocument {
         if (words.none()) {
             return new Typed(null, "", true);
         }
-        Tuple row = new Conditions().with("typed", String.join(" ", words.all())).rows(entities, """
+        Tuple row = new Conditions()
+                .with("typed", String.join(" ", words.all()))
+                .rows(entities, """
                 select cast(typed.query as text) as query, directory.plain(:typed) as plain,
                        exists (select from directory.service_search where document @@ typed.query) as written
-                from (select directory.typed_query(:typed) as query offset 0) typed""").getFirst();
-        return new Typed(row.get("query", String.class), row.get("plain", String.class), row.get("written", Boolean.class));
+                from (select directory.typed_query(:typed) as query offset 0) typed""")
+                .getFirst();
+        return new Typed(
+                row.get("query", String.class), row.get("plain", String.class), row.get("written", Boolean.class));
     }
 
     static void addTo(Conditions conditions, Typed typed) {

@@ -65,7 +65,9 @@ public class ServiceAtLocationQueries {
             return new Listing("", COLUMNS, from, conditions, "", "x");
         }
         String code = postcode.group(2) == null ? postcode.group(1) + "%" : postcode.group(1) + "-" + postcode.group(2);
-        return query.proximity() == null ? covered(conditions, from, code) : around(conditions, from, code, query.proximity());
+        return query.proximity() == null
+                ? covered(conditions, from, code)
+                : around(conditions, from, code, query.proximity());
     }
 
     /** At a place with that code, or for people who live in a municipality where it is used. */
@@ -83,14 +85,18 @@ public class ServiceAtLocationQueries {
 
     /** At most so far from the middle of the places with that code. */
     private Listing around(Conditions conditions, String from, String code, int metres) {
-        Tuple middle = new Conditions().with("postcode", code)
-                .rows(entities, "select avg(latitude) as latitude, avg(longitude) as longitude from (" + CODED + ") coded")
+        Tuple middle = new Conditions()
+                .with("postcode", code)
+                .rows(
+                        entities,
+                        "select avg(latitude) as latitude, avg(longitude) as longitude from (" + CODED + ") coded")
                 .getFirst();
         if (middle.get("latitude") == null) {
             conditions.and("postcode", "false");
             return new Listing("", COLUMNS, from, conditions, "", "x");
         }
-        Near near = new Near(middle.get("latitude", Double.class), middle.get("longitude", Double.class), Math.max(metres, 1));
+        Near near = new Near(
+                middle.get("latitude", Double.class), middle.get("longitude", Double.class), Math.max(metres, 1));
         near.addTo(conditions);
         conditions.and(
                 "postcode",

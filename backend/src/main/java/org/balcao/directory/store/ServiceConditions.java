@@ -71,15 +71,18 @@ class ServiceConditions {
         if (!query.taxonomies().isEmpty()) {
             conditions.and(
                     "taxonomy_id",
-                    attributes("a.taxonomy_term_id in (select id from directory.taxonomy_term where taxonomy_id in (:taxonomies))"),
+                    attributes(
+                            "a.taxonomy_term_id in (select id from directory.taxonomy_term where taxonomy_id in (:taxonomies))"),
                     "taxonomies",
                     query.taxonomies());
         }
         if (!query.organizations().isEmpty()) {
-            conditions.and("organization_id", "s.organization_id in (:organizations)", "organizations", query.organizations());
+            conditions.and(
+                    "organization_id", "s.organization_id in (:organizations)", "organizations", query.organizations());
         }
         if (query.modifiedAfter() != null) {
-            conditions.and("modified_after", "st.last_modified >= :modified_after", "modified_after", query.modifiedAfter());
+            conditions.and(
+                    "modified_after", "st.last_modified >= :modified_after", "modified_after", query.modifiedAfter());
         }
         if (query.minimumAge() != null) {
             conditions.and("minimum_age", "s.minimum_age >= :minimum_age", "minimum_age", query.minimumAge());
@@ -132,7 +135,10 @@ class ServiceConditions {
         for (Map.Entry<UUID, List<UUID>> family : byTaxonomy.entrySet()) {
             String name = "terms_" + number++;
             conditions.and(
-                    termQuestion(family.getKey()), attributes("a.taxonomy_term_id in (:" + name + ")"), name, family.getValue());
+                    termQuestion(family.getKey()),
+                    attributes("a.taxonomy_term_id in (:" + name + ")"),
+                    name,
+                    family.getValue());
         }
     }
 
@@ -157,7 +163,9 @@ class ServiceConditions {
         }
         if (!query.days().isEmpty()) {
             one.append(" and sc.byday ~ :days");
-            conditions.with("days", query.days().stream().map(ServiceConditions::icalendar).collect(Collectors.joining("|", "(", ")")));
+            conditions.with(
+                    "days",
+                    query.days().stream().map(ServiceConditions::icalendar).collect(Collectors.joining("|", "(", ")")));
         }
         conditions.and("schedule", scheduled.formatted(one));
     }

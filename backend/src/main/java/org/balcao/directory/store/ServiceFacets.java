@@ -41,7 +41,8 @@ public class ServiceFacets {
 
     private static final int MOST_HELD = 500;
 
-    private static final String TAXONOMIES = "select distinct taxonomy_id as id from directory.taxonomy_term where taxonomy_id is not null";
+    private static final String TAXONOMIES =
+            "select distinct taxonomy_id as id from directory.taxonomy_term where taxonomy_id is not null";
 
     private static final String TERMS = """
             , wider (id, term_id) as (
@@ -82,14 +83,16 @@ public class ServiceFacets {
             from matched m join directory.service s on s.id = m.id cross join unnest(s.delivery_modes) mode
             group by mode order by array_position(array['in_person', 'phone', 'online'], mode)""";
 
-    private static final String FREE = "select count(*) from matched m join directory.service s on s.id = m.id where s.free";
-    private static final String NATIONWIDE =
-            "select count(distinct m.id) from matched m join " + ServiceConditions.AREAS + " area on area.service_id = m.id where area.nationwide";
+    private static final String FREE =
+            "select count(*) from matched m join directory.service s on s.id = m.id where s.free";
+    private static final String NATIONWIDE = "select count(distinct m.id) from matched m join "
+            + ServiceConditions.AREAS + " area on area.service_id = m.id where area.nationwide";
 
     private final EntityManager entities;
     private final ServiceQueries queries;
     private final ChangeLog changeLog;
-    private final Cache<Key, Counts> counted = Caffeine.newBuilder().maximumSize(MOST_HELD).build();
+    private final Cache<Key, Counts> counted =
+            Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
     ServiceFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog) {
         this.entities = entities;
@@ -101,7 +104,8 @@ public class ServiceFacets {
     public Counts count(ServiceQuery query, Instant now) {
         long openNow = queries.open(now, query).size();
         return query.openAt() == null
-                ? counted.get(new Key(changeLog.newest(), query), key -> count(query)).openNow(openNow)
+                ? counted.get(new Key(changeLog.newest(), query), key -> count(query))
+                        .openNow(openNow)
                 : count(query).openNow(openNow);
     }
 
@@ -124,7 +128,9 @@ public class ServiceFacets {
             UUID id = taxonomy.get("id", UUID.class);
             conditions.with("counted_taxonomy", id);
             String sql = matched(query, conditions, ServiceConditions.termQuestion(id)) + TERMS;
-            conditions.rows(entities, sql).forEach(row -> counts.put(row.get("id", UUID.class), ((Number) row.get("count")).longValue()));
+            conditions
+                    .rows(entities, sql)
+                    .forEach(row -> counts.put(row.get("id", UUID.class), ((Number) row.get("count")).longValue()));
         }
         return counts;
     }
@@ -132,14 +138,19 @@ public class ServiceFacets {
     private List<Counted> counted(ServiceQuery query, Conditions conditions, String question, String sql) {
         return conditions.rows(entities, matched(query, conditions, question) + sql).stream()
                 .map(row -> new Counted(
-                        row.get("code", String.class), row.get("name", String.class), ((Number) row.get("count")).longValue()))
+                        row.get("code", String.class),
+                        row.get("name", String.class),
+                        ((Number) row.get("count")).longValue()))
                 .toList();
     }
 
     /** The services that meet every condition but those of one question, as a table {@code matched (id)}. */
     private static String matched(ServiceQuery query, Conditions conditions, String without) {
         String near = ServiceQueries.with(query);
-        return (near.isEmpty() ? "with recursive " : near.stripTrailing().replaceFirst("^with ", "with recursive ") + ", ")
-                + "matched as materialized (select s.id from " + ServiceQueries.from(query) + conditions.where(without) + ") ";
+        return (near.isEmpty()
+                        ? "with recursive "
+                        : near.stripTrailing().replaceFirst("^with ", "with recursive ") + ", ")
+                + "matched as materialized (select s.id from " + ServiceQueries.from(query) + conditions.where(without)
+                + ") ";
     }
 }

@@ -24,6 +24,7 @@ public class ServiceQueries {
     /** Who asks for one need is helped sooner by a service for just that than by a local desk for everything. */
     private static final String DEVOTION =
             "(select count(*) from directory.attribute need where need.link_id = s.id and need.link_type = 'need')";
+
     private static final String MEASURED = "st.version, 0 as parts, near.chord, near.approximate";
     private static final String NEAREST = """
             , near_service as (
@@ -44,9 +45,15 @@ public class ServiceQueries {
 
     public Optional<Stamp> find(UUID id) {
         return new Conditions()
-                .with("id", id).rows(entities, "select s.position, st.version from " + FROM + " where s.id = :id").stream()
-                .map(row -> Stamp.of(id, ((Number) row.get("position")).longValue(), ((Number) row.get("version")).longValue(), 0))
-                .findFirst();
+                        .with("id", id)
+                        .rows(entities, "select s.position, st.version from " + FROM + " where s.id = :id")
+                        .stream()
+                        .map(row -> Stamp.of(
+                                id,
+                                ((Number) row.get("position")).longValue(),
+                                ((Number) row.get("version")).longValue(),
+                                0))
+                        .findFirst();
     }
 
     public Found page(ServiceQuery query, int page, int perPage) {
@@ -60,7 +67,9 @@ public class ServiceQueries {
 
     /** Which of the services asked for, whatever moment they were asked for, are open at this one. */
     List<UUID> open(Instant moment, ServiceQuery query) {
-        return openDoors.openAt(moment, listing(query).all(entities)).stream().map(Stamp::id).toList();
+        return openDoors.openAt(moment, listing(query).all(entities)).stream()
+                .map(Stamp::id)
+                .toList();
     }
 
     /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
@@ -74,7 +83,9 @@ public class ServiceQueries {
     public List<Modified> modifiedAfter(ServiceQuery query, long position, int most) {
         Conditions conditions = withOpen(query).with("after_position", position);
         String sql = modified(query, conditions) + " and s.position > :after_position order by s.position";
-        return conditions.rows(entities, sql, 0, most).stream().map(ServiceQueries::modified).toList();
+        return conditions.rows(entities, sql, 0, most).stream()
+                .map(ServiceQueries::modified)
+                .toList();
     }
 
     /** Id and moment of modification of one page of services in the order of entry. */
@@ -82,7 +93,9 @@ public class ServiceQueries {
         Conditions conditions = withOpen(query);
         String sql = modified(query, conditions) + " order by s.position";
         return new ModifiedPage(
-                conditions.rows(entities, sql, (long) (page - 1) * perPage, perPage).stream().map(ServiceQueries::modified).toList(),
+                conditions.rows(entities, sql, (long) (page - 1) * perPage, perPage).stream()
+                        .map(ServiceQueries::modified)
+                        .toList(),
                 conditions.number(entities, with(query) + "select count(*) from " + from(query) + conditions.where()));
     }
 
@@ -92,7 +105,9 @@ public class ServiceQueries {
 
     private static Modified modified(Tuple row) {
         return new Modified(
-                row.get("id", UUID.class), ((Number) row.get("position")).longValue(), row.get("last_modified", Instant.class));
+                row.get("id", UUID.class),
+                ((Number) row.get("position")).longValue(),
+                row.get("last_modified", Instant.class));
     }
 
     /** The conditions of a query, with the hours worked out: PostgreSQL does not know them. */
@@ -102,12 +117,20 @@ public class ServiceQueries {
             return conditions;
         }
         List<UUID> open = open(query.openAt(), query);
-        return open.isEmpty() ? conditions.and("open_at", "false") : conditions.and("open_at", "s.id in (:open)", "open", open);
+        return open.isEmpty()
+                ? conditions.and("open_at", "false")
+                : conditions.and("open_at", "s.id in (:open)", "open", open);
     }
 
     private Listing listing(ServiceQuery query) {
         Conditions conditions = asked.of(query);
-        return new Listing(with(query), query.near() == null ? PLAIN : MEASURED, from(query), conditions, order(query, conditions), "s");
+        return new Listing(
+                with(query),
+                query.near() == null ? PLAIN : MEASURED,
+                from(query),
+                conditions,
+                order(query, conditions),
+                "s");
     }
 
     static String with(ServiceQuery query) {
@@ -123,7 +146,8 @@ public class ServiceQueries {
     private static String order(ServiceQuery query, Conditions conditions) {
         return switch (query.order()) {
             case RELEVANCE -> {
-                String best = query.searches() ? conditions.best() : query.terms().isEmpty() ? "" : DEVOTION + ", ";
+                String best =
+                        query.searches() ? conditions.best() : query.terms().isEmpty() ? "" : DEVOTION + ", ";
                 yield best.isEmpty() ? "" : best + CONFIDENCE + ", ";
             }
             case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";

@@ -24,11 +24,13 @@ public class TaxonomyQueries {
     }
 
     public Optional<Stamp> findTaxonomy(UUID id) {
-        return taxonomies(new Conditions().and("id", "x.id = :id", "id", id)).all(entities).stream().findFirst();
+        return taxonomies(new Conditions().and("id", "x.id = :id", "id", id)).all(entities).stream()
+                .findFirst();
     }
 
     public Optional<Stamp> findTerm(UUID id) {
-        return terms(new Conditions().and("id", "t.id = :id", "id", id)).all(entities).stream().findFirst();
+        return terms(new Conditions().and("id", "t.id = :id", "id", id)).all(entities).stream()
+                .findFirst();
     }
 
     public Found taxonomies(String search, int page, int perPage) {
@@ -59,8 +61,10 @@ public class TaxonomyQueries {
         Conditions conditions = new Conditions();
         if (search != null && !search.isBlank()) {
             Words.of(search)
-                    .in(conditions, "concat_ws(' ', x.name, x.description, directory.all_texts(x.id, 'name'),"
-                            + " directory.all_texts(x.id, 'description'))");
+                    .in(
+                            conditions,
+                            "concat_ws(' ', x.name, x.description, directory.all_texts(x.id, 'name'),"
+                                    + " directory.all_texts(x.id, 'description'))");
         }
         return conditions;
     }
@@ -69,8 +73,10 @@ public class TaxonomyQueries {
         Conditions conditions = new Conditions();
         if (query.search() != null && !query.search().isBlank()) {
             Words.of(query.search())
-                    .in(conditions, "concat_ws(' ', t.name, t.description, t.code, directory.all_texts(t.id, 'name'),"
-                            + " directory.all_texts(t.id, 'description'))");
+                    .in(
+                            conditions,
+                            "concat_ws(' ', t.name, t.description, t.code, directory.all_texts(t.id, 'name'),"
+                                    + " directory.all_texts(t.id, 'description'))");
         }
         if (!query.taxonomies().isEmpty()) {
             conditions.and("taxonomy_id", "t.taxonomy_id in (:taxonomies)", "taxonomies", query.taxonomies());

@@ -30,7 +30,8 @@ class TermFamilies {
                 select id, coalesce(taxonomy_id, id) as taxonomy_id from family""";
         Map<UUID, List<UUID>> families = new LinkedHashMap<>();
         for (Tuple row : new Conditions().with("names", names).rows(entities, sql)) {
-            families.computeIfAbsent(row.get("taxonomy_id", UUID.class), each -> new ArrayList<>()).add(row.get("id", UUID.class));
+            families.computeIfAbsent(row.get("taxonomy_id", UUID.class), each -> new ArrayList<>())
+                    .add(row.get("id", UUID.class));
         }
         return families;
     }

@@ -31,17 +31,22 @@ class HsdsReadsIT {
         List<JsonNode> listed = Ask.everyPage("/" + list, 100);
         assertThat(listed).isNotEmpty();
         for (JsonNode record : listed) {
-            assertThat(HsdsSchemas.faults(listSchema, record.toString())).as(list + " " + record.get("id")).isEmpty();
+            assertThat(HsdsSchemas.faults(listSchema, record.toString()))
+                    .as(list + " " + record.get("id"))
+                    .isEmpty();
         }
         for (int i = 0; i < listed.size(); i += Math.max(1, listed.size() / 25)) {
             String path = "/" + list + "/" + listed.get(i).get("id").asText();
-            assertThat(HsdsSchemas.faults(fullSchema, Ask.json(path).toString())).as(path).isEmpty();
+            assertThat(HsdsSchemas.faults(fullSchema, Ask.json(path).toString()))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
     @Test
     void theSchemasFindAFault() {
-        String unnamed = Ask.contents("/services?per_page=1").getFirst().toString().replace("\"name\":", "\"nome\":");
+        String unnamed =
+                Ask.contents("/services?per_page=1").getFirst().toString().replace("\"name\":", "\"nome\":");
         assertThat(HsdsSchemas.faults("service.json", unnamed)).isNotEmpty();
     }
 
@@ -53,9 +58,14 @@ class HsdsReadsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms", "locations"})
+    @ValueSource(
+            strings = {"services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms", "locations"
+            })
     void aStreamHoldsWhatThePagesHold(String list) {
-        List<String> lines = given().get("/api/" + list + "?format=ndjson").asString().lines().toList();
+        List<String> lines = given().get("/api/" + list + "?format=ndjson")
+                .asString()
+                .lines()
+                .toList();
         assertThat(lines.stream().map(Ask::parsed)).containsExactlyElementsOf(Ask.everyPage("/" + list, 7));
     }
 
@@ -63,22 +73,30 @@ class HsdsReadsIT {
     @ValueSource(strings = {"services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"})
     void aPostTwinAnswersAsItsGetDoes(String list) {
         JsonNode asked = Ask.json("/" + list + "?per_page=3&page=2");
-        assertThat(Ask.json(given().post("/api/" + list + "?per_page=3&page=2"))).isEqualTo(asked);
-        assertThat(Ask.json(given().formParam("per_page", 3).formParam("page", 2).post("/api/" + list))).isEqualTo(asked);
+        assertThat(Ask.json(given().post("/api/" + list + "?per_page=3&page=2")))
+                .isEqualTo(asked);
+        assertThat(Ask.json(
+                        given().formParam("per_page", 3).formParam("page", 2).post("/api/" + list)))
+                .isEqualTo(asked);
     }
 
     @Test
     void minimalServicesAreAllInOnePage() {
         JsonNode minimal = Ask.json("/services?minimal=true");
         assertThat(minimal.get("size")).isEqualTo(minimal.get("total_items"));
-        assertThat(minimal.get("total_items")).isEqualTo(Ask.json("/services?per_page=1").get("total_items"));
+        assertThat(minimal.get("total_items"))
+                .isEqualTo(Ask.json("/services?per_page=1").get("total_items"));
         minimal.get("contents").forEach(record -> {
             TreeSet<String> names = new TreeSet<>();
             record.fieldNames().forEachRemaining(names::add);
             assertThat(names).containsExactly("id", "last_modified");
         });
-        assertThat(Ask.json("/services?minimal=true&per_page=10&page=2").get("contents")).hasSize(10);
-        assertThat(Ask.get("/services?minimal=true&format=ndjson").asString().lines().count())
+        assertThat(Ask.json("/services?minimal=true&per_page=10&page=2").get("contents"))
+                .hasSize(10);
+        assertThat(Ask.get("/services?minimal=true&format=ndjson")
+                        .asString()
+                        .lines()
+                        .count())
                 .isEqualTo(minimal.get("size").asLong());
     }
 
@@ -86,26 +104,48 @@ class HsdsReadsIT {
     void modifiedAfterIncludesItsMoment() {
         JsonNode service = Ask.contents("/services?per_page=1&page=9").getFirst();
         String moment = service.get("last_modified").asText();
-        assertThat(Ask.ids(Ask.everyPage("/services?modified_after=" + moment, 100))).contains(service.get("id").asText());
-        assertThat(Ask.json("/services?modified_after=2999-01-01T00:00:00Z").get("empty").asBoolean()).isTrue();
+        assertThat(Ask.ids(Ask.everyPage("/services?modified_after=" + moment, 100)))
+                .contains(service.get("id").asText());
+        assertThat(Ask.json("/services?modified_after=2999-01-01T00:00:00Z")
+                        .get("empty")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
     void aPropertyWithoutAValueIsLeftOut() {
-        for (String path : List.of("/services?full=true&per_page=1000", "/organizations?full=true&per_page=1000", "/locations?per_page=1000")) {
+        for (String path : List.of(
+                "/services?full=true&per_page=1000",
+                "/organizations?full=true&per_page=1000",
+                "/locations?per_page=1000")) {
             assertThat(Ask.get(path).asString()).doesNotContain(":null").doesNotContain(":\"\"");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/services", "/services?full=true", "/organizations", "/locations", "/taxonomy_terms", "/places", "/about", "/holidays", "/profile", "/"})
+    @ValueSource(
+            strings = {
+                "/services",
+                "/services?full=true",
+                "/organizations",
+                "/locations",
+                "/taxonomy_terms",
+                "/places",
+                "/about",
+                "/holidays",
+                "/profile",
+                "/"
+            })
     void whoHasItAlreadyIsToldSo(String path) {
         var first = Ask.get(path);
         assertThat(first.header("ETag")).startsWith("W/\"");
         var again = given().header("If-None-Match", first.header("ETag")).get("/api" + path);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.asString()).isEmpty();
-        assertThat(given().header("If-None-Match", "W/\"another\"").get("/api" + path).statusCode()).isEqualTo(200);
+        assertThat(given().header("If-None-Match", "W/\"another\"")
+                        .get("/api" + path)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(given().head("/api" + path).statusCode()).isEqualTo(200);
     }
 
@@ -121,7 +161,9 @@ class HsdsReadsIT {
         JsonNode metadata = Ask.json(given().accept("*/*").get("/api/"));
         assertThat(metadata.get("version").asText()).isEqualTo("3.2");
         for (String field : List.of("profile", "openapi_url")) {
-            assertThat(given().get(metadata.get(field).asText()).statusCode()).as(field).isEqualTo(200);
+            assertThat(given().get(metadata.get(field).asText()).statusCode())
+                    .as(field)
+                    .isEqualTo(200);
         }
     }
 

@@ -34,7 +34,10 @@ final class HsdsSchemas {
     static List<String> faults(String schema, String record) {
         Schema official = REGISTRY.getSchema(SchemaLocation.of(BASE + schema));
         return official
-                .validate(record, InputFormat.JSON, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .validate(
+                        record,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();

@@ -34,10 +34,10 @@ class PagesIT {
 
     @AfterEach
     void asBefore() {
-        QuarkusTransaction.requiringNew().run(() -> entities
-                .createNativeQuery("delete from directory.organization where id = ?1")
-                .setParameter(1, HOUSE)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from directory.organization where id = ?1")
+                        .setParameter(1, HOUSE)
+                        .executeUpdate());
     }
 
     @Test
@@ -55,7 +55,10 @@ class PagesIT {
                 break;
             }
         }
-        assertThat(walked).startsWith(before.toArray(String[]::new)).endsWith(NEWCOMER.toString()).doesNotHaveDuplicates();
+        assertThat(walked)
+                .startsWith(before.toArray(String[]::new))
+                .endsWith(NEWCOMER.toString())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -63,18 +66,25 @@ class PagesIT {
         enter("Chegada");
         assertThat(Ask.json("/services/" + NEWCOMER).get("name").asText()).isEqualTo("Chegada");
         String tag = Ask.get("/services/" + NEWCOMER).header("ETag");
-        QuarkusTransaction.requiringNew().run(() -> entities
-                .createNativeQuery("update directory.organization set name = 'Outro nome' where id = ?1")
-                .setParameter(1, HOUSE)
-                .executeUpdate());
-        assertThat(Ask.json("/services/" + NEWCOMER).get("organization").get("name").asText()).isEqualTo("Outro nome");
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update directory.organization set name = 'Outro nome' where id = ?1")
+                        .setParameter(1, HOUSE)
+                        .executeUpdate());
+        assertThat(Ask.json("/services/" + NEWCOMER)
+                        .get("organization")
+                        .get("name")
+                        .asText())
+                .isEqualTo("Outro nome");
         assertThat(Ask.get("/services/" + NEWCOMER).header("ETag")).isNotEqualTo(tag);
-        assertThat(Ask.json("/organizations/" + HOUSE).get("services_count").asInt()).isEqualTo(1);
-        QuarkusTransaction.requiringNew().run(() -> entities
-                .createNativeQuery("delete from directory.service where id = ?1")
-                .setParameter(1, NEWCOMER)
-                .executeUpdate());
-        assertThat(Ask.json("/organizations/" + HOUSE).get("services_count").asInt()).isZero();
+        assertThat(Ask.json("/organizations/" + HOUSE).get("services_count").asInt())
+                .isEqualTo(1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from directory.service where id = ?1")
+                        .setParameter(1, NEWCOMER)
+                        .executeUpdate());
+        assertThat(Ask.json("/organizations/" + HOUSE).get("services_count").asInt())
+                .isZero();
         assertThat(Ask.get("/services/" + NEWCOMER).statusCode()).isEqualTo(404);
     }
 
@@ -106,10 +116,12 @@ class PagesIT {
 
     private void enter(String name) {
         QuarkusTransaction.requiringNew().run(() -> {
-            entities.createNativeQuery("insert into directory.organization (id, name, description) values (?1, 'Nova', 'Nova')")
+            entities.createNativeQuery(
+                            "insert into directory.organization (id, name, description) values (?1, 'Nova', 'Nova')")
                     .setParameter(1, HOUSE)
                     .executeUpdate();
-            entities.createNativeQuery("insert into directory.service (id, organization_id, name, status) values (?1, ?2, ?3, 'active')")
+            entities.createNativeQuery(
+                            "insert into directory.service (id, organization_id, name, status) values (?1, ?2, ?3, 'active')")
                     .setParameter(1, NEWCOMER)
                     .setParameter(2, HOUSE)
                     .setParameter(3, name)
@@ -118,9 +130,10 @@ class PagesIT {
     }
 
     private void rename(String id) {
-        QuarkusTransaction.requiringNew().run(() -> entities
-                .createNativeQuery("update directory.service set email = coalesce(email, 'geral@exemplo.example') where id = ?1")
-                .setParameter(1, UUID.fromString(id))
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update directory.service set email = coalesce(email, 'geral@exemplo.example') where id = ?1")
+                        .setParameter(1, UUID.fromString(id))
+                        .executeUpdate());
     }
 }

@@ -34,8 +34,13 @@ class VisibilityIT {
     @BeforeEach
     void aShelterOnFlores() {
         QuarkusTransaction.requiringNew().run(() -> {
-            sql("insert into directory.organization (id, name, description) values (?1, 'Casa Segura', 'Protege quem foge.')", HOUSE);
-            sql("insert into directory.service (id, organization_id, name, status) values (?1, ?2, 'Acolhimento protegido', 'active')", SHELTER, HOUSE);
+            sql(
+                    "insert into directory.organization (id, name, description) values (?1, 'Casa Segura', 'Protege quem foge.')",
+                    HOUSE);
+            sql(
+                    "insert into directory.service (id, organization_id, name, status) values (?1, ?2, 'Acolhimento protegido', 'active')",
+                    SHELTER,
+                    HOUSE);
             sql("""
                     insert into directory.location (id, organization_id, location_type, name, description, transportation, email, latitude, longitude,
                                                     municipality_code, address_visibility, external_identifier)
@@ -45,8 +50,14 @@ class VisibilityIT {
                     insert into directory.address (id, location_id, address_1, city, state_province, postal_code, country, address_type)
                     values (?1, ?1, 'Rua Quixotesca 77', 'Vila Onírica', 'Açores', '9970-777', 'PT', 'physical')""", PLACE);
             sql("insert into directory.phone (id, location_id, number) values (?1, ?1, '+351 292 777 777')", PLACE);
-            sql("insert into directory.accessibility (id, location_id, description) values (?1, ?1, 'Rampa Zodiacal')", PLACE);
-            sql("insert into directory.service_at_location (id, service_id, location_id) values (?1, ?2, ?3)", GIVEN_THERE, SHELTER, PLACE);
+            sql(
+                    "insert into directory.accessibility (id, location_id, description) values (?1, ?1, 'Rampa Zodiacal')",
+                    PLACE);
+            sql(
+                    "insert into directory.service_at_location (id, service_id, location_id) values (?1, ?2, ?3)",
+                    GIVEN_THERE,
+                    SHELTER,
+                    PLACE);
         });
     }
 
@@ -67,8 +78,9 @@ class VisibilityIT {
     }
 
     private void become(String visibility) {
-        QuarkusTransaction.requiringNew().run(() ->
-                sql("update directory.location set address_visibility = ?1 where id = ?2", visibility, PLACE));
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        sql("update directory.location set address_visibility = ?1 where id = ?2", visibility, PLACE));
     }
 
     private static final List<String> SHOWN_IN = List.of(
@@ -94,8 +106,20 @@ class VisibilityIT {
         for (String path : SHOWN_IN) {
             assertThat(Ask.get(path).asString())
                     .as(path)
-                    .contains(path.contains("/service_at") || path.startsWith("/locations") ? PLACE.toString() : SHELTER.toString())
-                    .doesNotContain("Xenófilo", "Quimérico", "Zepelim", "quimera", "Quixotesca", "Onírica", "9970", "292 777", "Zodiacal")
+                    .contains(
+                            path.contains("/service_at") || path.startsWith("/locations")
+                                    ? PLACE.toString()
+                                    : SHELTER.toString())
+                    .doesNotContain(
+                            "Xenófilo",
+                            "Quimérico",
+                            "Zepelim",
+                            "quimera",
+                            "Quixotesca",
+                            "Onírica",
+                            "9970",
+                            "292 777",
+                            "Zodiacal")
                     .doesNotContain("Zigurate", "39.45", "31.12", "Lajes das Flores", "4801", "Açores");
         }
     }
@@ -106,7 +130,8 @@ class VisibilityIT {
         for (String path : SHOWN_IN) {
             assertThat(Ask.get(path).asString())
                     .as(path)
-                    .doesNotContain("Quimérico", "Zepelim", "Quixotesca", "Onírica", "9970", "Zodiacal", "39.4567", "31.1234");
+                    .doesNotContain(
+                            "Quimérico", "Zepelim", "Quixotesca", "Onírica", "9970", "Zodiacal", "39.4567", "31.1234");
         }
         JsonNode location = Ask.json("/locations/" + PLACE);
         assertThat(location.get("municipality_code").asText()).isEqualTo("4801");
@@ -123,44 +148,53 @@ class VisibilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/services?" + WHERE + "&radius=10",
-        "/services?" + WHERE + "&radius=100000",
-        "/services?place=4801",
-        "/services?place=40",
-        "/services?search=Xenofilo",
-        "/services?search=Xenofil",
-        "/services?search=Flores",
-        "/services?search=Onirica",
-        "/locations?" + WHERE + "&radius=10",
-        "/locations?" + WHERE + "&radius=500000",
-        "/locations?place=4801",
-        "/locations?search=Xenofilo",
-        "/locations?search=Flores",
-        "/service_at_locations?postcode=9970-777",
-        "/service_at_locations?postcode=9970-777&proximity=500",
-        "/service_at_locations?search=Xenofilo",
-    })
+    @ValueSource(
+            strings = {
+                "/services?" + WHERE + "&radius=10",
+                "/services?" + WHERE + "&radius=100000",
+                "/services?place=4801",
+                "/services?place=40",
+                "/services?search=Xenofilo",
+                "/services?search=Xenofil",
+                "/services?search=Flores",
+                "/services?search=Onirica",
+                "/locations?" + WHERE + "&radius=10",
+                "/locations?" + WHERE + "&radius=500000",
+                "/locations?place=4801",
+                "/locations?search=Xenofilo",
+                "/locations?search=Flores",
+                "/service_at_locations?postcode=9970-777",
+                "/service_at_locations?postcode=9970-777&proximity=500",
+                "/service_at_locations?search=Xenofilo",
+            })
     void aHiddenPlaceIsNotFoundByWhereItIs(String question) {
         assertThat(found(question)).doesNotContain(SHELTER.toString(), GIVEN_THERE.toString(), PLACE.toString());
     }
 
     @Test
     void noDistanceToAHiddenPlaceIsTold() {
-        JsonNode service = Ask.contents("/services?organization_id=" + HOUSE + "&" + WHERE).getFirst();
+        JsonNode service =
+                Ask.contents("/services?organization_id=" + HOUSE + "&" + WHERE).getFirst();
         assertThat(service.has("distance_m")).isFalse();
-        JsonNode location = Ask.contents("/locations?organization_id=" + HOUSE + "&" + WHERE).getFirst();
+        JsonNode location = Ask.contents("/locations?organization_id=" + HOUSE + "&" + WHERE)
+                .getFirst();
         assertThat(location.has("distance_m")).isFalse();
     }
 
     @Test
     void theDistanceToAPartialPlaceIsThatToItsMunicipality() {
         become("partial");
-        JsonNode service = Ask.contents("/services?organization_id=" + HOUSE + "&" + WHERE).getFirst();
+        JsonNode service =
+                Ask.contents("/services?organization_id=" + HOUSE + "&" + WHERE).getFirst();
         JsonNode municipality = Ask.json("/places/4801");
-        String middle = "lat=" + municipality.get("latitude").asText() + "&lon=" + municipality.get("longitude").asText();
+        String middle = "lat=" + municipality.get("latitude").asText() + "&lon="
+                + municipality.get("longitude").asText();
         assertThat(service.get("distance_approximate").asBoolean()).isTrue();
-        assertThat(Ask.contents("/services?organization_id=" + HOUSE + "&" + middle).getFirst().get("distance_m").asInt()).isZero();
+        assertThat(Ask.contents("/services?organization_id=" + HOUSE + "&" + middle)
+                        .getFirst()
+                        .get("distance_m")
+                        .asInt())
+                .isZero();
     }
 
     private static List<String> found(String question) {

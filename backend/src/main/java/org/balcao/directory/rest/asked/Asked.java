@@ -57,7 +57,8 @@ public final class Asked {
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
                 given.add(
-                        URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder.decode(value, StandardCharsets.UTF_8));
+                        URLDecoder.decode(name, StandardCharsets.UTF_8),
+                        URLDecoder.decode(value, StandardCharsets.UTF_8));
             }
         } catch (IllegalArgumentException unreadable) {
             throw ProblemType.INVALID_BODY.because("The body is not application/x-www-form-urlencoded");
@@ -67,7 +68,10 @@ public final class Asked {
     private void read(Parameter<?> parameter, List<String> texts, List<FieldError> errors) {
         if (texts.size() > (parameter.repeatable() ? MOST_VALUES : 1)) {
             errors.add(new FieldError(
-                    parameter.name(), parameter.repeatable() ? "is given more than " + MOST_VALUES + " times" : "is given more than once"));
+                    parameter.name(),
+                    parameter.repeatable()
+                            ? "is given more than " + MOST_VALUES + " times"
+                            : "is given more than once"));
             return;
         }
         List<Object> read = new ArrayList<>();
@@ -133,7 +137,8 @@ public final class Asked {
 
     /** The languages wanted, of those the directory has texts in. */
     public Languages languages(Set<String> held) {
-        return Languages.wanted(one(Parameters.LANG).orElse(List.of()), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), held);
+        return Languages.wanted(
+                one(Parameters.LANG).orElse(List.of()), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), held);
     }
 
     /** The form of the answer: as the address says, else the first form that the Accept header takes. */
@@ -149,8 +154,8 @@ public final class Asked {
                 }
             }
         }
-        throw ProblemType.NOT_ACCEPTABLE.because(
-                "This can be given as " + String.join(", ", forms.stream().map(Format::mediaType).toList()));
+        throw ProblemType.NOT_ACCEPTABLE.because("This can be given as "
+                + String.join(", ", forms.stream().map(Format::mediaType).toList()));
     }
 
     /** Whether the reader already has what an entity tag stands for. */

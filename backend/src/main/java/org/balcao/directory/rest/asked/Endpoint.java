@@ -10,28 +10,69 @@ import java.util.stream.Stream;
 public enum Endpoint {
     API_METADATA("getApiMetadata", List.of()),
 
-    SERVICES("listServices", services(
-            PAGE, PAGE_SIZE, SERVICE_FORMAT, MINIMAL, FULL, SORT)),
+    SERVICES("listServices", services(PAGE, PAGE_SIZE, SERVICE_FORMAT, MINIMAL, FULL, SORT)),
     SERVICE_FACETS("countServiceFacets", services()),
     SERVICE("getService", List.of(LANG, ONE_SERVICE_FORMAT)),
 
-    ORGANIZATIONS("listOrganizations", List.of(
-            SEARCH, PAGE, PAGE_SIZE, FORMAT, FULL, FULL_SERVICE, TAXONOMY_TERM_ID, TAXONOMY_ID, LANG, CONFIDENCE)),
+    ORGANIZATIONS(
+            "listOrganizations",
+            List.of(
+                    SEARCH,
+                    PAGE,
+                    PAGE_SIZE,
+                    FORMAT,
+                    FULL,
+                    FULL_SERVICE,
+                    TAXONOMY_TERM_ID,
+                    TAXONOMY_ID,
+                    LANG,
+                    CONFIDENCE)),
     ORGANIZATION("getOrganization", List.of(FULL_SERVICE, LANG)),
 
-    SERVICE_AT_LOCATIONS("listServiceAtLocations", List.of(
-            SEARCH, PAGE, PAGE_SIZE, FORMAT, FULL, TAXONOMY_TERM_ID, TAXONOMY_ID, ORGANIZATION_ID, MODIFIED_AFTER, POSTCODE, PROXIMITY,
-            MINIMUM_AGE, MAXIMUM_AGE, START_TIME, END_TIME, DAY, LANG)),
+    SERVICE_AT_LOCATIONS(
+            "listServiceAtLocations",
+            List.of(
+                    SEARCH,
+                    PAGE,
+                    PAGE_SIZE,
+                    FORMAT,
+                    FULL,
+                    TAXONOMY_TERM_ID,
+                    TAXONOMY_ID,
+                    ORGANIZATION_ID,
+                    MODIFIED_AFTER,
+                    POSTCODE,
+                    PROXIMITY,
+                    MINIMUM_AGE,
+                    MAXIMUM_AGE,
+                    START_TIME,
+                    END_TIME,
+                    DAY,
+                    LANG)),
     SERVICE_AT_LOCATION("getServiceAtLocation", List.of(LANG)),
 
     TAXONOMIES("listTaxonomies", List.of(SEARCH, PAGE, PAGE_SIZE, FORMAT, LANG)),
     TAXONOMY("getTaxonomy", List.of(LANG)),
 
-    TAXONOMY_TERMS("listTaxonomyTerms", List.of(SEARCH, PAGE, PAGE_SIZE, FORMAT, TAXONOMY_ID, TOP_ONLY, PARENT_ID, LANG)),
+    TAXONOMY_TERMS(
+            "listTaxonomyTerms", List.of(SEARCH, PAGE, PAGE_SIZE, FORMAT, TAXONOMY_ID, TOP_ONLY, PARENT_ID, LANG)),
     TAXONOMY_TERM("getTaxonomyTerm", List.of(LANG)),
 
-    LOCATIONS("listLocations", List.of(
-            SEARCH, PAGE, PAGE_SIZE, FORMAT, ORGANIZATION_ID, PLACE, LAT, LON, RADIUS, ONE_STOP_CENTRE, SORT, LANG)),
+    LOCATIONS(
+            "listLocations",
+            List.of(
+                    SEARCH,
+                    PAGE,
+                    PAGE_SIZE,
+                    FORMAT,
+                    ORGANIZATION_ID,
+                    PLACE,
+                    LAT,
+                    LON,
+                    RADIUS,
+                    ONE_STOP_CENTRE,
+                    SORT,
+                    LANG)),
     LOCATION("getLocation", List.of(LANG)),
 
     PLACES("listPlaces", List.of(SEARCH, PAGE, PAGE_SIZE, FORMAT, LEVEL, PARENT_CODE)),
@@ -52,9 +93,27 @@ public enum Endpoint {
     private static List<Parameter<?>> services(Parameter<?>... more) {
         return Stream.<Parameter<?>>concat(
                         Stream.of(
-                                SEARCH, TAXONOMY_TERM_ID, TAXONOMY_ID, ORGANIZATION_ID, MODIFIED_AFTER, MINIMUM_AGE, MAXIMUM_AGE,
-                                START_TIME, END_TIME, DAY, LANGUAGE, PLACE, LAT, LON, RADIUS, OPEN_AT, DELIVERY_MODE, FREE, STATUS,
-                                CONFIDENCE, LANG),
+                                SEARCH,
+                                TAXONOMY_TERM_ID,
+                                TAXONOMY_ID,
+                                ORGANIZATION_ID,
+                                MODIFIED_AFTER,
+                                MINIMUM_AGE,
+                                MAXIMUM_AGE,
+                                START_TIME,
+                                END_TIME,
+                                DAY,
+                                LANGUAGE,
+                                PLACE,
+                                LAT,
+                                LON,
+                                RADIUS,
+                                OPEN_AT,
+                                DELIVERY_MODE,
+                                FREE,
+                                STATUS,
+                                CONFIDENCE,
+                                LANG),
                         Stream.of(more))
                 .toList();
     }
@@ -68,7 +127,9 @@ public enum Endpoint {
     }
 
     Optional<Parameter<?>> parameter(String name) {
-        return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
     }
 
     /** The read behind an operation; a list's POST twin asks the same as its GET. */

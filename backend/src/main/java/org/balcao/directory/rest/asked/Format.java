@@ -34,6 +34,9 @@ public enum Format {
     }
 
     static Format of(String wire) {
-        return Arrays.stream(values()).filter(format -> format.wire.equals(wire)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(format -> format.wire.equals(wire))
+                .findFirst()
+                .orElseThrow();
     }
 }

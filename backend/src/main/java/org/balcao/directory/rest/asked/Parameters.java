@@ -20,16 +20,28 @@ public final class Parameters {
     public static final Parameter<String> SEARCH = new Parameter<>(
             "search",
             "Words to look for, in any of the directory's languages; case and accents do not matter, and the last word may be unfinished.",
-            Wire.of("string"), false, Reads.text(200));
+            Wire.of("string"),
+            false,
+            Reads.text(200));
     public static final Parameter<Integer> PAGE = new Parameter<>(
-            "page", "The page to answer, counted from 1.", Wire.whole(1, null), false, Reads.whole(1, Integer.MAX_VALUE));
+            "page",
+            "The page to answer, counted from 1.",
+            Wire.whole(1, null),
+            false,
+            Reads.whole(1, Integer.MAX_VALUE));
     public static final Parameter<Integer> PAGE_SIZE = new Parameter<>(
-            "per_page", "Records on a page; " + PER_PAGE + " if not said.", Wire.whole(1, MOST_PER_PAGE), false, Reads.whole(1, MOST_PER_PAGE));
+            "per_page",
+            "Records on a page; " + PER_PAGE + " if not said.",
+            Wire.whole(1, MOST_PER_PAGE),
+            false,
+            Reads.whole(1, MOST_PER_PAGE));
     public static final Parameter<Format> FORMAT = format(
-            "The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header.", Format.LISTS);
+            "The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header.",
+            Format.LISTS);
     public static final Parameter<Format> SERVICE_FORMAT = format(
             "The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. "
-                    + "Wins over the Accept header.", Format.SERVICES);
+                    + "Wins over the Accept header.",
+            Format.SERVICES);
     public static final Parameter<Format> ONE_SERVICE_FORMAT = format(
             "The form of the answer: HSDS JSON, the places as GeoJSON, or schema.org as JSON-LD. Wins over the Accept header.",
             Format.ONE_SERVICE);
@@ -37,36 +49,60 @@ public final class Parameters {
             "taxonomy_term_id",
             "A taxonomy term, by its id or code; its narrower terms are found too. Terms of one taxonomy given together find what has any of "
                     + "them, terms of different taxonomies narrow each other.",
-            Wire.of("string"), true, Reads.text(200));
-    public static final Parameter<UUID> TAXONOMY_ID = id("taxonomy_id", "A taxonomy: what has any of its terms.").repeated();
-    public static final Parameter<UUID> ORGANIZATION_ID = id("organization_id", "The organization that provides it.").repeated();
+            Wire.of("string"),
+            true,
+            Reads.text(200));
+    public static final Parameter<UUID> TAXONOMY_ID =
+            id("taxonomy_id", "A taxonomy: what has any of its terms.").repeated();
+    public static final Parameter<UUID> ORGANIZATION_ID =
+            id("organization_id", "The organization that provides it.").repeated();
     public static final Parameter<Instant> MODIFIED_AFTER = new Parameter<>(
             "modified_after",
             "Modified at or after this moment. A service is modified when anything under it is.",
-            Wire.of("string", "date-time"), false, Reads::moment);
+            Wire.of("string", "date-time"),
+            false,
+            Reads::moment);
     public static final Parameter<Boolean> MINIMAL =
             flag("minimal", "Only id and last_modified, all in one page unless per_page is given.");
     public static final Parameter<Boolean> FULL = flag("full", "Full records, as by id.");
-    public static final Parameter<Boolean> FULL_SERVICE = flag("full_service", "Give the organization's services in full.");
+    public static final Parameter<Boolean> FULL_SERVICE =
+            flag("full_service", "Give the organization's services in full.");
     public static final Parameter<Boolean> TOP_ONLY = flag("top_only", "Only terms without a broader term.");
-    public static final Parameter<UUID> PARENT_ID = id("parent_id", "The terms right below this one.").repeated();
+    public static final Parameter<UUID> PARENT_ID =
+            id("parent_id", "The terms right below this one.").repeated();
     public static final Parameter<String> POSTCODE = new Parameter<>(
             "postcode",
             "A Portuguese postal code (1234-567), or its first four digits: places with that code, or services whose area covers the "
                     + "municipality it lies in.",
-            Wire.of("string"), false, Reads.text(20));
+            Wire.of("string"),
+            false,
+            Reads.text(20));
     public static final Parameter<Integer> PROXIMITY = new Parameter<>(
-            "proximity", "With postcode: places at most this many metres from the middle of the places with that code.",
-            Wire.whole(0, FARTHEST), false, Reads.whole(0, FARTHEST));
+            "proximity",
+            "With postcode: places at most this many metres from the middle of the places with that code.",
+            Wire.whole(0, FARTHEST),
+            false,
+            Reads.whole(0, FARTHEST));
 
     // Open Referral UK
     public static final Parameter<Double> MINIMUM_AGE = new Parameter<>(
-            "minimum_age", "The service states a minimum age of at least this.", Wire.of("number"), false, Reads.decimal(0, 150));
+            "minimum_age",
+            "The service states a minimum age of at least this.",
+            Wire.of("number"),
+            false,
+            Reads.decimal(0, 150));
     public static final Parameter<Double> MAXIMUM_AGE = new Parameter<>(
-            "maximum_age", "The service states a maximum age of at most this.", Wire.of("number"), false, Reads.decimal(0, 150));
+            "maximum_age",
+            "The service states a maximum age of at most this.",
+            Wire.of("number"),
+            false,
+            Reads.decimal(0, 150));
     public static final Parameter<LocalTime> START_TIME = new Parameter<>(
-            "start_time", "It has a schedule that opens at or after this time. With end_time and day: one schedule meets all of them.",
-            Wire.of("string"), false, Reads::time);
+            "start_time",
+            "It has a schedule that opens at or after this time. With end_time and day: one schedule meets all of them.",
+            Wire.of("string"),
+            false,
+            Reads::time);
     public static final Parameter<LocalTime> END_TIME = new Parameter<>(
             "end_time", "It has a schedule that closes at or before this time.", Wire.of("string"), false, Reads::time);
     public static final Parameter<DayOfWeek> DAY =
@@ -77,53 +113,96 @@ public final class Parameters {
             "lang",
             "Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the "
                     + "list, then to Portuguese.",
-            Wire.of("string"), false, Reads::languageTags);
+            Wire.of("string"),
+            false,
+            Reads::languageTags);
     public static final Parameter<String> LANGUAGE = new Parameter<>(
-            "language", "Somebody there speaks this language (ISO 639 code).", Wire.of("string"), true, Reads::languageCode);
+            "language",
+            "Somebody there speaks this language (ISO 639 code).",
+            Wire.of("string"),
+            true,
+            Reads::languageCode);
     public static final Parameter<String> PLACE = new Parameter<>(
-            "place", "The code of a district, autonomous region or municipality: given there, or for people there, or nationwide.",
-            Wire.of("string"), true, Reads.text(20));
+            "place",
+            "The code of a district, autonomous region or municipality: given there, or for people there, or nationwide.",
+            Wire.of("string"),
+            true,
+            Reads.text(20));
     public static final Parameter<Double> LAT = new Parameter<>(
-            "lat", "Latitude to measure from; together with lon.", Wire.of("number", "double"), false, Reads.decimal(-90, 90));
+            "lat",
+            "Latitude to measure from; together with lon.",
+            Wire.of("number", "double"),
+            false,
+            Reads.decimal(-90, 90));
     public static final Parameter<Double> LON = new Parameter<>(
-            "lon", "Longitude to measure from; together with lat.", Wire.of("number", "double"), false, Reads.decimal(-180, 180));
+            "lon",
+            "Longitude to measure from; together with lat.",
+            Wire.of("number", "double"),
+            false,
+            Reads.decimal(-180, 180));
     public static final Parameter<Integer> RADIUS = new Parameter<>(
-            "radius", "At most this many metres from lat and lon.", Wire.whole(1, FARTHEST), false, Reads.whole(1, FARTHEST));
+            "radius",
+            "At most this many metres from lat and lon.",
+            Wire.whole(1, FARTHEST),
+            false,
+            Reads.whole(1, FARTHEST));
     public static final Parameter<Moment> OPEN_AT = new Parameter<>(
-            "open_at", "Open at this moment (RFC 3339), or now. Unknown hours and by appointment do not count as open.",
-            Wire.of("string"), false, Moment::read);
+            "open_at",
+            "Open at this moment (RFC 3339), or now. Unknown hours and by appointment do not count as open.",
+            Wire.of("string"),
+            false,
+            Moment::read);
     public static final Parameter<String> DELIVERY_MODE = new Parameter<>(
-            "delivery_mode", "How it is received.", Wire.oneOf(List.of("in_person", "phone", "online")), true,
+            "delivery_mode",
+            "How it is received.",
+            Wire.oneOf(List.of("in_person", "phone", "online")),
+            true,
             Reads.oneOf(List.of("in_person", "phone", "online")));
-    public static final Parameter<Boolean> FREE = flag("free", "Known to cost nothing (true), or known to cost something (false).");
+    public static final Parameter<Boolean> FREE =
+            flag("free", "Known to cost nothing (true), or known to cost something (false).");
     public static final Parameter<String> STATUS = new Parameter<>(
-            "status", "The service's status; every status if not said.",
-            Wire.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")), true,
+            "status",
+            "The service's status; every status if not said.",
+            Wire.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")),
+            true,
             Reads.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")));
     public static final Parameter<String> CONFIDENCE = new Parameter<>(
-            "confidence", "At least this sure.", Wire.oneOf(List.of("high", "medium", "low")), false,
+            "confidence",
+            "At least this sure.",
+            Wire.oneOf(List.of("high", "medium", "low")),
+            false,
             Reads.oneOf(List.of("high", "medium", "low")));
     public static final Parameter<String> SORT = new Parameter<>(
             "sort",
             "relevance (of the words searched for; without words, the services that do little besides the term asked for come first), "
                     + "distance (with lat and lon) or entry. Not said: relevance with search, else entry. "
                     + "Of equals, the one entered first.",
-            Wire.oneOf(List.of("relevance", "distance", "entry")), false, Reads.oneOf(List.of("relevance", "distance", "entry")));
+            Wire.oneOf(List.of("relevance", "distance", "entry")),
+            false,
+            Reads.oneOf(List.of("relevance", "distance", "entry")));
     public static final Parameter<Boolean> ONE_STOP_CENTRE =
             flag("one_stop_centre", "Only places that are one-stop centres (true), or that are not (false).");
     public static final Parameter<String> LEVEL = new Parameter<>(
-            "level", "The level of the place.", Wire.oneOf(List.of("district", "autonomous_region", "municipality")), true,
+            "level",
+            "The level of the place.",
+            Wire.oneOf(List.of("district", "autonomous_region", "municipality")),
+            true,
             Reads.oneOf(List.of("district", "autonomous_region", "municipality")));
     public static final Parameter<String> PARENT_CODE = new Parameter<>(
             "parent_code", "The code of the district or region it lies in.", Wire.of("string"), true, Reads.text(20));
-    public static final Parameter<Integer> YEAR =
-            new Parameter<>("year", "The year; this one if not said.", Wire.whole(1900, 2199), false, Reads.whole(1900, 2199));
+    public static final Parameter<Integer> YEAR = new Parameter<>(
+            "year", "The year; this one if not said.", Wire.whole(1900, 2199), false, Reads.whole(1900, 2199));
 
     private Parameters() {}
 
     private static Parameter<Format> format(String description, List<Format> forms) {
         List<String> names = forms.stream().map(Format::wire).toList();
-        return new Parameter<>("format", description, Wire.oneOf(names), false, text -> Format.of(Reads.oneOf(names).read(text)));
+        return new Parameter<>(
+                "format",
+                description,
+                Wire.oneOf(names),
+                false,
+                text -> Format.of(Reads.oneOf(names).read(text)));
     }
 
     private static Parameter<Boolean> flag(String name, String description) {

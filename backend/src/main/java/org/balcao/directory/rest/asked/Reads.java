@@ -18,8 +18,7 @@ final class Reads {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,12})?");
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}");
     private static final Pattern LOST_PLUS = Pattern.compile("(T[0-9:.]+) ([0-9]{2}:?[0-9]{2})$");
@@ -87,7 +86,8 @@ final class Reads {
     /** An RFC 3339 moment, with its offset; a plus sign that an address turned into a space is put back. */
     static Instant moment(String text) throws Unreadable {
         try {
-            Instant moment = OffsetDateTime.parse(LOST_PLUS.matcher(text).replaceFirst("$1+$2")).toInstant();
+            Instant moment = OffsetDateTime.parse(LOST_PLUS.matcher(text).replaceFirst("$1+$2"))
+                    .toInstant();
             int year = moment.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 0 && year <= 9999) {
                 return moment;

@@ -12,12 +12,22 @@ public record AboutView(
         String name,
         String version,
         @Schema(description = "When the newest load ended.") Instant loadedAt,
-        @Schema(description = "Organizations, services, active services, locations, taxonomy terms and places.") Map<String, Long> counts,
-        @Schema(description = "Services by how sure we are of them.") Map<String, Long> confidence,
-        @Schema(description = "Languages spoken, and at how many active services.") List<SpokenView> languages,
+
+        @Schema(description = "Organizations, services, active services, locations, taxonomy terms and places.")
+        Map<String, Long> counts,
+
+        @Schema(description = "Services by how sure we are of them.")
+        Map<String, Long> confidence,
+
+        @Schema(description = "Languages spoken, and at how many active services.")
+        List<SpokenView> languages,
+
         Licence licence,
         List<Credit> credits,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(description = "What the newest load did not take, and why.") List<LeftOutView> leftOut,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(description = "What the newest load did not take, and why.")
+        List<LeftOutView> leftOut,
+
         LoadView load) {
 
     /** A language spoken at services. */

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How a person gets in, as far as the sources say. */
 @Schema(name = "Access", description = "How a person gets in, as far as the sources say.")
 public record Access(
-        @Schema(enumeration = {"walk_in", "appointment", "phone", "email", "form", "referral"}) List<String> modes,
+        @Schema(enumeration = {"walk_in", "appointment", "phone", "email", "form", "referral"})
+        List<String> modes,
+
         Boolean byAppointmentOnly,
         List<String> whoMayRefer) {
 

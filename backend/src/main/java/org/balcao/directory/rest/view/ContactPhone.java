@@ -14,8 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ContactPhone")
 public record ContactPhone(
         String number,
-        @Schema(description = "The number to dial, as a tel: address.") String uri,
-        @Schema(enumeration = {"service", "organization", "location"}) String of,
+
+        @Schema(description = "The number to dial, as a tel: address.")
+        String uri,
+
+        @Schema(enumeration = {"service", "organization", "location"})
+        String of,
+
         String description,
         Map<String, Localized> localized) {
 
@@ -33,15 +38,23 @@ public record ContactPhone(
         ServiceAtLocation given = service.serviceAtLocations.getFirst();
         List<Phone> phones = VisiblePlace.of(given.location, showing).hidden()
                 ? given.phones
-                : Stream.concat(given.phones.stream(), given.location.phones.stream()).toList();
+                : Stream.concat(given.phones.stream(), given.location.phones.stream())
+                        .toList();
         return first(phones, "location", showing);
     }
 
     private static Optional<ContactPhone> first(List<Phone> phones, String of, Showing showing) {
-        return phones.stream().filter(phone -> !"fax".equals(phone.type)).findFirst().map(phone -> {
-            Showing.Texts texts = showing.texts(phone);
-            return new ContactPhone(
-                    phone.number, PhoneView.dial(phone.number), of, texts.in("description", phone.description), texts.localized());
-        });
+        return phones.stream()
+                .filter(phone -> !"fax".equals(phone.type))
+                .findFirst()
+                .map(phone -> {
+                    Showing.Texts texts = showing.texts(phone);
+                    return new ContactPhone(
+                            phone.number,
+                            PhoneView.dial(phone.number),
+                            of,
+                            texts.in("description", phone.description),
+                            texts.localized());
+                });
     }
 }

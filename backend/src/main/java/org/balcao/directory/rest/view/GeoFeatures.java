@@ -43,7 +43,9 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
         return new GeoFeatures(
                 places.isEmpty()
                         ? List.of(feature(service, null, showing))
-                        : places.stream().map(place -> feature(service, place, showing)).toList());
+                        : places.stream()
+                                .map(place -> feature(service, place, showing))
+                                .toList());
     }
 
     private static Feature feature(Service service, ServicePlace place, Showing showing) {
@@ -64,6 +66,8 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
                         somewhere ? place.municipality() : null,
                         somewhere ? place.municipalityCode() : null,
                         somewhere ? place.approximate() : null,
-                        TermView.of(service.attributes, TermView.NEEDS, showing).stream().map(TermView::code).toList()));
+                        TermView.of(service.attributes, TermView.NEEDS, showing).stream()
+                                .map(TermView::code)
+                                .toList()));
     }
 }

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record HolidayView(
         LocalDate date,
         String name,
-        @Schema(enumeration = {"national", "regional", "municipal"}) String kind,
+
+        @Schema(enumeration = {"national", "regional", "municipal"})
+        String kind,
+
         String placeCode,
         List<SourceView> sources) {
 

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LanguageView(UUID id, String name, String code, String note) {
 
     static List<LanguageView> of(List<Language> languages) {
-        return languages.stream().map(each -> new LanguageView(each.id, each.name, each.code, each.note)).toList();
+        return languages.stream()
+                .map(each -> new LanguageView(each.id, each.name, each.code, each.note))
+                .toList();
     }
 }

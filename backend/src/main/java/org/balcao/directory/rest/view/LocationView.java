@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Location")
 public record LocationView(
         UUID id,
-        @Schema(enumeration = {"physical", "postal", "virtual"}) String locationType,
+
+        @Schema(enumeration = {"physical", "postal", "virtual"})
+        String locationType,
+
         String url,
         UUID organizationId,
         OrganizationInShort organization,
@@ -30,31 +33,51 @@ public record LocationView(
         String externalIdentifier,
         String externalIdentifierType,
         List<LanguageView> languages,
-        @Schema(description = "Complete addresses only; see address_text.") List<AddressView> addresses,
+
+        @Schema(description = "Complete addresses only; see address_text.")
+        List<AddressView> addresses,
+
         List<ContactView> contacts,
         List<AccessibilityView> accessibility,
         List<PhoneView> phones,
         List<ScheduleView> schedules,
         List<AttributeView> attributes,
         String email,
-        @Schema(description = "Street, postal code and city as far as they are known, on one line.") String addressText,
+
+        @Schema(description = "Street, postal code and city as far as they are known, on one line.")
+        String addressText,
+
         String municipality,
         String municipalityCode,
         String district,
         String districtCode,
-        @Schema(description = "The middle of the municipality, where the place's own coordinates are not known or not public.")
-                Position approximatePosition,
-        @Schema(enumeration = {"full", "partial", "hidden"}, description = "How much of the address may be shown.")
-                String addressVisibility,
+
+        @Schema(
+                description =
+                        "The middle of the municipality, where the place's own coordinates are not known or not public.")
+        Position approximatePosition,
+
+        @Schema(
+                enumeration = {"full", "partial", "hidden"},
+                description = "How much of the address may be shown.")
+        String addressVisibility,
+
         @Schema(enumeration = {"high", "medium", "low"}) String confidence,
         OpeningHoursView openingHours,
         OneStopCentreView oneStopCentre,
-        @Schema(description = "The services given here; only when a location is read by its id.") List<ServiceListItem> services,
+
+        @Schema(description = "The services given here; only when a location is read by its id.")
+        List<ServiceListItem> services,
+
         List<SourceView> sources,
         List<TranslationView> translations,
         Map<String, Localized> localized,
-        @Schema(description = "Metres from lat and lon, where they were given.") Integer distanceM,
-        @Schema(description = "True where the distance is to the middle of the municipality.") Boolean distanceApproximate) {
+
+        @Schema(description = "Metres from lat and lon, where they were given.")
+        Integer distanceM,
+
+        @Schema(description = "True where the distance is to the middle of the municipality.")
+        Boolean distanceApproximate) {
 
     /** A point on the map. */
     @Schema(name = "Position")
@@ -116,9 +139,15 @@ public record LocationView(
                 place.visibility(),
                 location.confidence,
                 OpeningHoursView.of(showing.hours().of(location), null, showing),
-                hidden ? null : location.oneStopCentre().map(centre -> OneStopCentreView.of(centre, showing)).orElse(null),
+                hidden
+                        ? null
+                        : location.oneStopCentre()
+                                .map(centre -> OneStopCentreView.of(centre, showing))
+                                .orElse(null),
                 form == Form.FULL
-                        ? location.serviceAtLocations.stream().map(given -> ServiceListItem.atLocation(given.service, showing)).toList()
+                        ? location.serviceAtLocations.stream()
+                                .map(given -> ServiceListItem.atLocation(given.service, showing))
+                                .toList()
                         : null,
                 alone && place.full() ? SourceView.of(location.sources) : null,
                 form == Form.FULL && place.full() ? TranslationView.of(location, sourceTexts(location)) : null,

@@ -41,7 +41,10 @@ public record OneStopCentreView(
             String description,
             OrganizationInShort organization,
             ServiceInShort service,
-            @Schema(enumeration = {"public_institution", "support_office"}) String kind,
+
+            @Schema(enumeration = {"public_institution", "support_office"})
+            String kind,
+
             String since,
             Map<String, Localized> localized) {
 
@@ -79,7 +82,9 @@ public record OneStopCentreView(
                 texts.in("period", centre.period),
                 texts.in("description", centre.description),
                 texts.in("run_by", centre.runBy),
-                centre.features.stream().map(each -> FeatureView.of(each, showing)).toList(),
+                centre.features.stream()
+                        .map(each -> FeatureView.of(each, showing))
+                        .toList(),
                 centre.languages,
                 texts.in("languages_note", centre.languagesNote),
                 centre.desks.stream().map(each -> DeskView.of(each, showing)).toList(),

@@ -9,10 +9,15 @@ import org.balcao.directory.hours.OpeningHours;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When a door is open in the fourteen days from today, in its own time zone. */
-@Schema(name = "OpeningHours", description = "When it is open in the fourteen days from today, in its own time zone. Whether it is open now is "
-        + "for the reader's clock to say, so a saved copy still tells the truth.")
+@Schema(
+        name = "OpeningHours",
+        description =
+                "When it is open in the fourteen days from today, in its own time zone. Whether it is open now is "
+                        + "for the reader's clock to say, so a saved copy still tells the truth.")
 public record OpeningHoursView(
-        @Schema(enumeration = {"schedule", "by_appointment", "always", "unknown"}) String basis,
+        @Schema(enumeration = {"schedule", "by_appointment", "always", "unknown"})
+        String basis,
+
         String timezoneName,
         LocalDate from,
         LocalDate until,
@@ -29,7 +34,10 @@ public record OpeningHoursView(
     @Schema(name = "Closure")
     public record ClosureView(
             LocalDate date,
-            @Schema(enumeration = {"public_holiday", "public_holiday_hours_may_differ", "exception"}) String reason,
+
+            @Schema(enumeration = {"public_holiday", "public_holiday_hours_may_differ", "exception"})
+            String reason,
+
             String name) {}
 
     static OpeningHoursView of(OpeningHours hours, Boolean byAppointmentOnly, Showing showing) {
@@ -37,12 +45,15 @@ public record OpeningHoursView(
         LocalDate until = from.plusDays(DAYS - 1);
         Basis basis = hours.basis(from);
         return new OpeningHoursView(
-                (basis == Basis.UNKNOWN && Boolean.TRUE.equals(byAppointmentOnly) ? Basis.BY_APPOINTMENT : basis).wireName(),
+                (basis == Basis.UNKNOWN && Boolean.TRUE.equals(byAppointmentOnly) ? Basis.BY_APPOINTMENT : basis)
+                        .wireName(),
                 hours.zone().getId(),
                 from,
                 until,
                 hours.spans(from, until).stream()
-                        .map(span -> new SpanView(span.opensAt().toOffsetDateTime(), span.closesAt().toOffsetDateTime()))
+                        .map(span -> new SpanView(
+                                span.opensAt().toOffsetDateTime(),
+                                span.closesAt().toOffsetDateTime()))
                         .toList(),
                 hours.closures(from, until).stream()
                         .map(closure -> new ClosureView(closure.date(), closure.reason(), closure.name()))

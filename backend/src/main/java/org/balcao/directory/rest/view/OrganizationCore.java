@@ -22,7 +22,9 @@ public record OrganizationCore(
         Map<String, Localized> localized,
         @Schema(enumeration = {"high", "medium", "low"}) String confidence,
         String organizationType,
-        @Schema(enumeration = {"active", "inactive", "defunct"}) String status) {
+
+        @Schema(enumeration = {"active", "inactive", "defunct"})
+        String status) {
 
     static OrganizationCore of(Organization organization, Showing showing) {
         Showing.Texts texts = showing.texts(organization);

@@ -31,17 +31,31 @@ public record OrganizationInFull(
         List<MetadataView> metadata,
         List<SourceView> sources,
         List<TranslationView> translations,
-        @Schema(type = SchemaType.ARRAY, implementation = ServiceListItem.class, description = "In full with full_service=true.")
-                List<?> services) {
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = ServiceListItem.class,
+                description = "In full with full_service=true.")
+        List<?> services) {
 
     /** With its services in list form. */
     public static OrganizationInFull of(Organization organization, Showing showing) {
-        return of(organization, showing, organization.services.stream().map(each -> ServiceListItem.under(each, showing)).toList());
+        return of(
+                organization,
+                showing,
+                organization.services.stream()
+                        .map(each -> ServiceListItem.under(each, showing))
+                        .toList());
     }
 
     /** With its services in full. */
     public static OrganizationInFull withFullServices(Organization organization, Showing showing) {
-        return of(organization, showing, organization.services.stream().map(each -> ServiceInFull.under(each, showing)).toList());
+        return of(
+                organization,
+                showing,
+                organization.services.stream()
+                        .map(each -> ServiceInFull.under(each, showing))
+                        .toList());
     }
 
     static OrganizationInFull nested(Organization organization, Showing showing) {
@@ -57,8 +71,14 @@ public record OrganizationInFull(
                 FundingView.of(organization.funding),
                 ContactView.of(organization.contacts, showing),
                 PhoneView.of(organization.phones, showing),
-                nested ? null : organization.locations.stream().map(each -> LocationView.nested(each, showing)).toList(),
-                organization.programs.stream().map(each -> ProgramView.of(each, showing)).toList(),
+                nested
+                        ? null
+                        : organization.locations.stream()
+                                .map(each -> LocationView.nested(each, showing))
+                                .toList(),
+                organization.programs.stream()
+                        .map(each -> ProgramView.of(each, showing))
+                        .toList(),
                 IdentifierView.of(organization.organizationIdentifiers),
                 AttributeView.of(organization.attributes, showing),
                 MetadataView.of(organization.metadata),

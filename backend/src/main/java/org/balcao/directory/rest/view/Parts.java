@@ -24,7 +24,10 @@ public interface Parts {
             String type,
             String description,
             List<LanguageView> languages,
-            @Schema(description = "The number to dial, as a tel: address.") String uri,
+
+            @Schema(description = "The number to dial, as a tel: address.")
+            String uri,
+
             Map<String, Localized> localized) {
 
         static PhoneView of(Phone phone, Showing showing) {
@@ -57,7 +60,12 @@ public interface Parts {
         static List<ContactView> of(List<Contact> contacts, Showing showing) {
             return contacts.stream()
                     .map(each -> new ContactView(
-                            each.id, each.name, each.title, each.department, each.email, PhoneView.of(each.phones, showing)))
+                            each.id,
+                            each.name,
+                            each.title,
+                            each.department,
+                            each.email,
+                            PhoneView.of(each.phones, showing)))
                     .toList();
         }
     }
@@ -69,8 +77,12 @@ public interface Parts {
             LocalDate validFrom,
             LocalDate validTo,
             LocalDate dtstart,
-            @Schema(description = "Hours from UTC in force at the moment of the answer; timezone_name says which zone it is.")
-                    BigDecimal timezone,
+
+            @Schema(
+                    description =
+                            "Hours from UTC in force at the moment of the answer; timezone_name says which zone it is.")
+            BigDecimal timezone,
+
             LocalDate until,
             Integer count,
             String wkst,
@@ -82,13 +94,18 @@ public interface Parts {
             String byyearday,
             String description,
             @Schema(description = "Local wall time, HH:MM.") String opensAt,
-            @Schema(description = "Local wall time, HH:MM; at or before opens_at is on the next day.") String closesAt,
+
+            @Schema(description = "Local wall time, HH:MM; at or before opens_at is on the next day.")
+            String closesAt,
+
             String scheduleLink,
             String attendingType,
             String notes,
             String timezoneName,
+
             @Schema(description = "True where one is received by appointment only in these hours; this is not closed.")
-                    Boolean byAppointment,
+            Boolean byAppointment,
+
             List<ExceptionView> exceptions,
             Map<String, Localized> localized) {
 
@@ -133,11 +150,17 @@ public interface Parts {
 
     /** Days on which a schedule is replaced by other hours, or by none. */
     @Schema(name = "ScheduleException")
-    record ExceptionView(LocalDate dateFrom, LocalDate dateTo, String opensAt, String closesAt, boolean closed, String reason) {
+    record ExceptionView(
+            LocalDate dateFrom, LocalDate dateTo, String opensAt, String closesAt, boolean closed, String reason) {
 
         static ExceptionView of(ScheduleException each) {
             return new ExceptionView(
-                    each.dateFrom, each.dateTo, wallTime(each.opensAt), wallTime(each.closesAt), each.closed, each.reason);
+                    each.dateFrom,
+                    each.dateTo,
+                    wallTime(each.opensAt),
+                    wallTime(each.closesAt),
+                    each.closed,
+                    each.reason);
         }
     }
 
@@ -147,12 +170,19 @@ public interface Parts {
 
     /** HSDS service_area, with the code of the place it is. */
     @Schema(name = "ServiceArea")
-    record ServiceAreaView(UUID id, String name, String description, String extent, String extentType, String uri, String placeCode) {
+    record ServiceAreaView(
+            UUID id, String name, String description, String extent, String extentType, String uri, String placeCode) {
 
         static List<ServiceAreaView> of(List<ServiceArea> areas) {
             return areas.stream()
                     .map(each -> new ServiceAreaView(
-                            each.id, each.name, each.description, each.extent, each.extentType, each.uri, each.placeCode))
+                            each.id,
+                            each.name,
+                            each.description,
+                            each.extent,
+                            each.extentType,
+                            each.uri,
+                            each.placeCode))
                     .toList();
         }
     }
@@ -169,7 +199,9 @@ public interface Parts {
             String stateProvince,
             String postalCode,
             String country,
-            @Schema(enumeration = {"physical", "postal", "virtual"}) String addressType) {
+
+            @Schema(enumeration = {"physical", "postal", "virtual"})
+            String addressType) {
 
         static AddressView of(Address each) {
             return new AddressView(
@@ -200,12 +232,24 @@ public interface Parts {
     /** HSDS cost_option. */
     @Schema(name = "CostOption")
     record CostOptionView(
-            UUID id, LocalDate validFrom, LocalDate validTo, String option, String currency, BigDecimal amount, String amountDescription) {
+            UUID id,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String option,
+            String currency,
+            BigDecimal amount,
+            String amountDescription) {
 
         static List<CostOptionView> of(List<CostOption> all) {
             return all.stream()
                     .map(each -> new CostOptionView(
-                            each.id, each.validFrom, each.validTo, each.option, each.currency, each.amount, each.amountDescription))
+                            each.id,
+                            each.validFrom,
+                            each.validTo,
+                            each.option,
+                            each.currency,
+                            each.amount,
+                            each.amountDescription))
                     .toList();
         }
     }
@@ -230,7 +274,9 @@ public interface Parts {
     record FundingView(UUID id, String source) {
 
         static List<FundingView> of(List<Funding> all) {
-            return all.stream().map(each -> new FundingView(each.id, each.source)).toList();
+            return all.stream()
+                    .map(each -> new FundingView(each.id, each.source))
+                    .toList();
         }
     }
 
@@ -239,18 +285,26 @@ public interface Parts {
     record UrlView(UUID id, String label, String url) {
 
         static List<UrlView> of(List<Url> all) {
-            return all.stream().map(each -> new UrlView(each.id, each.label, each.url)).toList();
+            return all.stream()
+                    .map(each -> new UrlView(each.id, each.label, each.url))
+                    .toList();
         }
     }
 
     /** HSDS service_capacity. */
     @Schema(name = "ServiceCapacity")
-    record CapacityView(UUID id, UnitView unit, BigDecimal available, BigDecimal maximum, String description, Instant updated) {
+    record CapacityView(
+            UUID id, UnitView unit, BigDecimal available, BigDecimal maximum, String description, Instant updated) {
 
         static List<CapacityView> of(List<ServiceCapacity> all) {
             return all.stream()
                     .map(each -> new CapacityView(
-                            each.id, UnitView.of(each.unit), each.available, each.maximum, each.description, each.updated))
+                            each.id,
+                            UnitView.of(each.unit),
+                            each.available,
+                            each.maximum,
+                            each.description,
+                            each.updated))
                     .toList();
         }
     }
@@ -270,7 +324,8 @@ public interface Parts {
 
         static List<IdentifierView> of(List<OrganizationIdentifier> all) {
             return all.stream()
-                    .map(each -> new IdentifierView(each.id, each.identifierScheme, each.identifierType, each.identifier))
+                    .map(each ->
+                            new IdentifierView(each.id, each.identifierScheme, each.identifierType, each.identifier))
                     .toList();
         }
     }
@@ -278,7 +333,12 @@ public interface Parts {
     /** HSDS program. */
     @Schema(name = "Program")
     record ProgramView(
-            UUID id, UUID organizationId, String name, String alternateName, String description, Map<String, Localized> localized) {
+            UUID id,
+            UUID organizationId,
+            String name,
+            String alternateName,
+            String description,
+            Map<String, Localized> localized) {
 
         static ProgramView of(Program each, Showing showing) {
             Showing.Texts texts = showing.texts(each);
@@ -294,7 +354,8 @@ public interface Parts {
 
     /** HSDS attribute: the link to a taxonomy term, or a bare value. */
     @Schema(name = "Attribute")
-    record AttributeView(UUID id, String linkType, String linkEntity, String label, String value, TaxonomyTermView taxonomyTerm) {
+    record AttributeView(
+            UUID id, String linkType, String linkEntity, String label, String value, TaxonomyTermView taxonomyTerm) {
 
         static List<AttributeView> of(List<Attribute> all, Showing showing) {
             return all.stream()
@@ -316,8 +377,13 @@ public interface Parts {
             LocalDate lastActionDate,
             String lastActionType,
             String fieldName,
-            @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS) String previousValue,
-            @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS) String replacementValue,
+
+            @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS)
+            String previousValue,
+
+            @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS)
+            String replacementValue,
+
             String updatedBy) {
 
         static List<MetadataView> of(List<Metadata> all) {

@@ -8,15 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Place")
 public record PlaceView(
         UUID id,
-        @Schema(enumeration = {"district", "autonomous_region", "municipality"}) String level,
+
+        @Schema(enumeration = {"district", "autonomous_region", "municipality"})
+        String level,
+
         String code,
         String name,
         String parentCode,
         String parentName,
         Double latitude,
         Double longitude,
-        @Schema(description = "Active services given there or meant for people there; those for the whole country are not counted.")
-                long servicesCount) {
+
+        @Schema(
+                description =
+                        "Active services given there or meant for people there; those for the whole country are not counted.")
+        long servicesCount) {
 
     public static PlaceView of(CountedPlace place) {
         return new PlaceView(

@@ -10,4 +10,6 @@ public record ProfileView(
         String version,
         String base,
         String description,
-        @Schema(description = "JSON Merge Patches (RFC 7386) by the name of the HSDS schema.") Map<String, Object> patches) {}
+
+        @Schema(description = "JSON Merge Patches (RFC 7386) by the name of the HSDS schema.")
+        Map<String, Object> patches) {}

@@ -31,10 +31,18 @@ public final class SchemaOrg {
         put(node, "description", texts.in("description", service.description));
         put(node, "url", service.url);
         node.put("provider", provider(service.organization, government, showing));
-        put(node, "serviceType", TermView.of(service.attributes, TermView.NEEDS, showing).stream().map(TermView::name).toList());
-        put(node, "audience", TermView.of(service.attributes, TermView.AUDIENCES, showing).stream()
-                .map(term -> Map.of("@type", "Audience", "audienceType", term.name()))
-                .toList());
+        put(
+                node,
+                "serviceType",
+                TermView.of(service.attributes, TermView.NEEDS, showing).stream()
+                        .map(TermView::name)
+                        .toList());
+        put(
+                node,
+                "audience",
+                TermView.of(service.attributes, TermView.AUDIENCES, showing).stream()
+                        .map(term -> Map.of("@type", "Audience", "audienceType", term.name()))
+                        .toList());
         put(node, "areaServed", areas(service));
         put(node, "availableChannel", channels(service, showing));
         return node;
@@ -53,15 +61,27 @@ public final class SchemaOrg {
         return service.serviceAreas.stream()
                 .filter(area -> area.nationwide || area.name != null)
                 .map(area -> Map.<String, Object>of(
-                        "@type", area.nationwide ? "Country" : "AdministrativeArea", "name", area.nationwide ? "Portugal" : area.name))
+                        "@type",
+                        area.nationwide ? "Country" : "AdministrativeArea",
+                        "name",
+                        area.nationwide ? "Portugal" : area.name))
                 .toList();
     }
 
     private static List<Map<String, Object>> channels(Service service, Showing showing) {
-        List<String> languages = service.languages.stream().map(each -> each.code).filter(code -> code != null).toList();
+        List<String> languages = service.languages.stream()
+                .map(each -> each.code)
+                .filter(code -> code != null)
+                .toList();
         Stream<Map<String, Object>> phones = service.phones.stream().map(phone -> {
             Map<String, Object> channel = channel(languages);
-            channel.put("servicePhone", Map.of("@type", "ContactPoint", "telephone", PhoneView.dial(phone.number).substring(4)));
+            channel.put(
+                    "servicePhone",
+                    Map.of(
+                            "@type",
+                            "ContactPoint",
+                            "telephone",
+                            PhoneView.dial(phone.number).substring(4)));
             return channel;
         });
         Stream<Map<String, Object>> places = service.serviceAtLocations.stream()
@@ -99,7 +119,15 @@ public final class SchemaOrg {
         address.put("addressCountry", "PT");
         node.put("address", address);
         if (visible.latitude() != null) {
-            node.put("geo", Map.of("@type", "GeoCoordinates", "latitude", visible.latitude(), "longitude", visible.longitude()));
+            node.put(
+                    "geo",
+                    Map.of(
+                            "@type",
+                            "GeoCoordinates",
+                            "latitude",
+                            visible.latitude(),
+                            "longitude",
+                            visible.longitude()));
         }
         return node;
     }

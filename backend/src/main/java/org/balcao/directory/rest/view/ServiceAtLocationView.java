@@ -21,8 +21,13 @@ public record ServiceAtLocationView(
         UUID locationId,
         String description,
         LocationView location,
-        @Schema(type = SchemaType.OBJECT, implementation = ServiceListItem.class, description = "In full when read by its id or with full=true.")
-                Object service,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = ServiceListItem.class,
+                description = "In full when read by its id or with full=true.")
+        Object service,
+
         List<ServiceAreaView> serviceAreas,
         List<ContactView> contacts,
         List<PhoneView> phones,

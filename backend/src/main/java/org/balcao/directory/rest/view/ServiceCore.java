@@ -20,7 +20,10 @@ public record ServiceCore(
         String description,
         String url,
         String email,
-        @Schema(enumeration = {"active", "inactive", "defunct", "temporarily closed"}) String status,
+
+        @Schema(enumeration = {"active", "inactive", "defunct", "temporarily closed"})
+        String status,
+
         String interpretationServices,
         String applicationProcess,
         String feesDescription,
@@ -34,12 +37,21 @@ public record ServiceCore(
         Instant lastModified,
         ProgramView program,
         Map<String, Localized> localized,
-        @Schema(enumeration = {"high", "medium", "low"}, description = "How sure we are, from the sources; low means not confirmed.")
-                String confidence,
-        @Schema(description = "Who checked the listing on the assured date, as a role or an organization.") String assurer,
+
+        @Schema(
+                enumeration = {"high", "medium", "low"},
+                description = "How sure we are, from the sources; low means not confirmed.")
+        String confidence,
+
+        @Schema(description = "Who checked the listing on the assured date, as a role or an organization.")
+        String assurer,
+
         List<TermView> needs,
         List<TermView> audiences,
-        @Schema(description = "in_person, phone, online; absent when not known.") List<String> deliveryModes,
+
+        @Schema(description = "in_person, phone, online; absent when not known.")
+        List<String> deliveryModes,
+
         Access access,
         @Schema(description = "Absent when not known.") Boolean free,
         @Schema(description = "Absent when not known.") Boolean interpreterAvailable,
@@ -47,11 +59,19 @@ public record ServiceCore(
         ContactPhone contactPhone,
         List<ServicePlace> places,
         List<ServiceAreaView> serviceAreas,
-        @Schema(description = "Whether it is for the whole country; absent when no area is known.") Boolean nationwide,
+
+        @Schema(description = "Whether it is for the whole country; absent when no area is known.")
+        Boolean nationwide,
+
         OpeningHoursView openingHours) {
 
     static ServiceCore of(Service service, Showing showing) {
-        return of(service, showing, service.serviceAtLocations.stream().map(given -> ServicePlace.of(given, showing)).toList());
+        return of(
+                service,
+                showing,
+                service.serviceAtLocations.stream()
+                        .map(given -> ServicePlace.of(given, showing))
+                        .toList());
     }
 
     /** At one of its places, which is told beside it. */
@@ -94,8 +114,13 @@ public record ServiceCore(
                 ContactPhone.of(service, showing),
                 places,
                 ServiceAreaView.of(service.serviceAreas),
-                service.serviceAreas.isEmpty() ? null : service.serviceAreas.stream().anyMatch(area -> area.nationwide),
-                showing.hours().of(service).map(hours -> OpeningHoursView.of(hours, service.byAppointmentOnly, showing)).orElse(null));
+                service.serviceAreas.isEmpty()
+                        ? null
+                        : service.serviceAreas.stream().anyMatch(area -> area.nationwide),
+                showing.hours()
+                        .of(service)
+                        .map(hours -> OpeningHoursView.of(hours, service.byAppointmentOnly, showing))
+                        .orElse(null));
     }
 
     /** The texts of a service as its source has them, by their HSDS names. */

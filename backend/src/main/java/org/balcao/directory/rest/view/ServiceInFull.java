@@ -35,28 +35,46 @@ public record ServiceInFull(
         List<AttributeView> attributes,
         List<MetadataView> metadata,
         @Schema(description = "Where its facts were read.") List<SourceView> sources,
-        @Schema(description = "Each text in each language it exists in.") List<TranslationView> translations) {
+
+        @Schema(description = "Each text in each language it exists in.")
+        List<TranslationView> translations) {
 
     public static ServiceInFull of(Service service, Showing showing) {
-        List<ServiceAtLocationView> places =
-                service.serviceAtLocations.stream().map(given -> ServiceAtLocationView.nested(given, showing)).toList();
-        return of(ServiceCore.of(service, showing), service, showing, OrganizationInFull.nested(service.organization, showing), places);
+        List<ServiceAtLocationView> places = service.serviceAtLocations.stream()
+                .map(given -> ServiceAtLocationView.nested(given, showing))
+                .toList();
+        return of(
+                ServiceCore.of(service, showing),
+                service,
+                showing,
+                OrganizationInFull.nested(service.organization, showing),
+                places);
     }
 
     /** Under its organization, which is not repeated. */
     static ServiceInFull under(Service service, Showing showing) {
-        List<ServiceAtLocationView> places =
-                service.serviceAtLocations.stream().map(given -> ServiceAtLocationView.nested(given, showing)).toList();
+        List<ServiceAtLocationView> places = service.serviceAtLocations.stream()
+                .map(given -> ServiceAtLocationView.nested(given, showing))
+                .toList();
         return of(ServiceCore.of(service, showing), service, showing, null, places);
     }
 
     /** At one of its places, without listing them again. */
     static ServiceInFull atLocation(Service service, Showing showing) {
-        return of(ServiceCore.withoutPlaces(service, showing), service, showing, OrganizationInFull.nested(service.organization, showing), null);
+        return of(
+                ServiceCore.withoutPlaces(service, showing),
+                service,
+                showing,
+                OrganizationInFull.nested(service.organization, showing),
+                null);
     }
 
     private static ServiceInFull of(
-            ServiceCore core, Service service, Showing showing, OrganizationInFull organization, List<ServiceAtLocationView> places) {
+            ServiceCore core,
+            Service service,
+            Showing showing,
+            OrganizationInFull organization,
+            List<ServiceAtLocationView> places) {
         return new ServiceInFull(
                 core,
                 organization,

@@ -9,17 +9,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ServiceListItem(
         @JsonUnwrapped ServiceCore core,
         OrganizationCore organization,
-        @Schema(description = "Metres from lat and lon, where they were given.") Integer distanceM,
-        @Schema(description = "True where the distance is to the middle of the municipality.") Boolean distanceApproximate) {
+
+        @Schema(description = "Metres from lat and lon, where they were given.")
+        Integer distanceM,
+
+        @Schema(description = "True where the distance is to the middle of the municipality.")
+        Boolean distanceApproximate) {
 
     public static ServiceListItem of(Service service, Showing showing) {
-        return new ServiceListItem(ServiceCore.of(service, showing), OrganizationCore.of(service.organization, showing), null, null);
+        return new ServiceListItem(
+                ServiceCore.of(service, showing), OrganizationCore.of(service.organization, showing), null, null);
     }
 
     /** At one of its places, without listing them again. */
     static ServiceListItem atLocation(Service service, Showing showing) {
         return new ServiceListItem(
-                ServiceCore.withoutPlaces(service, showing), OrganizationCore.of(service.organization, showing), null, null);
+                ServiceCore.withoutPlaces(service, showing),
+                OrganizationCore.of(service.organization, showing),
+                null,
+                null);
     }
 
     /** Under its organization or place, which says who gives it. */

@@ -19,8 +19,12 @@ public record ServicePlace(
         String districtCode,
         Double latitude,
         Double longitude,
-        @Schema(description = "True where the coordinates are those of the municipality, because its own are not known or not public.")
-                Boolean approximate,
+
+        @Schema(
+                description =
+                        "True where the coordinates are those of the municipality, because its own are not known or not public.")
+        Boolean approximate,
+
         @Schema(enumeration = {"full", "partial", "hidden"}) String addressVisibility,
         Map<String, Localized> localized) {
 

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-
 import org.balcao.directory.model.Translatable;
-import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
+import org.balcao.directory.store.DoorHours;
 
 /**
  * One showing of one record: for readers of which languages, at which moment. It remembers which languages were really used.
@@ -67,7 +66,8 @@ public final class Showing {
             return record.text(field, sourceText, languages)
                     .map(text -> {
                         used.add(text.language());
-                        localized.put(field, new Localized(text.language(), text.origin(), text.reviewed(), text.stale()));
+                        localized.put(
+                                field, new Localized(text.language(), text.origin(), text.reviewed(), text.stale()));
                         return text.value();
                     })
                     .orElse(null);

@@ -31,7 +31,9 @@ public record TaxonomyTermView(
                 term.taxonomyDetail == null ? null : term.taxonomyDetail.id,
                 term.taxonomy,
                 term.taxonomyDetail == null ? null : TaxonomyView.of(term.taxonomyDetail),
-                texts.localized() == null ? term.language : texts.localized().get("name").language(),
+                texts.localized() == null
+                        ? term.language
+                        : texts.localized().get("name").language(),
                 term.termUri,
                 texts.localized());
     }

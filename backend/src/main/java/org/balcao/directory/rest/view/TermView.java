@@ -20,13 +20,18 @@ public record TermView(UUID id, String code, String name, UUID parentId, Map<Str
     public static TermView of(TaxonomyTerm term, Showing showing) {
         Showing.Texts texts = showing.texts(term);
         return new TermView(
-                term.id, term.code, texts.in("name", term.name), term.parent == null ? null : term.parent.id, texts.localized());
+                term.id,
+                term.code,
+                texts.in("name", term.name),
+                term.parent == null ? null : term.parent.id,
+                texts.localized());
     }
 
     static List<TermView> of(List<Attribute> attributes, String taxonomy, Showing showing) {
         return attributes.stream()
                 .map(attribute -> attribute.taxonomyTerm)
-                .filter(term -> term != null && term.taxonomyDetail != null && term.taxonomyDetail.name.equals(taxonomy))
+                .filter(term ->
+                        term != null && term.taxonomyDetail != null && term.taxonomyDetail.name.equals(taxonomy))
                 .map(term -> of(term, showing))
                 .toList();
     }

@@ -26,6 +26,7 @@ public record TranslationView(
 
     private static TranslationView of(Translation each, String sourceText) {
         String value = each.source ? sourceText : each.value;
-        return new TranslationView(each.field, each.language, value, each.origin, each.reviewed, each.isStale(sourceText));
+        return new TranslationView(
+                each.field, each.language, value, each.origin, each.reviewed, each.isStale(sourceText));
     }
 }

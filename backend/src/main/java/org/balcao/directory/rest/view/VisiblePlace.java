@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.balcao.directory.model.Address;
 import org.balcao.directory.model.Location;
-
 import org.balcao.directory.rest.view.LocationView.Position;
 import org.balcao.directory.rest.view.Parts.AddressView;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
@@ -90,19 +89,32 @@ final class VisiblePlace {
 
     /** The addresses HSDS accepts: those that are complete. */
     List<AddressView> addresses() {
-        return full() ? location.addresses.stream().filter(Address::isComplete).map(AddressView::of).toList() : null;
+        return full()
+                ? location.addresses.stream()
+                        .filter(Address::isComplete)
+                        .map(AddressView::of)
+                        .toList()
+                : null;
     }
 
     /** Street, postal code and city as far as they are known, on one line. */
     String addressText() {
         return full()
-                ? location.addresses.stream().map(Address::asText).filter(text -> !text.isBlank()).findFirst().orElse(null)
+                ? location.addresses.stream()
+                        .map(Address::asText)
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .orElse(null)
                 : null;
     }
 
     String city() {
         return full()
-                ? location.addresses.stream().map(each -> each.city).filter(each -> each != null).findFirst().orElse(null)
+                ? location.addresses.stream()
+                        .map(each -> each.city)
+                        .filter(each -> each != null)
+                        .findFirst()
+                        .orElse(null)
                 : null;
     }
 
