@@ -83,7 +83,8 @@ async function page(request: Request, path: string, language: string): Promise<R
 async function answer(event: FetchEvent, url: URL): Promise<Response> {
   const { request } = event
   const answers = await caches.open(ANSWERS)
-  const fresh = fetch(request).then((response) => {
+  // Asked anew each time (mostly a 304), so that a copy is always known for one; what was typed stays out of the browser's own cache too.
+  const fresh = fetch(request, { cache: typed(url) ? 'no-store' : 'no-cache' }).then((response) => {
     if (response.ok && worthKeeping(response, url)) event.waitUntil(save(answers, request, response.clone()))
     return response
   })
@@ -94,8 +95,9 @@ async function answer(event: FetchEvent, url: URL): Promise<Response> {
 }
 
 /** What somebody typed is not kept: a telephone is often shared. */
+const typed = (url: URL): boolean => Boolean(url.searchParams.get('search'))
 const worthKeeping = (response: Response, url: URL): boolean =>
-  !url.searchParams.get('search') && /json/.test(response.headers.get('content-type') ?? '')
+  !typed(url) && /json/.test(response.headers.get('content-type') ?? '')
 
 async function save(answers: Cache, request: Request, response: Response) {
   const headers = new Headers(response.headers)
