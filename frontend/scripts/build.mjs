@@ -56,7 +56,7 @@ for (const page of pages) {
   const home = preload('src/features/home/Home.tsx')
   write(
     `${page.code}/index.html`,
-    document({ ...page, body: page.home, at: `/${page.code}/`, alternates: pages, preload: home, entry, style }),
+    document({ ...page, body: page.home, at: `/${page.code}/`, preload: home, entry, style }),
   )
   write(`${page.code}/shell.html`, document({ ...page, title: 'Balcão', body: page.shell, preload: preload(), entry, style }))
   write(`manifest-${page.code}.webmanifest`, webManifest(page))

@@ -9,12 +9,10 @@ const META = `<meta charset="utf-8">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">`
 
 /** One document of the page. `at` is the address it is complete for; without one it is the shell of any other address. */
-export function document({ code, dir, title, description, body, at, alternates = [], preload, entry, style }) {
+export function document({ code, dir, title, description, body, at, preload, entry, style }) {
   const links = [
     '<link rel="apple-touch-icon" href="/icon-192.png">',
     `<link rel="manifest" href="/manifest-${code}.webmanifest">`,
-    ...(at ? [`<link rel="canonical" href="${at}">`, '<link rel="alternate" hreflang="x-default" href="/">'] : []),
-    ...alternates.map((page) => `<link rel="alternate" hreflang="${page.code}" href="/${page.code}/">`),
     ...preload.map((file) => `<link rel="modulepreload" href="${file}">`),
   ]
   return `<!DOCTYPE html>

@@ -35,9 +35,13 @@ class PageFiles {
             Pattern.compile("(services|centres|about-data)/?|(services|organizations|places|locations)/[^/]+/?");
 
     private final Optional<Path> directory;
+    private final Optional<String> publicUrl;
 
-    PageFiles(@ConfigProperty(name = "balcao.web.dir") Optional<Path> directory) {
+    PageFiles(
+            @ConfigProperty(name = "balcao.web.dir") Optional<Path> directory,
+            @ConfigProperty(name = "balcao.public.url") Optional<String> publicUrl) {
         this.directory = directory;
+        this.publicUrl = publicUrl;
     }
 
     void route(@Observes Router router) {
@@ -69,11 +73,12 @@ class PageFiles {
         read(router, "/" + ASSETS + "/*").handler(PageFiles::missing);
         read(router, "/").handler(request -> toBestLanguage(request, languages));
         for (String language : languages.all()) {
-            read(router, "/" + language + "/*").handler(inLanguage(root, language, headers));
+            read(router, "/" + language + "/*").handler(inLanguage(root, language, languages, headers));
         }
     }
 
-    private static Handler<RoutingContext> inLanguage(Path root, String language, PageHeaders headers) {
+    private Handler<RoutingContext> inLanguage(
+            Path root, String language, PageLanguages languages, PageHeaders headers) {
         var home = "/" + language + "/";
         var entry = file(root, language, "index.html");
         var shell = file(root, language, "shell.html");
@@ -86,12 +91,36 @@ class PageFiles {
             headers.addTo(request.response(), "no-cache");
             request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language);
             if (path.equals(home)) {
+                request.response().putHeader("Link", links(request, language, languages));
                 entry.answer(request, 200);
             } else {
                 shell.answer(
                         request, ROUTE.matcher(path.substring(home.length())).matches() ? 200 : 404);
             }
         };
+    }
+
+    /**
+     * The entry page's own address and those of the same page in the other languages, for search engines (RFC 8288). They must be whole
+     * addresses, and only the server knows under which name it is found.
+     */
+    private String links(RoutingContext request, String language, PageLanguages languages) {
+        var top = publicUrl
+                .orElseGet(() ->
+                        request.request().scheme() + "://" + request.request().authority())
+                .replaceAll("/+$", "");
+        var links = new StringBuilder("<" + top + "/" + language + "/>; rel=\"canonical\"");
+        links.append(", <").append(top).append("/>; rel=\"alternate\"; hreflang=\"x-default\"");
+        for (String other : languages.all()) {
+            links.append(", <")
+                    .append(top)
+                    .append('/')
+                    .append(other)
+                    .append("/>; rel=\"alternate\"; hreflang=\"")
+                    .append(other)
+                    .append('"');
+        }
+        return links.toString();
     }
 
     private static PageFile file(Path root, String first, String... more) {

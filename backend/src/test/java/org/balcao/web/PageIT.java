@@ -34,6 +34,22 @@ class PageIT {
     }
 
     @Test
+    void anEntryPageNamesItselfAndItsTranslationsByWholeAddresses() {
+        io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get("/ar/")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Link",
+                        org.hamcrest.Matchers.allOf(
+                                org.hamcrest.Matchers.matchesPattern("<http://[^/>]+/ar/>; rel=\"canonical\".*"),
+                                org.hamcrest.Matchers.containsString("rel=\"alternate\"; hreflang=\"x-default\""),
+                                org.hamcrest.Matchers.containsString("hreflang=\"pt\"")));
+    }
+
+    @Test
     void anEntryPageIsCompleteAndAskedForAnew() {
         var answer = browser().get("/ar/");
         assertThat(answer.statusCode()).isEqualTo(200);
