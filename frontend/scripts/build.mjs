@@ -54,10 +54,7 @@ for (const { code } of LANGUAGES) pages.push(await prerender(code))
 for (const page of pages) {
   const preload = (...keys) => scriptsOf('index.html', textsOf(page.code), ...keys).filter((file) => file !== entry)
   const home = preload('src/features/home/Home.tsx')
-  write(
-    `${page.code}/index.html`,
-    document({ ...page, body: page.home, at: `/${page.code}/`, preload: home, entry, style }),
-  )
+  write(`${page.code}/index.html`, document({ ...page, body: page.home, at: `/${page.code}/`, preload: home, entry, style }))
   write(`${page.code}/shell.html`, document({ ...page, title: 'Balcão', body: page.shell, preload: preload(), entry, style }))
   write(`manifest-${page.code}.webmanifest`, webManifest(page))
 }
