@@ -92,8 +92,10 @@ export function AboutView({ about }: { about: About }) {
           <Details summary={<Plural value={about.leftOut.length} one="# registo" many="# registos" other="# registos" />}>
             <ul className="record-list">
               {about.leftOut.map((each) => (
-                <li key={`${each.kind} ${each.sourceId} ${each.reason}`} lang="en" dir="ltr">
-                  {each.kind} {each.sourceId}: {each.reason}
+                <li key={`${each.kind} ${each.sourceId} ${each.reason}`}>
+                  <bdi lang="en">
+                    {each.kind} {each.sourceId}: {each.reason}
+                  </bdi>
                 </li>
               ))}
             </ul>
@@ -108,8 +110,8 @@ export function AboutView({ about }: { about: About }) {
         )}
         <ul className="record-list">
           {about.credits.map((credit) => (
-            <li key={credit.text} lang="en" dir="ltr">
-              {credit.url === undefined ? credit.text : <Out href={credit.url}>{credit.text}</Out>}
+            <li key={credit.text}>
+              <bdi lang="en">{credit.url === undefined ? credit.text : <Out href={credit.url}>{credit.text}</Out>}</bdi>
             </li>
           ))}
         </ul>

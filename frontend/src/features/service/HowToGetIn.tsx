@@ -27,8 +27,8 @@ export function HowToGetIn({ service }: { service: Service }) {
           </p>
           <ul className="record-list">
             {access.whoMayRefer.map((who) => (
-              <li key={who} dir="auto">
-                {who}
+              <li key={who}>
+                <bdi>{who}</bdi>
               </li>
             ))}
           </ul>

@@ -65,8 +65,8 @@ export function ServiceView({ service }: { service: Service }) {
         <Section title={t`O que levar`}>
           <ul className="record-list">
             {service.documents.map((document) => (
-              <li key={document.name} dir="auto">
-                {document.url ? <a href={document.url}>{document.name}</a> : document.name}
+              <li key={document.name}>
+                <bdi>{document.url ? <a href={document.url}>{document.name}</a> : document.name}</bdi>
               </li>
             ))}
           </ul>

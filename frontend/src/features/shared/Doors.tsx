@@ -135,8 +135,8 @@ export function DoorFacts({ door, withHours }: { door: ServiceDoor; withHours: b
       {door.accessibility.length > 0 && (
         <ul className="record-list">
           {door.accessibility.map((each) => (
-            <li key={each} dir="auto">
-              {each}
+            <li key={each}>
+              <bdi>{each}</bdi>
             </li>
           ))}
         </ul>
