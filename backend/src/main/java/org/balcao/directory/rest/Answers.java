@@ -89,7 +89,9 @@ public class Answers {
         List<Rendered> records = rendered.of(form, found.stamps(), languages);
         Set<String> used = new TreeSet<>();
         records.forEach(each -> used.addAll(each.languages()));
-        List<byte[]> items = Measured.all(records, found.stamps());
+        List<byte[]> items = format == Format.JSON
+                ? Measured.all(records, found.stamps())
+                : records.stream().map(Rendered::json).toList();
         byte[] body = switch (format) {
             case GEOJSON -> Envelopes.features(asked, found, items);
             case JSONLD -> Envelopes.itemList(asked, found, items);

@@ -49,6 +49,7 @@ final class Envelopes {
                 + ",\"size\":" + size
                 + ",\"first_page\":" + page.firstPage()
                 + ",\"last_page\":" + page.lastPage()
-                + ",\"empty\":" + (size == 0);
+                + ",\"empty\":" + (size == 0)
+                + (found.report() == null ? "" : ",\"search\":" + Wire.text(found.report()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.balcao.directory.rest.RenderedRecords.Rendered;
 import org.balcao.directory.store.Stamp;
 
-/** Adds to a record how far away it is, which depends on who asks and is therefore no part of what is held ready. */
+/** Adds to a record how far away it is and why it was found, which depend on who asks and are therefore no part of what is held ready. */
 final class Measured {
 
     private Measured() {}
@@ -21,11 +21,21 @@ final class Measured {
     }
 
     private static byte[] with(byte[] json, Stamp stamp) {
-        if (stamp.metres() == null || json[json.length - 1] != '}') {
+        if (stamp.metres() == null && stamp.because().isEmpty() || json[json.length - 1] != '}') {
             return json;
         }
-        String distance =
-                ",\"distance_m\":" + stamp.metres() + (stamp.approximate() ? ",\"distance_approximate\":true}" : "}");
-        return Answers.joined("", List.of(Arrays.copyOf(json, json.length - 1)), "", distance);
+        StringBuilder added = new StringBuilder();
+        if (stamp.metres() != null) {
+            added.append(",\"distance_m\":").append(stamp.metres());
+            added.append(stamp.approximate() ? ",\"distance_approximate\":true" : "");
+        }
+        if (!stamp.because().isEmpty()) {
+            added.append(",\"because\":").append(Wire.text(stamp.because()));
+        }
+        return Answers.joined(
+                "",
+                List.of(Arrays.copyOf(json, json.length - 1)),
+                "",
+                added.append('}').toString());
     }
 }

@@ -101,7 +101,8 @@ public class ServicesResource {
                             form, answers.languages(asked), (position, most) -> services.after(query, position, most)),
                     format);
         }
-        Found found = services.page(query, asked.page(), asked.perPage());
+        Found found = services.page(
+                query, asked.page(), asked.perPage(), answers.languages(asked).tags());
         return answers.page(asked, form, format, found, Questions.changesByTheMinute(asked));
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,6 +53,10 @@ final class Wire {
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
         }
+    }
+
+    static String text(Object view) {
+        return new String(bytes(view), StandardCharsets.UTF_8);
     }
 
     static String moment(Instant instant) {

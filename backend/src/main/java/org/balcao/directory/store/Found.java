@@ -2,10 +2,18 @@ package org.balcao.directory.store;
 
 import java.util.List;
 
-/** One page of a list, as stamps, and how many records the whole list has. */
-public record Found(List<Stamp> stamps, long total) {
+/**
+ * One page of a list, as stamps, and how many records the whole list has.
+ *
+ * @param report what a search made of the words, or null
+ */
+public record Found(List<Stamp> stamps, long total, SearchReport report) {
 
     public Found {
         stamps = List.copyOf(stamps);
+    }
+
+    public Found(List<Stamp> stamps, long total) {
+        this(stamps, total, null);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** What a {@link ServiceQuery} asks, said in SQL about a service {@code s} and its stamp {@code st}. */
 @ApplicationScoped
-class ServiceConditions {
+public class ServiceConditions {
 
     static final String FREE = "free";
     static final String NATIONWIDE = "nationwide";
@@ -33,8 +33,10 @@ class ServiceConditions {
 
     private final TermFamilies families;
     private final SearchDocument searchDocument;
+    private final ServiceSearch search;
 
-    ServiceConditions(TermFamilies families, SearchDocument searchDocument) {
+    ServiceConditions(TermFamilies families, SearchDocument searchDocument, ServiceSearch search) {
+        this.search = search;
         this.families = families;
         this.searchDocument = searchDocument;
     }
@@ -62,8 +64,14 @@ class ServiceConditions {
     private Conditions of(ServiceQuery query, String scheduled) {
         Conditions conditions = new Conditions();
         if (query.searches()) {
-            SearchDocument.Typed typed = searchDocument.typed(Words.of(query.search()));
-            SearchDocument.addTo(conditions.bestFirst(typed.best()), typed);
+            search.matching(query)
+                    .ifPresentOrElse(
+                            found -> conditions.and(
+                                    "search",
+                                    found.isEmpty() ? "false" : "s.id in (:found_services)",
+                                    "found_services",
+                                    found),
+                            () -> addWords(conditions, query));
         }
         if (!query.terms().isEmpty()) {
             addTerms(conditions, query.terms());
@@ -126,6 +134,12 @@ class ServiceConditions {
         return conditions;
     }
 
+    /** By PostgreSQL's own text search, while the index cannot answer. */
+    private void addWords(Conditions conditions, ServiceQuery query) {
+        SearchDocument.Typed typed = searchDocument.typed(Words.of(query.search()));
+        SearchDocument.addTo(conditions.bestFirst(typed.best()), typed);
+    }
+
     private void addTerms(Conditions conditions, List<String> terms) {
         Map<UUID, List<UUID>> byTaxonomy = families.of(terms);
         if (byTaxonomy.isEmpty()) {
@@ -186,7 +200,7 @@ class ServiceConditions {
                            union select parent_code from directory.place where code in (:places))))""", "places", places);
     }
 
-    static List<String> atLeast(String confidence) {
+    public static List<String> atLeast(String confidence) {
         return switch (confidence) {
             case "high" -> List.of("high");
             case "medium" -> List.of("high", "medium");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Which services a reader asks for, as stamps in their order. */
 @ApplicationScoped
@@ -36,8 +37,10 @@ public class ServiceQueries {
     private final EntityManager entities;
     private final ServiceConditions asked;
     private final OpenDoors openDoors;
+    private final ServiceSearch search;
 
-    ServiceQueries(EntityManager entities, ServiceConditions asked, OpenDoors openDoors) {
+    ServiceQueries(EntityManager entities, ServiceConditions asked, OpenDoors openDoors, ServiceSearch search) {
+        this.search = search;
         this.entities = entities;
         this.asked = asked;
         this.openDoors = openDoors;
@@ -56,7 +59,25 @@ public class ServiceQueries {
                         .findFirst();
     }
 
-    public Found page(ServiceQuery query, int page, int perPage) {
+    /**
+     * One page of a list.
+     *
+     * @param languages the reader's, best first, for the reasons of what words found
+     */
+    public Found page(ServiceQuery query, int page, int perPage, List<String> languages) {
+        if (query.searches() && !query.asksForHours() && query.order() != ServiceQuery.Order.ENTRY) {
+            Optional<Found> found = search.find(
+                    query,
+                    query.openAt() == null
+                            ? UnaryOperator.identity()
+                            : stamps -> openDoors.openAt(query.openAt(), stamps),
+                    page,
+                    perPage,
+                    languages);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
         if (query.openAt() == null) {
             return listing(query).page(entities, page, perPage);
         }

@@ -49,7 +49,12 @@ public record ServiceQuery(
         statuses = List.copyOf(statuses);
     }
 
-    boolean searches() {
+    public boolean searches() {
         return search != null && !search.isBlank();
+    }
+
+    /** Whether it asks for the hours of a schedule, which PostgreSQL knows. */
+    boolean asksForHours() {
+        return startTime != null || endTime != null || !days.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package org.balcao.directory.store;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,8 +11,18 @@ import java.util.UUID;
  * @param parts how many other records are shown inside it, so that a removed one is noticed too
  * @param metres how far it is from where the reader asked, if somewhere was named
  * @param approximate whether that was measured from the middle of the municipality
+ * @param because why it was found, if words were searched for
  */
-public record Stamp(UUID id, long position, long version, long parts, Integer metres, boolean approximate) {
+public record Stamp(
+        UUID id, long position, long version, long parts, Integer metres, boolean approximate, List<Reason> because) {
+
+    public Stamp {
+        because = List.copyOf(because);
+    }
+
+    public Stamp(UUID id, long position, long version, long parts, Integer metres, boolean approximate) {
+        this(id, position, version, parts, metres, approximate, List.of());
+    }
 
     static Stamp of(UUID id, long position, long version, long parts) {
         return new Stamp(id, position, version, parts, null, false);

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Taxonomy terms with all terms narrower than them, by taxonomy. */
 @ApplicationScoped
-class TermFamilies {
+public class TermFamilies {
 
     private final EntityManager entities;
 
@@ -20,7 +20,7 @@ class TermFamilies {
     }
 
     /** The families of terms named by id or code, grouped by their taxonomy; a name nobody knows has none. */
-    Map<UUID, List<UUID>> of(List<String> names) {
+    public Map<UUID, List<UUID>> of(List<String> names) {
         String sql = """
                 with recursive family (id, taxonomy_id) as (
                   select id, taxonomy_id from directory.taxonomy_term where cast(id as text) in (:names) or code in (:names)

@@ -1,0 +1,2 @@
+/** Understanding what was typed: plain Java. */
+package org.balcao.search.model;

@@ -1,0 +1,2 @@
+/** What is offered while somebody types. */
+package org.balcao.search.rest;

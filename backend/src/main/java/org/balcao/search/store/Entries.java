@@ -1,0 +1,262 @@
+package org.balcao.search.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.balcao.directory.model.Address;
+import org.balcao.directory.model.Attribute;
+import org.balcao.directory.model.Language;
+import org.balcao.directory.model.Location;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.model.ServiceArea;
+import org.balcao.directory.model.ServiceAtLocation;
+import org.balcao.directory.model.TaxonomyTerm;
+import org.balcao.directory.model.Translatable;
+import org.balcao.directory.model.Translation;
+import org.balcao.directory.store.CountedPlaces;
+import org.balcao.directory.store.CountedPlaces.Atlas;
+import org.balcao.directory.store.CountedPlaces.CountedPlace;
+import org.balcao.directory.store.Records;
+import org.balcao.search.store.ServiceEntry.Text;
+import org.balcao.search.words.Word;
+import org.balcao.search.words.Words;
+import org.hibernate.search.engine.spatial.GeoPoint;
+
+/** Services as the index holds them. */
+@ApplicationScoped
+class Entries {
+
+    private static final String NEEDS = "balcao-needs";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<Text>> TEXTS = new TypeReference<>() {};
+
+    private final Records records;
+    private final CountedPlaces places;
+
+    Entries(Records records, CountedPlaces places) {
+        this.records = records;
+        this.places = places;
+    }
+
+    /** Those of the services that are still there. */
+    Map<UUID, ServiceEntry> of(Collection<UUID> services) {
+        Atlas atlas = places.atlas();
+        return records.show(Service.class, services, service -> entry(service, atlas));
+    }
+
+    private static ServiceEntry entry(Service service, Atlas atlas) {
+        ServiceEntry entry = new ServiceEntry();
+        entry.id = service.id.toString();
+        entry.position = service.position;
+        entry.version = service.newestChange;
+        entry.status = service.status;
+        entry.confidence = service.confidence;
+        entry.free = service.free;
+        entry.deliveryModes = Set.copyOf(service.deliveryModes);
+        entry.organization = service.organization.id.toString();
+        entry.minimumAge = service.minimumAge == null ? null : service.minimumAge.doubleValue();
+        entry.maximumAge = service.maximumAge == null ? null : service.maximumAge.doubleValue();
+        entry.lastModified = service.lastModified;
+        addTexts(entry, service);
+        addTerms(entry, service);
+        addLanguages(entry, service);
+        addPlaces(entry, service, atlas);
+        return entry;
+    }
+
+    private static void addTexts(ServiceEntry entry, Service service) {
+        List<Text> names = texts(service, "name", service.name);
+        names.addAll(texts(service, "alternate_name", service.alternateName));
+        List<Text> texts = texts(service, "description", service.description);
+        texts.addAll(texts(service, "eligibility_description", service.eligibilityDescription));
+        texts.addAll(texts(service, "application_process", service.applicationProcess));
+        List<Text> providers = named(texts(service.organization, "name", service.organization.name), "organization");
+        providers.addAll(named(
+                texts(service.organization, "alternate_name", service.organization.alternateName), "organization"));
+        if (service.program != null) {
+            providers.addAll(named(texts(service.program, "name", service.program.name), "program"));
+        }
+        List<Text> needs = new ArrayList<>();
+        for (Attribute attribute : service.attributes) {
+            if (attribute.taxonomyTerm != null) {
+                needs.addAll(texts(attribute.taxonomyTerm, "name", attribute.taxonomyTerm.name).stream()
+                        .filter(text ->
+                                text.language().equals("pt") || text.language().equals("en"))
+                        .toList());
+            }
+        }
+        entry.names = forms(names, true);
+        entry.texts = forms(texts, false);
+        entry.others = forms(Stream.concat(providers.stream(), needs.stream()).toList(), true);
+        List<Text> shown = new ArrayList<>(names);
+        shown.addAll(providers);
+        shown.addAll(texts);
+        entry.shown = written(shown);
+    }
+
+    private static List<Text> named(List<Text> texts, String field) {
+        List<Text> named = new ArrayList<>();
+        texts.forEach(text -> named.add(new Text(field, text.language(), text.value())));
+        return named;
+    }
+
+    private static List<Text> texts(Translatable object, String field, String source) {
+        List<Text> texts = new ArrayList<>();
+        if (source == null || source.isBlank()) {
+            return texts;
+        }
+        String sourceLanguage = Translation.SOURCE_LANGUAGE;
+        for (Translation each : object.translations) {
+            if (each.field.equals(field)) {
+                if (each.source) {
+                    sourceLanguage = each.language;
+                } else {
+                    texts.add(new Text(field, each.language, each.value));
+                }
+            }
+        }
+        texts.addFirst(new Text(field, sourceLanguage, source));
+        return texts;
+    }
+
+    /** Every word in all its forms; of names also two neighbours as one, for those who write them so. */
+    private static String forms(List<Text> texts, boolean joined) {
+        Set<String> forms = new LinkedHashSet<>();
+        for (Text text : texts) {
+            Word before = null;
+            for (Word word : Words.of(text.value(), text.language())) {
+                forms.add(word.folded());
+                forms.addAll(word.stems());
+                if (joined && before != null) {
+                    forms.add(before.folded() + word.folded());
+                }
+                before = word;
+            }
+        }
+        return String.join(" ", forms);
+    }
+
+    private static void addTerms(ServiceEntry entry, Service service) {
+        entry.terms = new LinkedHashSet<>();
+        entry.taxonomies = new LinkedHashSet<>();
+        entry.needs = new LinkedHashSet<>();
+        entry.audiences = new LinkedHashSet<>();
+        Stream.concat(
+                        service.attributes.stream(),
+                        service.serviceAtLocations.stream().flatMap(given -> given.attributes.stream()))
+                .map(attribute -> attribute.taxonomyTerm)
+                .filter(term -> term != null)
+                .forEach(own -> {
+                    boolean need = own.taxonomyDetail != null && NEEDS.equals(own.taxonomyDetail.name);
+                    entry.needCount += need ? 1 : 0;
+                    for (TaxonomyTerm term = own; term != null; term = term.parent) {
+                        entry.terms.add(term.id.toString());
+                        if (term.code != null) {
+                            (need ? entry.needs : entry.audiences).add(term.code);
+                        }
+                    }
+                    if (own.taxonomyDetail != null) {
+                        entry.taxonomies.add(own.taxonomyDetail.id.toString());
+                    }
+                });
+    }
+
+    private static void addLanguages(ServiceEntry entry, Service service) {
+        entry.languages = new LinkedHashSet<>();
+        Stream.of(
+                        service.languages.stream(),
+                        service.phones.stream().flatMap(phone -> phone.languages.stream()),
+                        service.serviceAtLocations.stream().flatMap(given -> given.location.languages.stream()))
+                .flatMap(each -> each)
+                .map((Language spoken) -> spoken.code)
+                .filter(code -> code != null)
+                .forEach(code -> entry.languages.add(code.toLowerCase(Locale.ROOT)));
+    }
+
+    private static void addPlaces(ServiceEntry entry, Service service, Atlas atlas) {
+        entry.places = new LinkedHashSet<>();
+        entry.areas = new LinkedHashSet<>();
+        entry.areasWithin = new LinkedHashSet<>();
+        entry.points = new ArrayList<>();
+        entry.middles = new ArrayList<>();
+        StringJoiner names = new StringJoiner(" ");
+        for (ServiceAtLocation given : service.serviceAtLocations) {
+            if (!"hidden".equals(given.location.addressVisibility)) {
+                addPlace(entry, given.location, atlas, names);
+            }
+            given.serviceAreas.forEach(area -> addArea(entry, area, atlas, names));
+        }
+        service.serviceAreas.forEach(area -> addArea(entry, area, atlas, names));
+        entry.placeNames = forms(List.of(new Text("place", Translation.SOURCE_LANGUAGE, names.toString())), false);
+    }
+
+    private static void addPlace(ServiceEntry entry, Location location, Atlas atlas, StringJoiner names) {
+        boolean full = "full".equals(location.addressVisibility);
+        if (full) {
+            add(names, location.name);
+            location.addresses.stream().map((Address address) -> address.city).forEach(city -> add(names, city));
+        }
+        CountedPlace municipality = atlas.find(location.municipalityCode).orElse(null);
+        if (municipality != null) {
+            addCode(entry.places, municipality, names);
+        }
+        if (full && location.latitude != null) {
+            entry.points.add(GeoPoint.of(location.latitude, location.longitude));
+        } else if (municipality != null && municipality.latitude() != null) {
+            GeoPoint middle = GeoPoint.of(municipality.latitude(), municipality.longitude());
+            entry.points.add(middle);
+            entry.middles.add(middle);
+        }
+    }
+
+    private static void addArea(ServiceEntry entry, ServiceArea area, Atlas atlas, StringJoiner names) {
+        entry.nationwide |= area.nationwide;
+        add(names, area.name);
+        atlas.find(area.placeCode).ifPresent(place -> {
+            entry.areas.add(place.code());
+            addCode(entry.areasWithin, place, names);
+        });
+    }
+
+    private static void addCode(Set<String> codes, CountedPlace place, StringJoiner names) {
+        codes.add(place.code());
+        add(names, place.name());
+        if ("municipality".equals(place.level())) {
+            codes.add(place.parentCode());
+            add(names, place.parentName());
+        }
+    }
+
+    private static void add(StringJoiner names, String name) {
+        if (name != null) {
+            names.add(name);
+        }
+    }
+
+    private static String written(List<Text> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static List<Text> read(String shown) {
+        try {
+            return JSON.readValue(shown, TEXTS);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException(damaged);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.balcao.search.store;
+
+/**
+ * How much each reason counts in the order; a service's points are the sum over its reasons, and of equals the one entered first comes
+ * first. Sums of quarters are exact in floating point, so every engine gives the same order. Described in docs/search.md.
+ */
+final class Points {
+
+    static final float URGENT = 100;
+    static final float NAME = 8;
+    static final float NEED = 6;
+    static final float OTHER = 5;
+    static final float PLACE = 4;
+    static final float AREA = 3;
+    static final float PLACE_NAME = 3;
+    static final float SPOKEN = 3;
+    static final float AUDIENCE = 2;
+    static final float FREE = 2;
+    static final float DELIVERY_MODE = 2;
+    static final float TEXT = 2;
+    static final float NATIONWIDE = 1;
+
+    static final float JUST_ONE_NEED = 1.5f;
+    static final float FEW_NEEDS = 0.75f;
+    static final float SURE = 1;
+    static final float QUITE_SURE = 0.5f;
+
+    /** A word that is only begun counts half. */
+    static final float BEGUN = 0.5f;
+
+    /** A word with mistakes counts half. */
+    static final float MISTYPED = 0.5f;
+
+    private Points() {}
+}

@@ -1,0 +1,226 @@
+package org.balcao.search.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.balcao.directory.store.Reason;
+import org.balcao.directory.store.SearchReport.Part;
+import org.balcao.search.model.Meaning;
+import org.balcao.search.model.Understood;
+import org.balcao.search.model.Understood.Group;
+import org.balcao.search.store.ServiceEntry.Text;
+import org.balcao.search.store.WordQuery.Clause;
+import org.balcao.search.words.Word;
+import org.balcao.search.words.Words;
+
+/** Why each service is there, from what the index holds of it. */
+final class Reasons {
+
+    private static final int LONGEST = 160;
+    private static final Map<String, Float> POINTS = Map.of(
+            "name", Points.NAME,
+            "alternate_name", Points.NAME,
+            "organization", Points.OTHER,
+            "program", Points.OTHER,
+            "description", Points.TEXT,
+            "eligibility_description", Points.TEXT,
+            "application_process", Points.TEXT);
+
+    private final List<Clause> clauses;
+    private final Vocabulary.Known known;
+    private final Set<UUID> urgent;
+    private final List<String> languages;
+    private final List<Word> sought = new ArrayList<>();
+
+    Reasons(List<Clause> clauses, Vocabulary.Known known, Set<UUID> urgent, List<String> languages) {
+        this.clauses = clauses;
+        this.known = known;
+        this.urgent = urgent;
+        this.languages = languages;
+        for (Clause clause : clauses) {
+            sought.addAll(clause.group().words());
+            clause.group()
+                    .meanings()
+                    .forEach(meaning -> meaning.search().forEach(other -> sought.addAll(Words.typed(other))));
+        }
+    }
+
+    List<Reason> of(Hit hit) {
+        List<Reason> reasons = new ArrayList<>();
+        if (urgent.contains(hit.stamp().id())) {
+            reasons.add(Reason.of("urgent", null, null, Points.URGENT));
+        }
+        Set<String> said = new LinkedHashSet<>();
+        for (Clause clause : clauses) {
+            for (Meaning meaning : clause.group().meanings()) {
+                addMeaning(reasons, meaning, hit, said);
+            }
+        }
+        addWords(reasons, hit);
+        return reasons;
+    }
+
+    private void addMeaning(List<Reason> reasons, Meaning meaning, Hit hit, Set<String> said) {
+        for (String need : meaning.needs()) {
+            if (hit.needs().contains(need) && said.add("need " + need)) {
+                reasons.add(Reason.of("need", need, name(need), Points.NEED));
+            }
+        }
+        for (String audience : meaning.audiences()) {
+            if (hit.audiences().contains(audience) && said.add("audience " + audience)) {
+                reasons.add(Reason.of("audience", audience, name(audience), Points.AUDIENCE));
+            }
+        }
+        if (!meaning.places().isEmpty() && said.add("place " + meaning.places())) {
+            addPlace(reasons, meaning.places(), hit);
+        }
+        if (meaning.spoken() != null
+                && hit.languages().contains(meaning.spoken())
+                && said.add("spoken " + meaning.spoken())) {
+            reasons.add(Reason.of("spoken", meaning.spoken(), null, Points.SPOKEN));
+        }
+        if ("free".equals(meaning.asks()) && hit.free() && said.add("free")) {
+            reasons.add(Reason.of("free", null, null, Points.FREE));
+        }
+        if (meaning.asks() != null && hit.deliveryModes().contains(meaning.asks()) && said.add(meaning.asks())) {
+            reasons.add(Reason.of("delivery_mode", meaning.asks(), null, Points.DELIVERY_MODE));
+        }
+    }
+
+    private void addPlace(List<Reason> reasons, List<String> codes, Hit hit) {
+        Optional<String> here = codes.stream().filter(hit.places()::contains).findFirst();
+        Optional<String> area = codes.stream().filter(hit.areas()::contains).findFirst();
+        if (here.isPresent()) {
+            reasons.add(Reason.of(
+                    "place", here.get(), known.places().get(here.get()).name(), Points.PLACE));
+        } else if (area.isPresent()) {
+            reasons.add(
+                    Reason.of("area", area.get(), known.places().get(area.get()).name(), Points.AREA));
+        } else if (hit.nationwide()) {
+            reasons.add(Reason.of("nationwide", null, null, Points.NATIONWIDE));
+        }
+    }
+
+    /** Of each field the text that the reader reads best among those with most of the words. */
+    private void addWords(List<Reason> reasons, Hit hit) {
+        Set<String> fields = new LinkedHashSet<>();
+        hit.shown().forEach(text -> fields.add(text.field()));
+        for (String field : fields) {
+            hit.shown().stream()
+                    .filter(text -> text.field().equals(field))
+                    .map(text -> marked(text))
+                    .filter(reason -> !reason.marks().isEmpty())
+                    .max(Comparator.comparingInt(
+                                    (Reason reason) -> reason.marks().size())
+                            .thenComparing(reason -> -rank(reason.language())))
+                    .ifPresent(reasons::add);
+        }
+    }
+
+    private int rank(String language) {
+        int rank = languages.indexOf(language);
+        return rank < 0 ? languages.size() : rank;
+    }
+
+    private Reason marked(Text text) {
+        List<List<Integer>> marks = new ArrayList<>();
+        for (Word word : Words.of(text.value(), text.language())) {
+            if (sought.stream().anyMatch(each -> meets(each, word))) {
+                marks.add(List.of(word.start(), word.end()));
+            }
+        }
+        return cut(text, marks);
+    }
+
+    private boolean meets(Word sought, Word word) {
+        if (sought.resembles(word)) {
+            return true;
+        }
+        for (Clause clause : clauses) {
+            if (clause.group().words().contains(sought)) {
+                boolean begun = clause.group().last()
+                        && sought.folded().length() > 1
+                        && word.folded().startsWith(sought.folded());
+                int most = Words.mistakes(sought.folded());
+                return begun || clause.corrected() && Words.distance(sought.folded(), word.folded(), most) <= most;
+            }
+        }
+        return false;
+    }
+
+    /** A long text around its first mark, cut at spaces. */
+    private static Reason cut(Text text, List<List<Integer>> marks) {
+        String value = text.value();
+        int from = 0;
+        int to = value.length();
+        if (to > LONGEST && !marks.isEmpty()) {
+            from = Math.max(0, marks.getFirst().getFirst() - LONGEST / 3);
+            from = from == 0 ? 0 : value.indexOf(' ', from) + 1;
+            from = Math.min(from, marks.getFirst().getFirst());
+            to = Math.min(value.length(), from + LONGEST);
+            int space = value.lastIndexOf(' ', to);
+            to = to == value.length() || space <= marks.getFirst().get(1) ? to : space;
+        }
+        int start = from;
+        int end = to;
+        List<List<Integer>> inside = marks.stream()
+                .filter(mark -> mark.getFirst() >= start && mark.get(1) <= end)
+                .map(mark -> List.of(mark.getFirst() - start, mark.get(1) - start))
+                .toList();
+        return new Reason(
+                "word",
+                text.field(),
+                text.language(),
+                value.substring(start, end),
+                inside,
+                null,
+                null,
+                POINTS.getOrDefault(text.field(), Points.TEXT));
+    }
+
+    private String name(String code) {
+        return known.terms().containsKey(code) ? known.terms().get(code).name(languages) : null;
+    }
+
+    /** What was made of each part of what was typed. */
+    static List<Part> understood(
+            Understood understood, List<Clause> clauses, Vocabulary.Known known, List<String> languages) {
+        List<Part> parts = new ArrayList<>();
+        for (Clause clause : clauses) {
+            Group group = clause.group();
+            String text = group.text(understood.text());
+            if (group.meanings().isEmpty()) {
+                parts.add(new Part(
+                        text, clause.unknown() ? "unknown" : clause.corrected() ? "corrected" : "word", null, null));
+            }
+            for (Meaning meaning : group.meanings()) {
+                meaning.needs().forEach(code -> addTerm(parts, text, "need", code, known, languages));
+                meaning.audiences().forEach(code -> addTerm(parts, text, "audience", code, known, languages));
+                meaning.search().forEach(other -> parts.add(new Part(text, "synonym", null, other)));
+                if (!meaning.places().isEmpty()) {
+                    String code = meaning.places().getLast();
+                    parts.add(new Part(
+                            text, "place", code, known.places().get(code).name()));
+                }
+                if (meaning.spoken() != null) {
+                    parts.add(new Part(text, "spoken", meaning.spoken(), null));
+                }
+                if (meaning.asks() != null) {
+                    parts.add(new Part(text, meaning.asks(), null, null));
+                }
+            }
+        }
+        return parts.stream().distinct().toList();
+    }
+
+    private static void addTerm(
+            List<Part> parts, String text, String kind, String code, Vocabulary.Known known, List<String> languages) {
+        Vocabulary.Term term = known.terms().get(code);
+        parts.add(new Part(text, kind, code, term == null ? null : term.name(languages)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.balcao.search.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.UUID;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
+
+/** One index of services in a folder, and how far in the change log it has come. */
+final class ServiceIndex implements AutoCloseable {
+
+    private static final String PLACE = "place-in-log";
+
+    private final Path folder;
+    private final CloseableSearchMapping mapping;
+    private volatile long place;
+
+    private ServiceIndex(Path folder, CloseableSearchMapping mapping, long place) {
+        this.folder = folder;
+        this.mapping = mapping;
+        this.place = place;
+    }
+
+    /** Opens the index of a folder, or begins one. */
+    static ServiceIndex open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path log = folder.resolve(PLACE);
+            long place =
+                    Files.exists(log) ? Long.parseLong(Files.readString(log).strip()) : 0;
+            return new ServiceIndex(folder, mapping(folder.resolve("lucene")), place);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static CloseableSearchMapping mapping(Path lucene) {
+        return SearchMapping.builder(AnnotatedTypeSource.fromClasses(ServiceEntry.class))
+                .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
+                .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false)
+                .property("hibernate.search.backend.type", "lucene")
+                .property("hibernate.search.backend.directory.root", lucene.toString())
+                .property("hibernate.search.backend.lucene_version", "9.12.3")
+                .build();
+    }
+
+    SearchSession session() {
+        return mapping.createSession();
+    }
+
+    /** The newest change that is in here. */
+    long place() {
+        return place;
+    }
+
+    /** Takes in services and forgets others; when it returns, that is found and on the disk, and so is the new place. */
+    void take(Collection<ServiceEntry> entries, Collection<UUID> removed, long newPlace) {
+        if (!entries.isEmpty() || !removed.isEmpty()) {
+            try (SearchSession session = mapping.createSessionWithOptions()
+                    .indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.sync())
+                    .build()) {
+                entries.forEach(entry -> session.indexingPlan().addOrUpdate(entry));
+                removed.forEach(id -> session.indexingPlan().purge(ServiceEntry.class, id.toString(), null));
+            }
+        }
+        moveTo(newPlace);
+    }
+
+    private void moveTo(long newPlace) {
+        try {
+            Path written = folder.resolve(PLACE + ".new");
+            Files.writeString(written, Long.toString(newPlace));
+            Files.move(written, folder.resolve(PLACE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        place = newPlace;
+    }
+
+    @Override
+    public void close() {
+        mapping.close();
+    }
+}

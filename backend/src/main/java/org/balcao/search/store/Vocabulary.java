@@ -1,0 +1,152 @@
+package org.balcao.search.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.balcao.directory.model.TaxonomyTerm;
+import org.balcao.directory.model.Translation;
+import org.balcao.directory.store.CountedPlaces;
+import org.balcao.directory.store.CountedPlaces.CountedPlace;
+import org.balcao.directory.store.Records;
+import org.balcao.directory.store.Stamp;
+import org.balcao.directory.store.TaxonomyQueries;
+import org.balcao.directory.store.TaxonomyQueries.TermQuery;
+import org.balcao.search.model.Lexicon;
+import org.balcao.search.model.Meaning;
+import org.balcao.search.model.Phrase;
+import org.balcao.search.words.Word;
+import org.balcao.search.words.Words;
+
+/** The phrases that are known: the word files, the names of needs and audiences in all languages, and of places. */
+@ApplicationScoped
+class Vocabulary {
+
+    private static final String NEEDS = "balcao-needs";
+
+    /**
+     * A term by its code.
+     *
+     * @param names by language
+     */
+    record Term(String code, boolean need, Map<String, String> names) {
+
+        /** Its name in the first of the languages it has one in, else in Portuguese. */
+        String name(List<String> languages) {
+            return languages.stream()
+                    .map(language -> names.get(language.split("-", 2)[0]))
+                    .filter(name -> name != null)
+                    .findFirst()
+                    .orElse(names.get(Translation.SOURCE_LANGUAGE));
+        }
+    }
+
+    /** Everything known of words as of a change of the terms and places. */
+    record Known(
+            long seq,
+            Lexicon lexicon,
+            List<Phrase> phrases,
+            Map<String, Term> terms,
+            Map<String, CountedPlace> places) {}
+
+    private static final TermQuery ALL = new TermQuery(null, List.of(), false, List.of());
+    private static final int MOST_TERMS = 10_000;
+
+    private final TaxonomyQueries taxonomies;
+    private final Records records;
+    private final CountedPlaces places;
+    private final List<WordFile> files = WordFile.all();
+    private final AtomicReference<Known> held = new AtomicReference<>();
+
+    Vocabulary(TaxonomyQueries taxonomies, Records records, CountedPlaces places) {
+        this.records = records;
+        this.taxonomies = taxonomies;
+        this.places = places;
+    }
+
+    /** What is known; made again when a term or a place changed. */
+    Known known() {
+        Known known = held.get();
+        return known == null ? renew(0) : known;
+    }
+
+    Known renew(long seq) {
+        Map<String, Term> terms = new LinkedHashMap<>();
+        List<UUID> ids = taxonomies.terms(ALL, 1, MOST_TERMS).stamps().stream()
+                .map(Stamp::id)
+                .toList();
+        records.show(TaxonomyTerm.class, ids, term -> new Term(term.code, isNeed(term), names(term))).values().stream()
+                .filter(term -> term.code() != null)
+                .forEach(term -> terms.put(term.code(), term));
+        List<Phrase> phrases = new ArrayList<>();
+        Set<String> ignored = new HashSet<>();
+        for (WordFile file : files) {
+            Set<String> silent = new HashSet<>();
+            file.ignore().forEach(each -> Words.of(each, file.language()).forEach(word -> silent.add(word.folded())));
+            ignored.addAll(silent);
+            for (WordFile.Concept concept : file.concepts()) {
+                concept.said().forEach(said -> add(phrases, said, file.language(), silent, concept.meaning()));
+            }
+        }
+        for (Term term : terms.values()) {
+            Meaning meaning = term.need()
+                    ? new Meaning(List.of(term.code()), null, null, null, null, null, null)
+                    : new Meaning(null, List.of(term.code()), null, null, null, null, null);
+            term.names().forEach((language, name) -> add(phrases, name, language, Set.of(), meaning));
+        }
+        Map<String, CountedPlace> byCode = places.atlas().byCode();
+        addPlaces(phrases, byCode);
+        Known known = new Known(seq, new Lexicon(phrases, ignored), phrases, terms, byCode);
+        held.set(known);
+        return known;
+    }
+
+    private static boolean isNeed(TaxonomyTerm term) {
+        return term.taxonomyDetail != null && NEEDS.equals(term.taxonomyDetail.name);
+    }
+
+    private static Map<String, String> names(TaxonomyTerm term) {
+        Map<String, String> names = new HashMap<>();
+        names.put(Translation.SOURCE_LANGUAGE, term.name);
+        term.translations.stream()
+                .filter(each -> each.field.equals("name"))
+                .forEach(each -> names.put(each.language, each.value));
+        return names;
+    }
+
+    private static void add(List<Phrase> phrases, String said, String language, Set<String> silent, Meaning meaning) {
+        List<Word> words = Words.of(said, language);
+        List<Word> saying =
+                words.stream().filter(word -> !silent.contains(word.folded())).toList();
+        if (!words.isEmpty()) {
+            phrases.add(new Phrase(said, language, saying.isEmpty() ? words : saying, meaning));
+        }
+    }
+
+    /** Places of one name are meant together: a district and its capital. */
+    private static void addPlaces(List<Phrase> phrases, Map<String, CountedPlace> byCode) {
+        Map<String, List<String>> codes = new LinkedHashMap<>();
+        byCode.values()
+                .forEach(
+                        place -> codes.computeIfAbsent(place.name().toLowerCase(Locale.ROOT), each -> new ArrayList<>())
+                                .add(place.code()));
+        codes.forEach((name, both) -> add(
+                phrases,
+                name,
+                Translation.SOURCE_LANGUAGE,
+                Set.of(),
+                new Meaning(null, null, null, both, null, null, null)));
+    }
+
+    Optional<Term> term(String code) {
+        return Optional.ofNullable(known().terms().get(code));
+    }
+}

@@ -1,0 +1,245 @@
+package org.balcao.search.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.balcao.search.model.Meaning;
+import org.balcao.search.model.Understood;
+import org.balcao.search.model.Understood.Group;
+import org.balcao.search.words.Word;
+import org.balcao.search.words.Words;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+
+/** What was understood, as clauses of a query: each group of words fits a service for one reason or several. */
+final class WordQuery {
+
+    /** The fields with words, and what a word in each counts. */
+    static final Map<String, Float> FIELDS =
+            Map.of("names", Points.NAME, "others", Points.OTHER, "placeNames", Points.PLACE_NAME, "texts", Points.TEXT);
+
+    private static final int SHORTEST_BEGUN = 2;
+    private static final int SENTENCE = 5;
+
+    /** A group of words as the index is asked for it. */
+    record Clause(Group group, boolean decides, boolean unknown, boolean corrected) {}
+
+    private final SearchPredicateFactory is;
+    private final Understood understood;
+    private final Vocabulary.Known known;
+    private final List<Clause> clauses;
+
+    WordQuery(SearchPredicateFactory is, Understood understood, Vocabulary.Known known, List<Clause> clauses) {
+        this.is = is;
+        this.understood = understood;
+        this.known = known;
+        this.clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * Which groups decide. In a sentence, once a need is understood, other words only help the order; and what is known nowhere is left
+     * out while anything else is said.
+     */
+    static List<Clause> clauses(Understood understood, Map<Group, Writing> written) {
+        boolean need = understood.groups().stream().anyMatch(group -> group.isKnown() && group.decides());
+        boolean sentence = understood.wordCount() >= SENTENCE && need;
+        List<Clause> clauses = new ArrayList<>();
+        for (Group group : understood.groups()) {
+            Writing writing = written.getOrDefault(group, Writing.WRITTEN);
+            boolean decides = group.decides() && (group.isKnown() || !sentence);
+            clauses.add(new Clause(group, decides, writing == Writing.NOWHERE, writing == Writing.MISTYPED));
+        }
+        if (clauses.stream().noneMatch(Clause::decides)) {
+            clauses.replaceAll(each -> new Clause(each.group(), true, each.unknown(), each.corrected()));
+        }
+        if (clauses.stream().anyMatch(each -> each.decides() && !each.unknown())) {
+            clauses.replaceAll(each -> each.unknown() ? new Clause(each.group(), false, true, false) : each);
+        }
+        return clauses;
+    }
+
+    /** Whether a word stands in any listing. */
+    enum Writing {
+        WRITTEN,
+        MISTYPED,
+        NOWHERE
+    }
+
+    int deciding() {
+        return (int) clauses.stream().filter(Clause::decides).count();
+    }
+
+    /** The services that fit at least so many of the groups that decide. */
+    SearchPredicate atLeast(int groups, Set<UUID> urgent) {
+        BooleanPredicateClausesStep<?, ?> deciding = is.bool();
+        BooleanPredicateClausesStep<?, ?> all = is.bool();
+        for (Clause clause : clauses) {
+            if (clause.decides()) {
+                deciding.should(of(clause));
+            } else if (!clause.unknown()) {
+                all.should(of(clause));
+            }
+        }
+        deciding.minimumShouldMatchNumber(groups);
+        if (urgent.isEmpty()) {
+            all.must(deciding);
+        } else {
+            Set<String> ids = new LinkedHashSet<>();
+            urgent.forEach(id -> ids.add(id.toString()));
+            all.must(is.bool()
+                    .should(deciding)
+                    .should(is.id().matchingAny(ids).constantScore().boost(Points.URGENT)));
+        }
+        return all.toPredicate();
+    }
+
+    /** Lifts what is sure, and what is for just this. */
+    static void addQuality(SearchPredicateFactory is, BooleanPredicateClausesStep<?, ?> all, boolean need) {
+        all.should(
+                is.match().field("confidence").matching("high").constantScore().boost(Points.SURE));
+        all.should(is.match()
+                .field("confidence")
+                .matching("medium")
+                .constantScore()
+                .boost(Points.QUITE_SURE));
+        if (need) {
+            all.should(is.match().field("needCount").matching(1).constantScore().boost(Points.JUST_ONE_NEED));
+            all.should(
+                    is.range().field("needCount").between(2, 3).constantScore().boost(Points.FEW_NEEDS));
+        }
+    }
+
+    private SearchPredicate of(Clause clause) {
+        Group group = clause.group();
+        BooleanPredicateClausesStep<?, ?> any = is.bool();
+        any.should(written(group, clause.corrected()));
+        for (Meaning meaning : group.meanings()) {
+            addMeaning(any, meaning);
+        }
+        return any.minimumShouldMatchNumber(1).toPredicate();
+    }
+
+    private void addMeaning(BooleanPredicateClausesStep<?, ?> any, Meaning meaning) {
+        if (!meaning.needs().isEmpty()) {
+            any.should(is.terms()
+                    .field("needs")
+                    .matchingAny(meaning.needs())
+                    .constantScore()
+                    .boost(Points.NEED));
+        }
+        if (!meaning.audiences().isEmpty()) {
+            any.should(is.terms()
+                    .field("audiences")
+                    .matchingAny(meaning.audiences())
+                    .constantScore()
+                    .boost(Points.AUDIENCE));
+        }
+        for (String other : meaning.search()) {
+            any.should(allOf(Words.typed(other), false, false));
+        }
+        if (!meaning.places().isEmpty()) {
+            addPlaces(any, meaning.places());
+        }
+        if (meaning.spoken() != null) {
+            any.should(is.match()
+                    .field("languages")
+                    .matching(meaning.spoken())
+                    .constantScore()
+                    .boost(Points.SPOKEN));
+        }
+        if (meaning.asks() != null) {
+            switch (meaning.asks()) {
+                case "free" ->
+                    any.should(is.match()
+                            .field("free")
+                            .matching(true)
+                            .constantScore()
+                            .boost(Points.FREE));
+                case "phone", "online" ->
+                    any.should(is.match()
+                            .field("deliveryModes")
+                            .matching(meaning.asks())
+                            .constantScore()
+                            .boost(Points.DELIVERY_MODE));
+                default -> {} // hours are not in the index
+            }
+        }
+    }
+
+    private void addPlaces(BooleanPredicateClausesStep<?, ?> any, List<String> codes) {
+        any.should(is.terms().field("places").matchingAny(codes).constantScore().boost(Points.PLACE));
+        any.should(covering(is, codes, known).constantScore().boost(Points.AREA));
+        any.should(is.match().field("nationwide").matching(true).constantScore().boost(Points.NATIONWIDE));
+    }
+
+    /** Areas that hold one of the places, or lie in it. */
+    static BooleanPredicateClausesStep<?, ?> covering(
+            SearchPredicateFactory is, List<String> codes, Vocabulary.Known known) {
+        Set<String> wider = new LinkedHashSet<>();
+        for (String code : codes) {
+            if (known.places().containsKey(code) && known.places().get(code).parentCode() != null) {
+                wider.add(known.places().get(code).parentCode());
+            }
+        }
+        BooleanPredicateClausesStep<?, ?> areas = is.bool();
+        areas.should(is.terms().field("areasWithin").matchingAny(codes));
+        if (!wider.isEmpty()) {
+            areas.should(is.terms().field("areas").matchingAny(wider));
+        }
+        return areas;
+    }
+
+    private SearchPredicate written(Group group, boolean corrected) {
+        boolean place =
+                group.meanings().stream().anyMatch(meaning -> !meaning.places().isEmpty());
+        return allOf(group.words(), group.last() && !place, corrected);
+    }
+
+    private SearchPredicate allOf(List<Word> words, boolean unfinished, boolean mistyped) {
+        BooleanPredicateClausesStep<?, ?> all = is.bool();
+        for (int i = 0; i < words.size(); i++) {
+            all.must(oneWord(words.get(i), unfinished && i == words.size() - 1, mistyped));
+        }
+        return all.toPredicate();
+    }
+
+    private SearchPredicate oneWord(Word word, boolean unfinished, boolean mistyped) {
+        BooleanPredicateClausesStep<?, ?> any = is.bool();
+        Set<String> forms = forms(word);
+        FIELDS.forEach((field, points) -> {
+            any.should(
+                    is.terms().field(field).matchingAny(forms).constantScore().boost(points));
+            if (unfinished && word.folded().length() >= SHORTEST_BEGUN) {
+                any.should(is.prefix()
+                        .field(field)
+                        .matching(word.folded())
+                        .constantScore()
+                        .boost(points * Points.BEGUN));
+            }
+            if (mistyped) {
+                any.should(is.match()
+                        .field(field)
+                        .matching(word.folded())
+                        .fuzzy(Words.mistakes(word.folded()), 1)
+                        .constantScore()
+                        .boost(points * Points.MISTYPED));
+            }
+        });
+        return any.toPredicate();
+    }
+
+    /** Whether any listing has a word. */
+    static SearchPredicate anywhere(SearchPredicateFactory is, Word word, boolean unfinished, boolean mistyped) {
+        return new WordQuery(is, null, null, List.of()).oneWord(word, unfinished, mistyped);
+    }
+
+    static Set<String> forms(Word word) {
+        Set<String> forms = new LinkedHashSet<>(word.stems());
+        forms.add(word.folded());
+        return forms;
+    }
+}

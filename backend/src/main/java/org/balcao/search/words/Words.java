@@ -1,0 +1,120 @@
+package org.balcao.search.words;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/** Cuts texts into words, by ICU's rules and dictionaries for scripts without spaces. */
+public final class Words {
+
+    private static final int LONGEST = 60;
+    private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
+    private static final Pattern VOWELS = Pattern.compile("[aeiou]");
+
+    /** After the official romanizations: Ukraine's of 2010, ICAO's for Russian, and common usage for Arabic and Hindi. */
+    private static final String[][] SAME_SOUND = {
+        {"shch", "s"}, {"sch", "s"}, {"zh", "z"}, {"kh", "h"}, {"ch", "c"}, {"sh", "s"}, {"ts", "c"}, {"tz", "c"},
+        {"ph", "f"}, {"th", "t"}, {"dh", "d"}, {"bh", "b"}, {"gh", "h"}, {"iu", "u"}, {"yu", "u"}, {"ju", "u"},
+        {"ia", "a"}, {"ya", "a"}, {"ja", "a"}, {"ie", "e"}, {"ye", "e"}, {"je", "e"}, {"y", "i"}, {"j", "i"},
+        {"w", "v"}, {"q", "k"}, {"g", "h"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}
+    };
+
+    private Words() {}
+
+    /** The words of a text in a known language. */
+    public static List<Word> of(String text, String language) {
+        return cut(text, List.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT)));
+    }
+
+    /** The words that somebody typed, in whatever language. */
+    public static List<Word> typed(String text) {
+        return cut(text, List.of());
+    }
+
+    private static List<Word> cut(String text, List<String> languages) {
+        List<Word> words = new ArrayList<>();
+        try (ICUTokenizer tokenizer = new ICUTokenizer(new DefaultICUTokenizerConfig(true, false))) {
+            tokenizer.setReader(new StringReader(text));
+            CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+            tokenizer.reset();
+            while (tokenizer.incrementToken()) {
+                String typed = term.toString();
+                String folded = Folding.fold(typed);
+                if (!folded.isEmpty() && folded.length() <= LONGEST) {
+                    List<String> spoken = languages.isEmpty() ? Stems.languagesOf(typed) : languages;
+                    words.add(
+                            new Word(typed, folded, Stems.of(typed, spoken), offset.startOffset(), offset.endOffset()));
+                }
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return words;
+    }
+
+    /** How many letters have to be written otherwise to make one word of the other, swapped neighbours counting once; at most {@code most} + 1. */
+    public static int distance(String one, String other, int most) {
+        if (Math.abs(one.length() - other.length()) > most) {
+            return most + 1;
+        }
+        int[] before = new int[other.length() + 1];
+        int[] row = new int[other.length() + 1];
+        int[] next = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            next[0] = i;
+            int least = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                next[j] = Math.min(Math.min(next[j - 1], row[j]) + 1, row[j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    next[j] = Math.min(next[j], before[j - 2] + 1);
+                }
+                least = Math.min(least, next[j]);
+            }
+            if (least > most) {
+                return most + 1;
+            }
+            int[] free = before;
+            before = row;
+            row = next;
+            next = free;
+        }
+        return row[other.length()];
+    }
+
+    /** How many typing mistakes are forgiven in a word: none in the shortest, one in short ones, two in long ones. */
+    public static int mistakes(String folded) {
+        return folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
+    }
+
+    /**
+     * How a word sounds however it is written in Latin letters: a romanization by hand ({@code zhytlo}) and one by rule ({@code zitlo}) come to
+     * the same.
+     */
+    public static String sound(String folded) {
+        String sound = folded;
+        for (String[] same : SAME_SOUND) {
+            sound = sound.replace(same[0], same[1]);
+        }
+        return DOUBLED.matcher(sound).replaceAll("$1");
+    }
+
+    /** The same without vowels, as Arabic is written. */
+    public static String consonants(String folded) {
+        return DOUBLED.matcher(VOWELS.matcher(sound(folded)).replaceAll("")).replaceAll("$1");
+    }
+}
