@@ -128,6 +128,15 @@ public class OpenApiParameters implements OASFilter {
                     .values()
                     .forEach(media -> media.setSchema(page(media.getSchema())));
         }
+        if (endpoint == Endpoint.SERVICES) {
+            operation
+                    .getResponses()
+                    .getAPIResponse("200")
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(media -> media.getSchema().addProperty("search", OpenApiSearch.report()));
+        }
         addForms(operation, endpoint);
         problem(operation, "400", "A parameter is unknown, malformed or out of range");
         if (operation.getParameters() != null

@@ -2,21 +2,70 @@ package org.balcao.directory.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.JDBCException;
 
-/** How far the change log has come: whatever was made of the directory before still holds while this is the same. */
+/** How far the change log has come, and what changed since some place in it. */
 @ApplicationScoped
 public class ChangeLog {
 
-    private final EntityManager entities;
+    /** A record and the sequence number of its newest change. */
+    public record Changed(UUID id, long seq) {}
 
-    ChangeLog(EntityManager entities) {
+    private final EntityManager entities;
+    private final DataSource database;
+
+    ChangeLog(EntityManager entities, DataSource database) {
+        this.database = database;
         this.entities = entities;
     }
 
-    /** The sequence number of the newest change; 0 before the first. */
+    /** The sequence number of the newest change, which is 0 before the first: whatever was made of the directory still holds while it is the same. */
     public long newest() {
-        return ((Number) entities.createNativeQuery("select coalesce(max(seq), 0) from directory.change")
-                        .getSingleResult())
-                .longValue();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select coalesce(max(seq), 0) from directory.change");
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new JDBCException("The change log cannot be read", failed);
+        }
+    }
+
+    /** The newest change of a term, a taxonomy or a place. */
+    @Transactional
+    public long newestOfTermsAndPlaces() {
+        return number(
+                entities.createNativeQuery(
+                        "select coalesce(max(seq), 0) from directory.change where kind in ('taxonomy', 'taxonomy_term', 'place')"));
+    }
+
+    private static long number(Query query) {
+        return ((Number) query.getSingleResult()).longValue();
+    }
+
+    /** The services that changed after one place in the log and not after another, each once, in the order of their newest changes. */
+    @Transactional
+    public List<Changed> services(long after, long until, int most) {
+        return new Conditions()
+                .with("after", after).with("until", until).rows(entities, """
+                select record_id, max(seq) as seq from directory.change
+                where seq > :after and seq <= :until and kind = 'service' group by record_id order by max(seq)""", 0, most).stream()
+                        .map((Tuple row) ->
+                                new Changed(row.get("record_id", UUID.class), ((Number) row.get("seq")).longValue()))
+                        .toList();
+    }
+
+    /** Which database this is, so that what was made from another one is not taken for its own. */
+    @Transactional
+    public UUID database() {
+        return (UUID) entities.createNativeQuery("select id from directory.identity", UUID.class)
+                .getSingleResult();
     }
 }

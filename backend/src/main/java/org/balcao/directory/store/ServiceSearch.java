@@ -23,4 +23,11 @@ public interface ServiceSearch {
 
     /** The services that have the words, whatever else is asked; at most {@link #MOST}. Empty while the search cannot answer. */
     Optional<List<UUID>> matching(ServiceQuery query);
+
+    /**
+     * What somebody who is still typing may mean; empty while the search cannot answer.
+     *
+     * @param languages the reader's, best first
+     */
+    List<Suggestion> suggest(String typed, List<String> languages, int most);
 }

@@ -117,7 +117,8 @@ public final class Lexicon {
         int least = most;
         List<List<Spot>> nearest = new ArrayList<>();
         for (Map.Entry<String, List<Spot>> known : byFolded.entrySet()) {
-            if (known.getKey().length() < SHORTEST_SOUND) {
+            if (known.getKey().length() < SHORTEST_SOUND
+                    || known.getKey().charAt(0) != word.folded().charAt(0)) {
                 continue;
             }
             int distance = Words.distance(word.folded(), known.getKey(), least);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.balcao.directory.model.Address;
@@ -50,6 +50,7 @@ class Entries {
     }
 
     /** Those of the services that are still there. */
+    @Transactional
     Map<UUID, ServiceEntry> of(Collection<UUID> services) {
         Atlas atlas = places.atlas();
         return records.show(Service.class, services, service -> entry(service, atlas));
@@ -68,14 +69,14 @@ class Entries {
         entry.minimumAge = service.minimumAge == null ? null : service.minimumAge.doubleValue();
         entry.maximumAge = service.maximumAge == null ? null : service.maximumAge.doubleValue();
         entry.lastModified = service.lastModified;
-        addTexts(entry, service);
+        List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
-        addPlaces(entry, service, atlas);
+        addPlaces(entry, shown, service, atlas);
         return entry;
     }
 
-    private static void addTexts(ServiceEntry entry, Service service) {
+    private static List<Text> addTexts(ServiceEntry entry, Service service) {
         List<Text> names = texts(service, "name", service.name);
         names.addAll(texts(service, "alternate_name", service.alternateName));
         List<Text> texts = texts(service, "description", service.description);
@@ -90,10 +91,12 @@ class Entries {
         List<Text> needs = new ArrayList<>();
         for (Attribute attribute : service.attributes) {
             if (attribute.taxonomyTerm != null) {
-                needs.addAll(texts(attribute.taxonomyTerm, "name", attribute.taxonomyTerm.name).stream()
-                        .filter(text ->
-                                text.language().equals("pt") || text.language().equals("en"))
-                        .toList());
+                needs.addAll(
+                        named(texts(attribute.taxonomyTerm, "name", attribute.taxonomyTerm.name), "taxonomy_term")
+                                .stream()
+                                .filter(text -> text.language().equals("pt")
+                                        || text.language().equals("en"))
+                                .toList());
             }
         }
         entry.names = forms(names, true);
@@ -101,8 +104,9 @@ class Entries {
         entry.others = forms(Stream.concat(providers.stream(), needs.stream()).toList(), true);
         List<Text> shown = new ArrayList<>(names);
         shown.addAll(providers);
+        shown.addAll(needs);
         shown.addAll(texts);
-        entry.shown = written(shown);
+        return shown;
     }
 
     private static List<Text> named(List<Text> texts, String field) {
@@ -151,6 +155,7 @@ class Entries {
         entry.terms = new LinkedHashSet<>();
         entry.taxonomies = new LinkedHashSet<>();
         entry.needs = new LinkedHashSet<>();
+        entry.ownNeeds = new LinkedHashSet<>();
         entry.audiences = new LinkedHashSet<>();
         Stream.concat(
                         service.attributes.stream(),
@@ -159,7 +164,9 @@ class Entries {
                 .filter(term -> term != null)
                 .forEach(own -> {
                     boolean need = own.taxonomyDetail != null && NEEDS.equals(own.taxonomyDetail.name);
-                    entry.needCount += need ? 1 : 0;
+                    if (need && own.code != null) {
+                        entry.ownNeeds.add(own.code);
+                    }
                     for (TaxonomyTerm term = own; term != null; term = term.parent) {
                         entry.terms.add(term.id.toString());
                         if (term.code != null) {
@@ -170,6 +177,7 @@ class Entries {
                         entry.taxonomies.add(own.taxonomyDetail.id.toString());
                     }
                 });
+        entry.needCount = entry.ownNeeds.size();
     }
 
     private static void addLanguages(ServiceEntry entry, Service service) {
@@ -184,13 +192,13 @@ class Entries {
                 .forEach(code -> entry.languages.add(code.toLowerCase(Locale.ROOT)));
     }
 
-    private static void addPlaces(ServiceEntry entry, Service service, Atlas atlas) {
+    private static void addPlaces(ServiceEntry entry, List<Text> shown, Service service, Atlas atlas) {
         entry.places = new LinkedHashSet<>();
         entry.areas = new LinkedHashSet<>();
         entry.areasWithin = new LinkedHashSet<>();
         entry.points = new ArrayList<>();
         entry.middles = new ArrayList<>();
-        StringJoiner names = new StringJoiner(" ");
+        Set<String> names = new LinkedHashSet<>();
         for (ServiceAtLocation given : service.serviceAtLocations) {
             if (!"hidden".equals(given.location.addressVisibility)) {
                 addPlace(entry, given.location, atlas, names);
@@ -198,10 +206,15 @@ class Entries {
             given.serviceAreas.forEach(area -> addArea(entry, area, atlas, names));
         }
         service.serviceAreas.forEach(area -> addArea(entry, area, atlas, names));
-        entry.placeNames = forms(List.of(new Text("place", Translation.SOURCE_LANGUAGE, names.toString())), false);
+        Text said = new Text("location", Translation.SOURCE_LANGUAGE, String.join(", ", names));
+        entry.placeNames = forms(List.of(said), false);
+        if (!names.isEmpty()) {
+            shown.add(said);
+        }
+        entry.shown = written(shown);
     }
 
-    private static void addPlace(ServiceEntry entry, Location location, Atlas atlas, StringJoiner names) {
+    private static void addPlace(ServiceEntry entry, Location location, Atlas atlas, Set<String> names) {
         boolean full = "full".equals(location.addressVisibility);
         if (full) {
             add(names, location.name);
@@ -220,7 +233,7 @@ class Entries {
         }
     }
 
-    private static void addArea(ServiceEntry entry, ServiceArea area, Atlas atlas, StringJoiner names) {
+    private static void addArea(ServiceEntry entry, ServiceArea area, Atlas atlas, Set<String> names) {
         entry.nationwide |= area.nationwide;
         add(names, area.name);
         atlas.find(area.placeCode).ifPresent(place -> {
@@ -229,7 +242,7 @@ class Entries {
         });
     }
 
-    private static void addCode(Set<String> codes, CountedPlace place, StringJoiner names) {
+    private static void addCode(Set<String> codes, CountedPlace place, Set<String> names) {
         codes.add(place.code());
         add(names, place.name());
         if ("municipality".equals(place.level())) {
@@ -238,7 +251,7 @@ class Entries {
         }
     }
 
-    private static void add(StringJoiner names, String name) {
+    private static void add(Set<String> names, String name) {
         if (name != null) {
             names.add(name);
         }

@@ -16,6 +16,7 @@ record Hit(
         Stamp stamp,
         List<Text> shown,
         Set<String> needs,
+        Set<String> ownNeeds,
         Set<String> audiences,
         Set<String> languages,
         Set<String> places,
@@ -42,7 +43,8 @@ record Hit(
                                         each.field("places", String.class).set(),
                                         each.field("areas", String.class).set(),
                                         each.field("deliveryModes", String.class)
-                                                .set())
+                                                .set(),
+                                        each.field("ownNeeds", String.class).set())
                                 .asList(),
                         each.composite()
                                 .from(
@@ -73,6 +75,7 @@ record Hit(
                 stamp,
                 Entries.read((String) others.get(0)),
                 codes(codes.get(0)),
+                codes(codes.get(6)),
                 codes(codes.get(1)),
                 codes(codes.get(2)),
                 codes(codes.get(3)),

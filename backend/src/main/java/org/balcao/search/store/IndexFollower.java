@@ -1,26 +1,23 @@
 package org.balcao.search.store;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.balcao.directory.store.ChangeLog;
+import org.balcao.directory.store.ChangeLog.Changed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -36,13 +33,7 @@ class IndexFollower {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
-    private static final String CHANGED = """
-            select record_id, max(seq) as seq from directory.change
-            where seq > :place and seq <= :newest and kind = 'service' group by record_id order by max(seq) limit :most""";
-    private static final String WORDS_CHANGED = """
-            select coalesce(max(seq), 0) from directory.change where seq > :place and kind in ('taxonomy', 'taxonomy_term', 'place')""";
-
-    private final EntityManager entities;
+    private final ChangeLog log;
     private final Entries entries;
     private final Vocabulary vocabulary;
     private final Path home;
@@ -53,15 +44,16 @@ class IndexFollower {
     private volatile boolean damaged;
     private volatile boolean stopping;
     private volatile Thread thread;
+    private long lookedAt = -1;
     private long wordsPlace = -1;
 
     IndexFollower(
-            EntityManager entities,
+            ChangeLog log,
             Entries entries,
             Vocabulary vocabulary,
             @ConfigProperty(name = "balcao.search.directory") Path home,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean wanted) {
-        this.entities = entities;
+        this.log = log;
         this.entries = entries;
         this.vocabulary = vocabulary;
         this.home = home;
@@ -124,7 +116,7 @@ class IndexFollower {
     }
 
     private void open() {
-        Path folder = home.resolve(ServiceEntry.INDEX + "-" + identity());
+        Path folder = folder();
         try {
             index = ServiceIndex.open(folder);
         } catch (RuntimeException unreadable) {
@@ -133,10 +125,15 @@ class IndexFollower {
             damaged = false;
             index = ServiceIndex.open(folder);
         }
-        if (index.place() > newest()) { // the database is an older copy of itself
+        if (index.place() > log.newest()) { // the database is an older copy of itself
             beginAnew();
         }
         deleteOthers(folder);
+    }
+
+    /** Where the index of this database is, of this mapping. */
+    Path folder() {
+        return home.resolve(ServiceEntry.INDEX + "-" + log.database());
     }
 
     private void beginAnew() {
@@ -150,7 +147,7 @@ class IndexFollower {
                 LOG.debug("The damaged index did not close", failure);
             }
         }
-        Path folder = home.resolve(ServiceEntry.INDEX + "-" + identity());
+        Path folder = folder();
         delete(folder);
         damaged = false;
         index = ServiceIndex.open(folder);
@@ -159,61 +156,27 @@ class IndexFollower {
     /** Takes in the next changes; true if there may be more. */
     private boolean follow() {
         ServiceIndex open = index;
-        long newest = newest();
-        if (wordsPlace < 0 || wordsChangedAfter(wordsPlace)) {
-            reading(() -> vocabulary.renew(newest));
-            wordsPlace = newest;
+        long newest = log.newest();
+        if (newest != lookedAt) {
+            long words = log.newestOfTermsAndPlaces();
+            if (words != wordsPlace) {
+                vocabulary.renew();
+                wordsPlace = words;
+            }
+            lookedAt = newest;
         }
         if (newest == open.place()) {
             caughtUp = true;
             return false;
         }
-        List<Tuple> changed = changed(open.place(), newest);
-        List<UUID> ids = new ArrayList<>();
-        changed.forEach(row -> ids.add(row.get("record_id", UUID.class)));
-        Map<UUID, ServiceEntry> present = reading(() -> entries.of(ids));
+        List<Changed> changed = log.services(open.place(), newest, TOGETHER);
+        List<UUID> ids = changed.stream().map(Changed::id).toList();
+        Map<UUID, ServiceEntry> present = entries.of(ids);
         List<UUID> removed = ids.stream().filter(id -> !present.containsKey(id)).toList();
         boolean all = changed.size() < TOGETHER;
-        long place = all ? newest : ((Number) changed.getLast().get("seq")).longValue();
+        long place = all ? newest : changed.getLast().seq();
         open.take(present.values(), removed, place);
         return true;
-    }
-
-    private static <T> T reading(Callable<T> question) {
-        return QuarkusTransaction.requiringNew().timeout(600).call(question);
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Tuple> changed(long place, long newest) {
-        return reading(() -> entities.createNativeQuery(CHANGED, Tuple.class)
-                .setParameter("place", place)
-                .setParameter("newest", newest)
-                .setParameter("most", TOGETHER)
-                .getResultList());
-    }
-
-    private long newest() {
-        return number("select coalesce(max(seq), 0) from directory.change", -1);
-    }
-
-    private boolean wordsChangedAfter(long place) {
-        return number(WORDS_CHANGED, place) > place;
-    }
-
-    private long number(String sql, long place) {
-        return reading(() -> {
-            var query = entities.createNativeQuery(sql);
-            if (place >= 0) {
-                query.setParameter("place", place);
-            }
-            return ((Number) query.getSingleResult()).longValue();
-        });
-    }
-
-    private String identity() {
-        return reading(() -> entities.createNativeQuery("select cast(id as text) from directory.identity")
-                .getSingleResult()
-                .toString());
     }
 
     private void deleteOthers(Path kept) {

@@ -19,6 +19,7 @@ import org.balcao.directory.store.ServiceConditions;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.directory.store.ServiceSearch;
 import org.balcao.directory.store.Stamp;
+import org.balcao.directory.store.Suggestion;
 import org.balcao.directory.store.TermFamilies;
 import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
@@ -84,6 +85,12 @@ class IndexedServices implements ServiceSearch {
         return ask(session -> new Search(session, query).ids());
     }
 
+    @Override
+    public List<Suggestion> suggest(String typed, List<String> languages, int most) {
+        return ask(session -> new Suggestions(session, vocabulary.known(), languages).of(typed, most))
+                .orElse(List.of());
+    }
+
     /** One question being answered. */
     private final class Search {
 
@@ -95,7 +102,7 @@ class IndexedServices implements ServiceSearch {
         private final Understood understood;
         private final List<WordQuery.Clause> clauses;
         private final WordQuery words;
-        private final Set<UUID> urgent = new LinkedHashSet<>();
+        private final List<UUID> urgent = new ArrayList<>();
         private int groups;
 
         Search(SearchSession session, ServiceQuery query) {
@@ -103,10 +110,13 @@ class IndexedServices implements ServiceSearch {
             this.query = query;
             this.scope = session.scope(ServiceEntry.class);
             this.is = scope.predicate();
-            this.understood = known.lexicon().read(query.search(), word -> written(word, false, false));
+            this.understood = known.lexicon().read(query.search(), this::stands);
             this.clauses = WordQuery.clauses(understood, writing());
             this.words = new WordQuery(is, understood, known, clauses);
-            understood.urgent().forEach(kind -> urgent.addAll(urgentLines.getOrDefault(kind, List.of())));
+            understood.urgent().stream()
+                    .flatMap(kind -> urgentLines.getOrDefault(kind, List.of()).stream())
+                    .distinct()
+                    .forEach(urgent::add);
             this.groups = words.deciding();
         }
 
@@ -122,6 +132,11 @@ class IndexedServices implements ServiceSearch {
                 }
             }
             return writing;
+        }
+
+        /** Whether some listing has a word just so, and not another form of it. */
+        private boolean stands(Word word) {
+            return written(new Word(word.typed(), word.folded(), Set.of(), word.start(), word.end()), false, false);
         }
 
         private boolean written(Word word, boolean unfinished, boolean mistyped) {

@@ -9,6 +9,7 @@ final class Points {
     static final float URGENT = 100;
     static final float NAME = 8;
     static final float NEED = 6;
+    static final float NARROWER_NEED = 4;
     static final float OTHER = 5;
     static final float PLACE = 4;
     static final float AREA = 3;
@@ -30,6 +31,11 @@ final class Points {
 
     /** A word with mistakes counts half. */
     static final float MISTYPED = 0.5f;
+
+    /** The lines for a danger come before everything, in the order they are named in. */
+    static float urgent(int rank) {
+        return URGENT - rank * NAME / 2;
+    }
 
     private Points() {}
 }

@@ -27,17 +27,19 @@ final class Reasons {
             "alternate_name", Points.NAME,
             "organization", Points.OTHER,
             "program", Points.OTHER,
+            "taxonomy_term", Points.OTHER,
+            "location", Points.PLACE_NAME,
             "description", Points.TEXT,
             "eligibility_description", Points.TEXT,
             "application_process", Points.TEXT);
 
     private final List<Clause> clauses;
     private final Vocabulary.Known known;
-    private final Set<UUID> urgent;
+    private final List<UUID> urgent;
     private final List<String> languages;
     private final List<Word> sought = new ArrayList<>();
 
-    Reasons(List<Clause> clauses, Vocabulary.Known known, Set<UUID> urgent, List<String> languages) {
+    Reasons(List<Clause> clauses, Vocabulary.Known known, List<UUID> urgent, List<String> languages) {
         this.clauses = clauses;
         this.known = known;
         this.urgent = urgent;
@@ -52,8 +54,9 @@ final class Reasons {
 
     List<Reason> of(Hit hit) {
         List<Reason> reasons = new ArrayList<>();
-        if (urgent.contains(hit.stamp().id())) {
-            reasons.add(Reason.of("urgent", null, null, Points.URGENT));
+        int line = urgent.indexOf(hit.stamp().id());
+        if (line >= 0) {
+            reasons.add(Reason.of("urgent", null, null, Points.urgent(line)));
         }
         Set<String> said = new LinkedHashSet<>();
         for (Clause clause : clauses) {
@@ -68,7 +71,8 @@ final class Reasons {
     private void addMeaning(List<Reason> reasons, Meaning meaning, Hit hit, Set<String> said) {
         for (String need : meaning.needs()) {
             if (hit.needs().contains(need) && said.add("need " + need)) {
-                reasons.add(Reason.of("need", need, name(need), Points.NEED));
+                reasons.add(Reason.of(
+                        "need", need, name(need), hit.ownNeeds().contains(need) ? Points.NEED : Points.NARROWER_NEED));
             }
         }
         for (String audience : meaning.audiences()) {

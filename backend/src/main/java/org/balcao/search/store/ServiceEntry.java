@@ -23,7 +23,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-1";
+    static final String INDEX = "services-3";
 
     @DocumentId
     public String id;
@@ -62,6 +62,10 @@ public class ServiceEntry {
     /** Codes of its needs and all wider ones. */
     @KeywordField(projectable = Projectable.YES)
     public Set<String> needs;
+
+    /** Codes of its needs as they are said of it. */
+    @KeywordField(projectable = Projectable.YES)
+    public Set<String> ownNeeds;
 
     @KeywordField(projectable = Projectable.YES)
     public Set<String> audiences;

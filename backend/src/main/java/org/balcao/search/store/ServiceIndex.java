@@ -30,23 +30,33 @@ final class ServiceIndex implements AutoCloseable {
 
     /** Opens the index of a folder, or begins one. */
     static ServiceIndex open(Path folder) {
+        return opened(folder, "near-real-time");
+    }
+
+    private static ServiceIndex opened(Path folder, String strategy) {
         try {
             Files.createDirectories(folder);
             Path log = folder.resolve(PLACE);
             long place =
                     Files.exists(log) ? Long.parseLong(Files.readString(log).strip()) : 0;
-            return new ServiceIndex(folder, mapping(folder.resolve("lucene")), place);
+            return new ServiceIndex(folder, mapping(folder.resolve("lucene"), strategy), place);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static CloseableSearchMapping mapping(Path lucene) {
+    /** Opens what another process keeps, to read what it has brought to the disk. */
+    static ServiceIndex reading(Path folder) {
+        return opened(folder, "debug");
+    }
+
+    private static CloseableSearchMapping mapping(Path lucene, String strategy) {
         return SearchMapping.builder(AnnotatedTypeSource.fromClasses(ServiceEntry.class))
                 .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
                 .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false)
                 .property("hibernate.search.backend.type", "lucene")
                 .property("hibernate.search.backend.directory.root", lucene.toString())
+                .property("hibernate.search.backend.io.strategy", strategy)
                 .property("hibernate.search.backend.lucene_version", "9.12.3")
                 .build();
     }

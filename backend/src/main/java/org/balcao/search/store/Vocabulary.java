@@ -1,6 +1,7 @@
 package org.balcao.search.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,13 +50,8 @@ class Vocabulary {
         }
     }
 
-    /** Everything known of words as of a change of the terms and places. */
-    record Known(
-            long seq,
-            Lexicon lexicon,
-            List<Phrase> phrases,
-            Map<String, Term> terms,
-            Map<String, CountedPlace> places) {}
+    /** Everything known of words. */
+    record Known(Lexicon lexicon, List<Phrase> phrases, Map<String, Term> terms, Map<String, CountedPlace> places) {}
 
     private static final TermQuery ALL = new TermQuery(null, List.of(), false, List.of());
     private static final int MOST_TERMS = 10_000;
@@ -75,10 +71,11 @@ class Vocabulary {
     /** What is known; made again when a term or a place changed. */
     Known known() {
         Known known = held.get();
-        return known == null ? renew(0) : known;
+        return known == null ? renew() : known;
     }
 
-    Known renew(long seq) {
+    @Transactional
+    Known renew() {
         Map<String, Term> terms = new LinkedHashMap<>();
         List<UUID> ids = taxonomies.terms(ALL, 1, MOST_TERMS).stamps().stream()
                 .map(Stamp::id)
@@ -104,7 +101,7 @@ class Vocabulary {
         }
         Map<String, CountedPlace> byCode = places.atlas().byCode();
         addPlaces(phrases, byCode);
-        Known known = new Known(seq, new Lexicon(phrases, ignored), phrases, terms, byCode);
+        Known known = new Known(new Lexicon(phrases, ignored), phrases, terms, byCode);
         held.set(known);
         return known;
     }

@@ -31,6 +31,7 @@ record WordFile(String language, boolean reviewed, List<String> sources, List<St
             List<String> needs,
             List<String> audiences,
             List<String> search,
+            List<String> places,
             String spoken,
             String asks,
             String urgent,
@@ -38,7 +39,7 @@ record WordFile(String language, boolean reviewed, List<String> sources, List<St
             String source) {
 
         Meaning meaning() {
-            return new Meaning(needs, audiences, search, null, spoken, asks, urgent);
+            return new Meaning(needs, audiences, search, places, spoken, asks, urgent);
         }
     }
 

@@ -74,7 +74,7 @@ final class WordQuery {
     }
 
     /** The services that fit at least so many of the groups that decide. */
-    SearchPredicate atLeast(int groups, Set<UUID> urgent) {
+    SearchPredicate atLeast(int groups, List<UUID> urgent) {
         BooleanPredicateClausesStep<?, ?> deciding = is.bool();
         BooleanPredicateClausesStep<?, ?> all = is.bool();
         for (Clause clause : clauses) {
@@ -88,11 +88,14 @@ final class WordQuery {
         if (urgent.isEmpty()) {
             all.must(deciding);
         } else {
-            Set<String> ids = new LinkedHashSet<>();
-            urgent.forEach(id -> ids.add(id.toString()));
-            all.must(is.bool()
-                    .should(deciding)
-                    .should(is.id().matchingAny(ids).constantScore().boost(Points.URGENT)));
+            BooleanPredicateClausesStep<?, ?> lines = is.bool().should(deciding);
+            for (int i = 0; i < urgent.size(); i++) {
+                lines.should(is.id()
+                        .matching(urgent.get(i).toString())
+                        .constantScore()
+                        .boost(Points.urgent(i)));
+            }
+            all.must(lines);
         }
         return all.toPredicate();
     }
@@ -129,7 +132,12 @@ final class WordQuery {
                     .field("needs")
                     .matchingAny(meaning.needs())
                     .constantScore()
-                    .boost(Points.NEED));
+                    .boost(Points.NARROWER_NEED));
+            any.should(is.terms()
+                    .field("ownNeeds")
+                    .matchingAny(meaning.needs())
+                    .constantScore()
+                    .boost(Points.NEED - Points.NARROWER_NEED));
         }
         if (!meaning.audiences().isEmpty()) {
             any.should(is.terms()

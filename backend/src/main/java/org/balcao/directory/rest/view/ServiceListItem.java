@@ -1,7 +1,9 @@
 package org.balcao.directory.rest.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.balcao.directory.model.Service;
+import org.balcao.directory.store.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A service as lists give it: its scalars, its organization in short, and what a card shows. */
@@ -14,11 +16,16 @@ public record ServiceListItem(
         Integer distanceM,
 
         @Schema(description = "True where the distance is to the middle of the municipality.")
-        Boolean distanceApproximate) {
+        Boolean distanceApproximate,
+
+        @Schema(
+                description =
+                        "Why it was found, where words were searched for; the points together are its place in the order.")
+        List<Reason> because) {
 
     public static ServiceListItem of(Service service, Showing showing) {
         return new ServiceListItem(
-                ServiceCore.of(service, showing), OrganizationCore.of(service.organization, showing), null, null);
+                ServiceCore.of(service, showing), OrganizationCore.of(service.organization, showing), null, null, null);
     }
 
     /** At one of its places, without listing them again. */
@@ -27,11 +34,12 @@ public record ServiceListItem(
                 ServiceCore.withoutPlaces(service, showing),
                 OrganizationCore.of(service.organization, showing),
                 null,
+                null,
                 null);
     }
 
     /** Under its organization or place, which says who gives it. */
     static ServiceListItem under(Service service, Showing showing) {
-        return new ServiceListItem(ServiceCore.of(service, showing), null, null, null);
+        return new ServiceListItem(ServiceCore.of(service, showing), null, null, null, null);
     }
 }

@@ -1,2 +1,0 @@
-/** What is offered while somebody types. */
-package org.balcao.search.rest;

@@ -1,0 +1,165 @@
+package org.balcao.search.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.balcao.directory.store.Batch;
+import org.balcao.directory.store.ServiceQueries;
+import org.balcao.directory.store.ServiceQuery;
+import org.balcao.directory.store.Stamp;
+import org.balcao.launch.Command;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+
+/**
+ * {@code search verify}: compares every service in PostgreSQL with what the index on the disk has of it, and the other way round. What
+ * differs is looked at again for a while, because a change may be under way.
+ */
+@ApplicationScoped
+class VerifySearch implements Command {
+
+    private static final int TOGETHER = 100;
+    private static final int TRIES = 20;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final ServiceQuery ALL = new ServiceQuery(
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.<DayOfWeek>of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(),
+            null,
+            ServiceQuery.Order.ENTRY);
+
+    /** What is compared of a service. */
+    private record Held(long version, long position, String shown, Set<String> needs, Set<String> places) {
+
+        static Held of(ServiceEntry entry) {
+            return new Held(entry.version, entry.position, entry.shown, entry.needs, entry.places);
+        }
+    }
+
+    private final ServiceQueries services;
+    private final Entries entries;
+    private final IndexFollower follower;
+
+    VerifySearch(ServiceQueries services, Entries entries, IndexFollower follower) {
+        this.services = services;
+        this.entries = entries;
+        this.follower = follower;
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        if (!arguments.equals(List.of("verify"))) {
+            System.err.println("search verify");
+            return 2;
+        }
+        Path folder = follower.folder();
+        if (!Files.isDirectory(folder)) {
+            System.out.println("There is no index yet: " + folder);
+            return 1;
+        }
+        try (ServiceIndex index = ServiceIndex.reading(folder)) {
+            Set<UUID> differing = differing(index);
+            for (int tries = 0; tries < TRIES && !differing.isEmpty(); tries++) {
+                LockSupport.parkNanos(PAUSE);
+                differing = differing(index);
+            }
+            differing.forEach(id -> System.out.println("differs " + id));
+            System.out.println(differing.size() + " differences between the index and PostgreSQL");
+            return differing.isEmpty() ? 0 : 1;
+        }
+    }
+
+    /** The services that are not in both alike. */
+    Set<UUID> differing(ServiceIndex index) {
+        Map<UUID, Held> indexed = indexed(index);
+        Set<UUID> differing = new LinkedHashSet<>();
+        long position = 0;
+        Batch batch;
+        do {
+            batch = services.after(ALL, position, TOGETHER);
+            List<UUID> ids = batch.stamps().stream().map(Stamp::id).toList();
+            entries.of(ids).forEach((id, entry) -> {
+                if (!Objects.equals(Held.of(entry), indexed.remove(id))) {
+                    differing.add(id);
+                }
+            });
+            position = batch.reached();
+        } while (!batch.last());
+        differing.addAll(indexed.keySet());
+        return differing;
+    }
+
+    private static Map<UUID, Held> indexed(ServiceIndex index) {
+        Map<UUID, Held> indexed = new HashMap<>();
+        try (SearchSession session = index.session()) {
+            var scroll = session.search(ServiceEntry.class)
+                    .select(each -> each.composite()
+                            .from(
+                                    each.composite()
+                                            .from(
+                                                    each.id(String.class),
+                                                    each.field("version", Long.class),
+                                                    each.field("position", Long.class))
+                                            .asList(),
+                                    each.field("shown", String.class),
+                                    each.composite()
+                                            .from(
+                                                    each.field("needs", String.class)
+                                                            .set(),
+                                                    each.field("places", String.class)
+                                                            .set())
+                                            .asList())
+                            .as((record, shown, codes) -> Map.entry(
+                                    UUID.fromString((String) record.get(0)),
+                                    new Held(
+                                            (Long) record.get(1),
+                                            (Long) record.get(2),
+                                            shown,
+                                            codes(codes.get(0)),
+                                            codes(codes.get(1))))))
+                    .where(each -> each.matchAll())
+                    .scroll(1000);
+            try (scroll) {
+                for (var chunk = scroll.next(); chunk.hasHits(); chunk = scroll.next()) {
+                    List<Map.Entry<UUID, Held>> hits = new ArrayList<>(chunk.hits());
+                    hits.forEach(each -> indexed.put(each.getKey(), each.getValue()));
+                }
+            }
+        }
+        return indexed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> codes(Object set) {
+        return (Set<String>) set;
+    }
+}

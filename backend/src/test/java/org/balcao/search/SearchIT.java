@@ -1,0 +1,165 @@
+package org.balcao.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.balcao.fixture.OwnDatabase;
+import org.balcao.fixture.PgResource;
+import org.balcao.shared.StableId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How words are understood, how reasons are given, and how the index follows the directory. */
+@QuarkusTest
+@QuarkusTestResource(PgResource.class)
+@TestProfile(OwnDatabase.class)
+class SearchIT {
+
+    private static final UUID JOB = StableId.of("portugal", "service", "act-info");
+
+    @Inject
+    EntityManager entities;
+
+    @BeforeEach
+    void theIndexHasCaughtUp() {
+        Searching.awaitIndex();
+    }
+
+    @Test
+    void aPlaceInTheSameBoxIsUnderstoodAndSaid() {
+        JsonNode answer = Searching.search("food porto");
+        assertThat(kinds(answer)).containsExactly("need food", "place 1312");
+        for (JsonNode service : answer.get("contents")) {
+            assertThat(reasons(service))
+                    .as(service.get("name").asText())
+                    .anyMatch(kind -> kind.matches("place|area|nationwide|word"));
+        }
+    }
+
+    @Test
+    void everyServiceSaysWhyItIsThere() {
+        JsonNode answer = Searching.search("trabalho");
+        for (JsonNode service : answer.get("contents")) {
+            assertThat(service.get("because")).isNotEmpty();
+            for (JsonNode reason : service.get("because")) {
+                assertThat(reason.get("points").asDouble()).isPositive();
+                if (reason.has("marks")) {
+                    for (JsonNode mark : reason.get("marks")) {
+                        String marked = reason.get("text")
+                                .asText()
+                                .substring(mark.get(0).asInt(), mark.get(1).asInt());
+                        assertThat(marked).doesNotContain(" ").isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTypingMistakeIsForgivenAndSaid() {
+        assertThat(ids(Searching.search("alimentaçao"))).isNotEmpty();
+        JsonNode answer = Searching.search("refeicoees");
+        assertThat(ids(answer)).isNotEmpty();
+    }
+
+    @Test
+    void aLabelInAnyScriptAndInLatinLettersFindsTheSame() {
+        List<String> written = ids(Searching.search("житло"));
+        assertThat(written).isNotEmpty();
+        assertThat(ids(Searching.search("zhytlo"))).isEqualTo(written);
+    }
+
+    @Test
+    void whatIsKnownNowhereIsSaidToBe() {
+        JsonNode answer = Searching.search("qwrtzplk");
+        assertThat(answer.get("total_items").asInt()).isZero();
+        assertThat(kinds(answer)).containsExactly("unknown null");
+    }
+
+    @Test
+    void whereAFilterLeavesNothingItIsSaidWhatOneLessWouldFind() {
+        JsonNode answer = Searching.json(RestAssured.given()
+                .queryParam("search", "trabalho")
+                .queryParam("language", "tlh")
+                .get("/api/services"));
+        assertThat(answer.get("total_items").asInt()).isZero();
+        JsonNode nearest = answer.get("search").get("nearest").get(0);
+        assertThat(nearest.get("without").asText()).isEqualTo("language");
+        assertThat(nearest.get("total").asInt()).isPositive();
+    }
+
+    @Test
+    void suggestionsNameNeedsInTheReadersLanguage() {
+        JsonNode answer = Searching.json(RestAssured.given()
+                .queryParam("search", "alim")
+                .queryParam("lang", "uk,en,pt")
+                .get("/api/suggestions"));
+        List<String> codes = new ArrayList<>();
+        answer.get("suggestions").forEach(each -> codes.add(each.path("code").asText()));
+        assertThat(codes).contains("food");
+    }
+
+    @Test
+    void anEditIsFoundAndTheOldWordIsForgotten() {
+        rename(JOB, "Zimbralhada de teste");
+        Searching.await(() -> ids(Searching.search("zimbralhada")).equals(List.of(JOB.toString())));
+        rename(JOB, "Informação sobre direitos no trabalho – ACT");
+        Searching.await(() -> ids(Searching.search("zimbralhada")).isEmpty());
+    }
+
+    @Test
+    void aServiceThatIsRemovedIsNoLongerFound() {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "insert into directory.service (id, organization_id, name, status)"
+                                        + " select ?1, organization_id, 'Quixobrenda', 'active' from directory.service limit 1")
+                        .setParameter(1, id)
+                        .executeUpdate());
+        Searching.await(() -> ids(Searching.search("quixobrenda")).equals(List.of(id.toString())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from directory.service where id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate());
+        Searching.await(() -> ids(Searching.search("quixobrenda")).isEmpty());
+    }
+
+    private void rename(UUID id, String name) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update directory.service set name = ?2 where id = ?1")
+                        .setParameter(1, id)
+                        .setParameter(2, name)
+                        .executeUpdate());
+    }
+
+    private static List<String> ids(JsonNode answer) {
+        List<String> ids = new ArrayList<>();
+        answer.get("contents").forEach(each -> ids.add(each.get("id").asText()));
+        return ids;
+    }
+
+    private static List<String> kinds(JsonNode answer) {
+        List<String> kinds = new ArrayList<>();
+        answer.get("search")
+                .get("understood")
+                .forEach(each -> kinds.add(each.get("kind").asText() + " "
+                        + each.path("code").asText("null").replaceFirst("^$", "null")));
+        return kinds;
+    }
+
+    private static List<String> reasons(JsonNode service) {
+        List<String> kinds = new ArrayList<>();
+        service.path("because").forEach(each -> kinds.add(each.get("kind").asText()));
+        return kinds;
+    }
+}
