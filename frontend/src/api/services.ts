@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
 import type { DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
+import type { Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
 import { ask, type Query } from './http'
 import { confidenceOf, toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
@@ -85,6 +86,7 @@ export function toPage<T>(value: unknown, read: (json: Json) => T): Page<T> {
     total: optionalNumber(json.total_items) ?? items.length,
     pages: optionalNumber(json.total_pages) ?? 1,
     page: optionalNumber(json.page_number) ?? 1,
+    report: toReport(json.search),
   }
 }
 
@@ -112,6 +114,36 @@ export function toServiceCard(json: Json): ServiceCard {
     nationwide: json.nationwide === true,
     openingHours: toOpeningHours(json.opening_hours),
     distanceMetres: optionalNumber(json.distance_m),
+    because: readable(json.because, toReason),
+  }
+}
+
+function toReason(json: Json): Reason {
+  const marks = Array.isArray(json.marks) ? json.marks : []
+  return {
+    kind: required(json, 'kind'),
+    text: optionalString(json.text),
+    language: optionalString(json.language),
+    marks: marks.filter(
+      (mark): mark is [number, number] => Array.isArray(mark) && mark.length === 2 && mark.every(Number.isInteger),
+    ),
+    name: optionalString(json.name),
+    code: optionalString(json.code),
+  }
+}
+
+function toReport(value: unknown): SearchReport | undefined {
+  if (value === undefined) return undefined
+  const json = asRecord(value)
+  return {
+    understood: readable(json.understood, (part) => ({
+      text: required(part, 'text'),
+      kind: required(part, 'kind'),
+      code: optionalString(part.code),
+      name: optionalString(part.name),
+    })),
+    loosened: json.loosened === true,
+    urgent: (Array.isArray(json.urgent) ? json.urgent : []).filter((kind) => typeof kind === 'string'),
   }
 }
 

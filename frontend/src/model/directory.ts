@@ -1,5 +1,6 @@
 import type { OpeningHours } from '../ui/opening/opening'
 import type { Source } from '../ui/Sources'
+import type { Reason, SearchReport } from './search'
 import type { Named, Text } from './text'
 
 export type { Source }
@@ -73,6 +74,8 @@ export interface ServiceCard {
   nationwide: boolean
   openingHours?: OpeningHours
   distanceMetres?: number
+  /** Where words were searched for. */
+  because: Reason[]
 }
 
 export interface Address {
@@ -189,6 +192,8 @@ export interface Page<T> {
   total: number
   pages: number
   page: number
+  /** Where words were searched for: what was made of them. */
+  report?: SearchReport
 }
 
 /** How many services each further choice would leave. */

@@ -297,6 +297,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Needs, places and services that begin like what is being typed
+         * @description In any language; needs are named in the reader's. Empty while the search is being made ready.
+         */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/taxonomies": {
         parameters: {
             query?: never;
@@ -891,6 +911,17 @@ export interface components {
             name?: string;
             website?: string;
         };
+        Reason: {
+            code?: string;
+            field?: string;
+            kind?: string;
+            language?: string;
+            marks?: number[][];
+            name?: string;
+            /** Format: double */
+            points?: number;
+            text?: string;
+        };
         RequiredDocument: {
             document?: string;
             id: components["schemas"]["UUID"];
@@ -1084,6 +1115,8 @@ export interface components {
                 distance_m?: number;
                 /** @description True where the distance is to the middle of the municipality. */
                 distance_approximate?: boolean;
+                /** @description Why it was found, where words were searched for; the points together are its place in the order. */
+                because?: components["schemas"]["Reason"][];
             };
             service_areas?: components["schemas"]["ServiceArea"][];
             service_id: components["schemas"]["UUID"];
@@ -1127,6 +1160,8 @@ export interface components {
             assurer?: string;
             assurer_email?: string;
             audiences?: components["schemas"]["TermInShort"][];
+            /** @description Why it was found, where words were searched for; the points together are its place in the order. */
+            because?: components["schemas"]["Reason"][];
             /**
              * @description How sure we are, from the sources; low means not confirmed.
              * @enum {string}
@@ -1203,6 +1238,22 @@ export interface components {
             code?: string;
             /** Format: int64 */
             services?: number;
+        };
+        Suggestion: {
+            /** @description Of a need, or the official code of a place. */
+            code?: string;
+            /** @description Of a service. */
+            id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            kind?: "need" | "service" | "place";
+            /** @description The language of a service's name. */
+            language?: string;
+            /** @enum {string} */
+            level?: "district" | "autonomous_region" | "municipality";
+            name?: string;
+        };
+        Suggestions: {
+            suggestions?: components["schemas"]["Suggestion"][];
         };
         Taxonomy: {
             description: string;
@@ -2349,6 +2400,30 @@ export interface operations {
                         last_page: boolean;
                         empty: boolean;
                         contents: (components["schemas"]["ServiceListItem"] | components["schemas"]["Service"])[];
+                        /** @description What was made of the words; absent where none were searched for */
+                        search?: {
+                            understood?: {
+                                /** @description As typed */
+                                text: string;
+                                /**
+                                 * @description What it was taken for
+                                 * @enum {string}
+                                 */
+                                kind: "need" | "audience" | "place" | "spoken" | "synonym" | "free" | "open_now" | "phone" | "online" | "word" | "corrected" | "unknown";
+                                /** @description Of a need, audience, place or language */
+                                code?: string;
+                                /** @description In the reader's language; of a synonym, what was searched for */
+                                name?: string;
+                            }[];
+                            /** @description No service has everything, so those with most of it are given */
+                            loosened: boolean;
+                            urgent?: string[];
+                            nearest?: {
+                                /** @description The name of the filter's parameter */
+                                without: string;
+                                total: number;
+                            }[];
+                        };
                     };
                     "application/x-ndjson": string;
                     "application/geo+json": Record<string, never>;
@@ -2556,6 +2631,30 @@ export interface operations {
                         last_page: boolean;
                         empty: boolean;
                         contents: (components["schemas"]["ServiceListItem"] | components["schemas"]["Service"])[];
+                        /** @description What was made of the words; absent where none were searched for */
+                        search?: {
+                            understood?: {
+                                /** @description As typed */
+                                text: string;
+                                /**
+                                 * @description What it was taken for
+                                 * @enum {string}
+                                 */
+                                kind: "need" | "audience" | "place" | "spoken" | "synonym" | "free" | "open_now" | "phone" | "online" | "word" | "corrected" | "unknown";
+                                /** @description Of a need, audience, place or language */
+                                code?: string;
+                                /** @description In the reader's language; of a synonym, what was searched for */
+                                name?: string;
+                            }[];
+                            /** @description No service has everything, so those with most of it are given */
+                            loosened: boolean;
+                            urgent?: string[];
+                            nearest?: {
+                                /** @description The name of the filter's parameter */
+                                without: string;
+                                total: number;
+                            }[];
+                        };
                     };
                     "application/x-ndjson": string;
                     "application/geo+json": Record<string, never>;
@@ -2719,6 +2818,51 @@ export interface operations {
             };
             /** @description None of the formats in the Accept header can be given */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                /** @description Words to look for, in any of the directory's languages; case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
+                /** @description Records on a page; 50 if not said. */
+                per_page?: number;
+                /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The likeliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description A parameter is unknown, malformed or out of range */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,7 @@ import { Filters } from './Filters'
 import { FilterSheet } from './FilterSheet'
 import { NeedChips } from './NeedChips'
 import { NothingFound } from './NothingFound'
+import { Told } from './Told'
 import { useChosenPlace } from './useChosenPlace'
 import { useServiceQuery, useServiceSearch } from './useServiceSearch'
 import { useWide } from './useWide'
@@ -113,6 +114,7 @@ export default function Results() {
                 </Suspense>
               ) : (
                 <>
+                  {page.report && <Told report={page.report} />}
                   <ol className="service-list">
                     {page.items.map((service) => (
                       <li key={service.id}>

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon'
 import { LocalText } from '../../ui/LocalText'
 import { OpeningState } from '../../ui/opening/OpeningState'
 import { Tag } from '../../ui/Tag'
+import { Because } from './Because'
 import { PhoneLine } from './Contacts'
 import { hasPlaceWords, PlaceWords } from './PlaceWords'
 import './shared.css'
@@ -40,6 +41,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
           <LocalText text={service.description} />
         </p>
       )}
+      <Because reasons={service.because} />
       <ul className="item-facts">
         {openingHours && openingHours.basis !== 'unknown' && service.standing === 'active' && (
           <li>

@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { dirOf } from '../../i18n/languages'
+import { languageName } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Reason } from '../../model/search'
+
+/** Why a service was found, in one line: what it is for, where, and the words it has, marked. */
+export function Because({ reasons }: { reasons: Reason[] }) {
+  const page = usePageLanguage()
+  const { t } = useLingui()
+  const said = reasons.map((reason): ReactNode => {
+    if (reason.kind === 'nationwide') return t`todo o país`
+    if (reason.kind === 'spoken' && reason.code) return languageName(page, reason.code)
+    return reason.kind === 'word' ? undefined : reason.name
+  })
+  const words = reasons.find((reason) => reason.kind === 'word' && reason.text !== undefined && reason.marks.length > 0)
+  const shown = said.filter((each) => each !== undefined)
+  if (shown.length === 0 && words === undefined) return null
+  return (
+    <p className="item-because">
+      <span>
+        <Trans>Encontrado por:</Trans>{' '}
+      </span>
+      {shown.map((each, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          <bdi>{each}</bdi>
+        </span>
+      ))}
+      {words && (
+        <>
+          {shown.length > 0 && ' · '}
+          <bdi lang={words.language} dir={dirOf(words.language ?? 'pt')}>
+            «{marked(words)}»
+          </bdi>
+        </>
+      )}
+    </p>
+  )
+}
+
+function marked({ text = '', marks }: Reason): ReactNode[] {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [start, end] of marks) {
+    if (start < at || end > text.length) continue
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts
+}
