@@ -8,6 +8,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.balcao.fixture.OwnDatabase;
 import org.balcao.fixture.PgResource;
+import org.balcao.launch.Command;
 import org.balcao.shared.StableId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,10 @@ class SearchIT {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    @Any
+    Instance<Command> commands;
 
     @BeforeEach
     void theIndexHasCaughtUp() {
@@ -132,6 +139,28 @@ class SearchIT {
                         .setParameter(1, id)
                         .executeUpdate());
         Searching.await(() -> ids(Searching.search("quixobrenda")).isEmpty());
+    }
+
+    @Test
+    void verifyFindsWhatTheIndexDoesNotHaveAsPostgresqlHasIt() {
+        Command search = commands.stream()
+                .filter(command -> command.name().equals("search"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(search.run(List.of("verify"))).isZero();
+        moveVersion(1);
+        assertThat(search.run(List.of("verify"))).isEqualTo(1);
+        moveVersion(-1);
+        assertThat(search.run(List.of("verify"))).isZero();
+    }
+
+    /** Behind the change log's back. */
+    private void moveVersion(int by) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update directory.stamp set version = version + ?2 where id = ?1")
+                        .setParameter(1, JOB)
+                        .setParameter(2, by)
+                        .executeUpdate());
     }
 
     private void rename(UUID id, String name) {

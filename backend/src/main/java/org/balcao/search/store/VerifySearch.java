@@ -1,6 +1,7 @@
 package org.balcao.search.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -76,6 +77,7 @@ class VerifySearch implements Command {
     }
 
     @Override
+    @ActivateRequestContext
     public int run(List<String> arguments) {
         if (!arguments.equals(List.of("verify"))) {
             System.err.println("search verify");
