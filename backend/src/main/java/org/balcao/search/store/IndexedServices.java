@@ -338,13 +338,16 @@ class IndexedServices implements ServiceSearch {
         }
 
         Found page(UnaryOperator<List<Stamp>> keep, int page, int perPage, List<String> languages) {
-            loosen();
             boolean keepsAll = query.openAt() == null;
             long first = (long) (page - 1) * perPage;
             if (first > Integer.MAX_VALUE - perPage) {
                 first = Integer.MAX_VALUE - perPage;
             }
             SearchResult<Hit> result = hits(keepsAll ? (int) first : 0, keepsAll ? perPage : MOST);
+            if (result.total().hitCount() == 0 && groups > 1) {
+                loosen();
+                result = hits(keepsAll ? (int) first : 0, keepsAll ? perPage : MOST);
+            }
             List<Hit> hits = result.hits();
             long total = result.total().hitCount();
             if (!keepsAll) {

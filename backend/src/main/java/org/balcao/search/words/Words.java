@@ -1,5 +1,7 @@
 package org.balcao.search.words;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -14,7 +16,18 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /** Cuts texts into words, by ICU's rules and dictionaries for scripts without spaces. */
 public final class Words {
 
+    private record Key(String text, List<String> languages) {}
+
     private static final int LONGEST = 60;
+    private static final DefaultICUTokenizerConfig BY_DICTIONARY = new DefaultICUTokenizerConfig(true, false);
+    private static final int MOST_LETTERS_HELD = 1_000_000;
+
+    /** The words of the texts that were read last, because the same listings are shown again and again. */
+    private static final Cache<Key, List<Word>> HELD = Caffeine.newBuilder()
+            .maximumWeight(MOST_LETTERS_HELD)
+            .weigher((Key key, List<Word> words) -> key.text().length() + 1)
+            .build();
+
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
     private static final Pattern VOWELS = Pattern.compile("[aeiou]");
 
@@ -39,8 +52,14 @@ public final class Words {
     }
 
     private static List<Word> cut(String text, List<String> languages) {
+        return HELD.get(new Key(text, languages), Words::cut);
+    }
+
+    private static List<Word> cut(Key key) {
+        String text = key.text();
+        List<String> languages = key.languages();
         List<Word> words = new ArrayList<>();
-        try (ICUTokenizer tokenizer = new ICUTokenizer(new DefaultICUTokenizerConfig(true, false))) {
+        try (ICUTokenizer tokenizer = new ICUTokenizer(BY_DICTIONARY)) {
             tokenizer.setReader(new StringReader(text));
             CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
@@ -57,7 +76,7 @@ public final class Words {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return words;
+        return List.copyOf(words);
     }
 
     /** How many letters have to be written otherwise to make one word of the other, swapped neighbours counting once; at most {@code most} + 1. */
