@@ -69,6 +69,17 @@ public final class HolidayCalendar {
         return found;
     }
 
+    /** The regions with holidays of their own that a municipality lies in. */
+    List<String> regionsOf(String municipalityCode) {
+        return rules.stream()
+                .filter(rule -> !rule.kind().equals("municipal") && rule.placeCode() != null)
+                .map(Rule::placeCode)
+                .filter(code -> holdsIn(code, municipalityCode))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Region codes are those of the place list: 30 Madeira (municipalities 31 and 32), 40 Azores (41 to 49). */
     private static boolean holdsIn(String placeCode, String municipalityCode) {
         if (placeCode == null) {

@@ -78,6 +78,18 @@ public final class OpeningHours {
         return zone;
     }
 
+    /** What decides when it is open, as a text: two doors with the same one are open at the same moments. Empty if it never is. */
+    public String key() {
+        List<HoursRule> rules = compiled.stream()
+                .map(Compiled::rule)
+                .filter(rule -> !rule.byAppointment())
+                .toList();
+        String closing = onHolidays == OnHolidays.CLOSED
+                ? holidays.regionsOf(municipalityCode).toString()
+                : "";
+        return rules.isEmpty() ? "" : zone + " " + closing + " " + rules;
+    }
+
     /** What is known on this day. */
     public Basis basis(LocalDate day) {
         var known = knownOn(day);

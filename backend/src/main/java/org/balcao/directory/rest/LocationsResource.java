@@ -17,7 +17,6 @@ import org.balcao.directory.rest.view.LocationView;
 import org.balcao.directory.store.Found;
 import org.balcao.directory.store.LocationQueries;
 import org.balcao.directory.store.LocationQueries.LocationQuery;
-import org.balcao.directory.store.ServiceQuery.Order;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +57,7 @@ public class LocationsResource {
                 asked.all(Parameters.PLACE),
                 Questions.near(asked),
                 asked.orNull(Parameters.ONE_STOP_CENTRE),
-                Questions.order(asked) == Order.DISTANCE);
+                Questions.byDistance(asked));
         if (format == Format.NDJSON) {
             return answers.stream(
                     streams.lines(

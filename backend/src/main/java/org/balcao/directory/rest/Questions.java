@@ -32,6 +32,11 @@ final class Questions {
                 asked.orNull(Parameters.FREE),
                 asked.all(Parameters.STATUS),
                 asked.orNull(Parameters.CONFIDENCE),
+                asked.orNull(Parameters.AGE),
+                asked.orNull(Parameters.INTERPRETER),
+                asked.orNull(Parameters.ACCESSIBLE),
+                asked.orNull(Parameters.AT_ONE_STOP_CENTRE),
+                asked.orNull(Parameters.CHECKED_SINCE),
                 order(asked));
     }
 
@@ -47,12 +52,18 @@ final class Questions {
         return switch (asked.one(Parameters.SORT).orElse(usual)) {
             case "distance" -> Order.DISTANCE;
             case "entry" -> Order.ENTRY;
+            case "opening" -> Order.OPENING;
             default -> Order.RELEVANCE;
         };
     }
 
+    /** Whether places are asked for by their distance. */
+    static boolean byDistance(Asked asked) {
+        return "distance".equals(asked.orNull(Parameters.PLACE_SORT));
+    }
+
     /** Whether the answer is another one each minute though nothing in the directory changed. */
     static boolean changesByTheMinute(Asked asked) {
-        return !asked.all(Parameters.OPEN_AT).isEmpty();
+        return !asked.all(Parameters.OPEN_AT).isEmpty() || order(asked) == Order.OPENING;
     }
 }

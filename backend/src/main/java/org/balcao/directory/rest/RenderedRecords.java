@@ -84,7 +84,7 @@ public class RenderedRecords {
             Form<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
         Map<UUID, Key> keys = new LinkedHashMap<>();
         missing.forEach(key -> keys.put(key.id(), key));
-        Atlas atlas = places.atlas();
+        Atlas atlas = places.names();
         Map<Key, Rendered> made = new LinkedHashMap<>();
         records.show(form.kind(), keys.keySet(), record -> {
                     Showing showing = new Showing(languages.tags(), now, hours, atlas::find);

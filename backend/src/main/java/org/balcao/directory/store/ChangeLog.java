@@ -50,13 +50,13 @@ public class ChangeLog {
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    /** The services that changed after one place in the log and not after another, each once, in the order of their newest changes. */
+    /** The next changes of services after one place in the log and not after another, in their order; a service may come again. */
     @Transactional
     public List<Changed> services(long after, long until, int most) {
         return new Conditions()
                 .with("after", after).with("until", until).rows(entities, """
-                select record_id, max(seq) as seq from directory.change
-                where seq > :after and seq <= :until and kind = 'service' group by record_id order by max(seq)""", 0, most).stream()
+                select record_id, seq from directory.change
+                where kind = 'service' and seq > :after and seq <= :until order by seq""", 0, most).stream()
                         .map((Tuple row) ->
                                 new Changed(row.get("record_id", UUID.class), ((Number) row.get("seq")).longValue()))
                         .toList();

@@ -62,11 +62,24 @@ public class CountedPlaces {
 
     private final EntityManager entities;
     private final ChangeLog changeLog;
+    private final AtomicReference<Atlas> named = new AtomicReference<>(new Atlas(-1, Map.of()));
     private final AtomicReference<Atlas> latest = new AtomicReference<>(new Atlas(-1, Map.of()));
 
     CountedPlaces(EntityManager entities, ChangeLog changeLog) {
         this.entities = entities;
         this.changeLog = changeLog;
+    }
+
+    /** The places as of the newest change of one of them, with the services counted then; for who needs their names and not the counts. */
+    public Atlas names() {
+        long seq = changeLog.newestOfTermsAndPlaces();
+        Atlas held = named.get();
+        if (held.seq() == seq) {
+            return held;
+        }
+        Atlas made = new Atlas(seq, atlas().byCode());
+        named.set(made);
+        return made;
     }
 
     /** The places as of the newest change; made once a change. */

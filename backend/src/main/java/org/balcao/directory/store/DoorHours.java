@@ -67,7 +67,7 @@ public class DoorHours {
     }
 
     /** Every door of a service: each place, or the service itself if it has none. */
-    List<OpeningHours> doors(Service service) {
+    public List<OpeningHours> doors(Service service) {
         return service.serviceAtLocations.isEmpty()
                 ? of(service).stream().toList()
                 : service.serviceAtLocations.stream().map(this::of).toList();

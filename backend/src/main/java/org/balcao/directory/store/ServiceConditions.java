@@ -16,6 +16,9 @@ public class ServiceConditions {
     static final String PLACE = "place";
     static final String LANGUAGE = "language";
     static final String DELIVERY_MODE = "delivery_mode";
+    static final String INTERPRETER = "interpreter";
+    static final String ACCESSIBLE = "accessible";
+    static final String ONE_STOP_CENTRE = "one_stop_centre";
 
     /** Who speaks what: the service itself, those who answer its phones, the people at its places. */
     static final String SPOKEN = """
@@ -131,7 +134,37 @@ public class ServiceConditions {
         if (query.confidence() != null) {
             conditions.and("confidence", "s.confidence in (:confidences)", "confidences", atLeast(query.confidence()));
         }
+        addMore(conditions, query);
         return conditions;
+    }
+
+    private static void addMore(Conditions conditions, ServiceQuery query) {
+        if (query.age() != null) {
+            conditions.and(
+                    "age",
+                    "(s.minimum_age is null or s.minimum_age <= :age) and (s.maximum_age is null or s.maximum_age >= :age)",
+                    "age",
+                    query.age());
+        }
+        if (query.interpreter() != null) {
+            conditions.and(INTERPRETER, "s.interpreter_available = :interpreter", "interpreter", query.interpreter());
+        }
+        if (query.accessible() != null) {
+            conditions.and(ACCESSIBLE, placed(query.accessible(), "directory.accessibility"));
+        }
+        if (query.oneStopCentre() != null) {
+            conditions.and(ONE_STOP_CENTRE, placed(query.oneStopCentre(), "directory.one_stop_centre"));
+        }
+        if (query.checkedSince() != null) {
+            conditions.and("checked_since", "s.assured_date >= :checked_since", "checked_since", query.checkedSince());
+        }
+    }
+
+    /** Given at some place that has a row in a table of what places have, or at none. */
+    private static String placed(boolean some, String table) {
+        return (some ? "" : "not ")
+                + "exists (select from directory.service_at_location sal join " + table
+                + " had on had.location_id = sal.location_id where sal.service_id = s.id)";
     }
 
     /** By PostgreSQL's own text search, while the index cannot answer. */

@@ -91,10 +91,12 @@ public class ServiceFacets {
     private final EntityManager entities;
     private final ServiceQueries queries;
     private final ChangeLog changeLog;
+    private final ServiceSearch search;
     private final Cache<Key, Counts> counted =
             Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
-    ServiceFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog) {
+    ServiceFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog, ServiceSearch search) {
+        this.search = search;
         this.entities = entities;
         this.changeLog = changeLog;
         this.queries = queries;
@@ -102,6 +104,12 @@ public class ServiceFacets {
 
     /** The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory. */
     public Counts count(ServiceQuery query, Instant now) {
+        return query.asksForHours()
+                ? countedByPostgres(query, now)
+                : search.count(query, now).orElseGet(() -> countedByPostgres(query, now));
+    }
+
+    private Counts countedByPostgres(ServiceQuery query, Instant now) {
         long openNow = queries.open(now, query).size();
         return query.openAt() == null
                 ? counted.get(new Key(changeLog.newest(), query), key -> count(query))

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** Which services a reader asks for, as stamps in their order. */
 @ApplicationScoped
@@ -65,15 +64,8 @@ public class ServiceQueries {
      * @param languages the reader's, best first, for the reasons of what words found
      */
     public Found page(ServiceQuery query, int page, int perPage, List<String> languages) {
-        if (query.searches() && !query.asksForHours() && query.order() != ServiceQuery.Order.ENTRY) {
-            Optional<Found> found = search.find(
-                    query,
-                    query.openAt() == null
-                            ? UnaryOperator.identity()
-                            : stamps -> openDoors.openAt(query.openAt(), stamps),
-                    page,
-                    perPage,
-                    languages);
+        if (query.order() != ServiceQuery.Order.ENTRY && !query.asksForHours()) {
+            Optional<Found> found = search.find(query, page, perPage, languages);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -172,7 +164,7 @@ public class ServiceQueries {
                 yield best.isEmpty() ? "" : best + CONFIDENCE + ", ";
             }
             case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";
-            case ENTRY -> "";
+            case OPENING, ENTRY -> "";
         };
     }
 }

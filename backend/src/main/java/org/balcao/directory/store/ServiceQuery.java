@@ -2,6 +2,7 @@ package org.balcao.directory.store;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import java.util.UUID;
 /**
  * What a reader asks of the services. Everything asked has to hold; where several answers to one question are named, any of them will
  * do. Null or empty is not asked.
+ *
+ * @param age of the person it is for
+ * @param checkedSince the listing was checked on this day or later
  */
 public record ServiceQuery(
         String search,
@@ -29,12 +33,19 @@ public record ServiceQuery(
         Boolean free,
         List<String> statuses,
         String confidence,
+        Double age,
+        Boolean interpreter,
+        Boolean accessible,
+        Boolean oneStopCentre,
+        LocalDate checkedSince,
         Order order) {
 
     /** The order of a list; equals are in the order of entry. */
     public enum Order {
         RELEVANCE,
         DISTANCE,
+        /** Open now first, then by when it opens next. */
+        OPENING,
         ENTRY
     }
 
@@ -47,6 +58,35 @@ public record ServiceQuery(
         places = List.copyOf(places);
         deliveryModes = List.copyOf(deliveryModes);
         statuses = List.copyOf(statuses);
+    }
+
+    /** The same, asked for another moment to be open at. */
+    public ServiceQuery openingAt(Instant moment) {
+        return new ServiceQuery(
+                search,
+                terms,
+                taxonomies,
+                organizations,
+                modifiedAfter,
+                minimumAge,
+                maximumAge,
+                startTime,
+                endTime,
+                days,
+                languages,
+                places,
+                near,
+                moment,
+                deliveryModes,
+                free,
+                statuses,
+                confidence,
+                age,
+                interpreter,
+                accessible,
+                oneStopCentre,
+                checkedSince,
+                order);
     }
 
     public boolean searches() {

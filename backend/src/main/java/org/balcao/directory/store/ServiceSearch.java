@@ -1,25 +1,27 @@
 package org.balcao.directory.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import org.balcao.directory.store.ServiceFacets.Counts;
 
 /** Finding services by words. While it cannot answer, PostgreSQL does. */
 public interface ServiceSearch {
 
-    /** How many of the best are looked at when PostgreSQL or the hours have a say in which of them stay. */
+    /** How many of the best are looked at when PostgreSQL has a say in which of them stay. */
     int MOST = 10_000;
 
     /**
-     * One page of the services that fit a query with words, each with its reasons.
+     * One page of the services that fit a query, each with its reasons if words were searched for.
      *
-     * @param keep takes away what does not stay, such as closed doors; identity if all stay
      * @param languages the reader's, best first
      * @return empty while the search cannot answer
      */
-    Optional<Found> find(
-            ServiceQuery query, UnaryOperator<List<Stamp>> keep, int page, int perPage, List<String> languages);
+    Optional<Found> find(ServiceQuery query, int page, int perPage, List<String> languages);
+
+    /** How many services each further choice would leave, at a moment; empty while the search cannot answer. */
+    Optional<Counts> count(ServiceQuery query, Instant now);
 
     /** The services that have the words, whatever else is asked; at most {@link #MOST}. Empty while the search cannot answer. */
     Optional<List<UUID>> matching(ServiceQuery query);

@@ -1,10 +1,8 @@
 package org.balcao.search.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,8 +25,9 @@ import org.balcao.directory.model.Translation;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
+import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.Records;
-import org.balcao.search.store.ServiceEntry.Text;
+import org.balcao.search.store.Shown.Text;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
 import org.hibernate.search.engine.spatial.GeoPoint;
@@ -38,25 +37,27 @@ import org.hibernate.search.engine.spatial.GeoPoint;
 class Entries {
 
     private static final String NEEDS = "balcao-needs";
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<List<Text>> TEXTS = new TypeReference<>() {};
 
     private final Records records;
     private final CountedPlaces places;
+    private final DoorHours hours;
+    private final Doors doors;
 
-    Entries(Records records, CountedPlaces places) {
+    Entries(Records records, CountedPlaces places, DoorHours hours, Doors doors) {
         this.records = records;
         this.places = places;
+        this.hours = hours;
+        this.doors = doors;
     }
 
     /** Those of the services that are still there. */
     @Transactional
     Map<UUID, ServiceEntry> of(Collection<UUID> services) {
-        Atlas atlas = places.atlas();
+        Atlas atlas = places.names();
         return records.show(Service.class, services, service -> entry(service, atlas));
     }
 
-    private static ServiceEntry entry(Service service, Atlas atlas) {
+    private ServiceEntry entry(Service service, Atlas atlas) {
         ServiceEntry entry = new ServiceEntry();
         entry.id = service.id.toString();
         entry.position = service.position;
@@ -69,11 +70,37 @@ class Entries {
         entry.minimumAge = service.minimumAge == null ? null : service.minimumAge.doubleValue();
         entry.maximumAge = service.maximumAge == null ? null : service.maximumAge.doubleValue();
         entry.lastModified = service.lastModified;
+        entry.checked = service.assuredDate;
+        entry.checkedMonth = service.assuredDate == null
+                ? null
+                : YearMonth.from(service.assuredDate).toString();
+        entry.interpreter = service.interpreterAvailable;
+        entry.doors = doors.learn(hours.doors(service));
         List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
+        addQuality(entry, service);
+        entry.shown = Shown.of(entry, shown).written();
         return entry;
+    }
+
+    private static void addQuality(ServiceEntry entry, Service service) {
+        boolean reached = !service.phones.isEmpty()
+                || service.email != null
+                || service.url != null
+                || !service.serviceAtLocations.isEmpty();
+        boolean timed = !entry.doors.isEmpty()
+                || Boolean.TRUE.equals(service.byAppointmentOnly)
+                || !service.accessModes.isEmpty();
+        boolean complete = service.description != null && reached && timed && !entry.ownNeeds.isEmpty();
+        entry.doubt = switch (service.confidence) {
+            case "high" -> 1;
+            case "medium" -> 2;
+            default -> 3;
+        };
+        float points = entry.doubt == 1 ? Points.SURE : entry.doubt == 2 ? Points.QUITE_SURE : 0;
+        entry.quality = Integer.toString(Math.round((points + (complete ? Points.COMPLETE : 0)) * 4));
     }
 
     private static List<Text> addTexts(ServiceEntry entry, Service service) {
@@ -178,6 +205,7 @@ class Entries {
                     }
                 });
         entry.needCount = entry.ownNeeds.size();
+        entry.needRange = entry.needCount == 1 ? "one" : entry.needCount == 2 || entry.needCount == 3 ? "few" : null;
     }
 
     private static void addLanguages(ServiceEntry entry, Service service) {
@@ -200,6 +228,8 @@ class Entries {
         entry.middles = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (ServiceAtLocation given : service.serviceAtLocations) {
+            entry.accessible |= !given.location.accessibility.isEmpty();
+            entry.oneStopCentre |= given.location.oneStopCentre().isPresent();
             if (!"hidden".equals(given.location.addressVisibility)) {
                 addPlace(entry, given.location, atlas, names);
             }
@@ -211,7 +241,14 @@ class Entries {
         if (!names.isEmpty()) {
             shown.add(said);
         }
-        entry.shown = written(shown);
+        entry.districts = new LinkedHashSet<>();
+        if (!entry.nationwide) {
+            Stream.concat(entry.places.stream(), entry.areasWithin.stream())
+                    .filter(code -> atlas.find(code)
+                            .filter(place -> !"municipality".equals(place.level()))
+                            .isPresent())
+                    .forEach(entry.districts::add);
+        }
     }
 
     private static void addPlace(ServiceEntry entry, Location location, Atlas atlas, Set<String> names) {
@@ -254,22 +291,6 @@ class Entries {
     private static void add(Set<String> names, String name) {
         if (name != null) {
             names.add(name);
-        }
-    }
-
-    private static String written(List<Text> texts) {
-        try {
-            return JSON.writeValueAsString(texts);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static List<Text> read(String shown) {
-        try {
-            return JSON.readValue(shown, TEXTS);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(damaged);
         }
     }
 }

@@ -36,6 +36,7 @@ class IndexFollower {
     private final ChangeLog log;
     private final Entries entries;
     private final Vocabulary vocabulary;
+    private final Doors doors;
     private final Path home;
     private final boolean wanted;
 
@@ -51,11 +52,13 @@ class IndexFollower {
             ChangeLog log,
             Entries entries,
             Vocabulary vocabulary,
+            Doors doors,
             @ConfigProperty(name = "balcao.search.directory") Path home,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean wanted) {
         this.log = log;
         this.entries = entries;
         this.vocabulary = vocabulary;
+        this.doors = doors;
         this.home = home;
         this.wanted = wanted;
     }
@@ -166,7 +169,10 @@ class IndexFollower {
             lookedAt = newest;
         }
         if (newest == open.place()) {
-            caughtUp = true;
+            if (!caughtUp) {
+                doors.learn(open);
+                caughtUp = true;
+            }
             return false;
         }
         List<Changed> changed = log.services(open.place(), newest, TOGETHER);

@@ -13,7 +13,7 @@ import org.balcao.directory.store.SearchReport.Part;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
-import org.balcao.search.store.ServiceEntry.Text;
+import org.balcao.search.store.Shown.Text;
 import org.balcao.search.store.WordQuery.Clause;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
@@ -52,11 +52,15 @@ final class Reasons {
         }
     }
 
-    List<Reason> of(Hit hit) {
+    /** @param hit what the index keeps of it, or null if it is gone by now */
+    List<Reason> of(UUID id, Shown hit) {
         List<Reason> reasons = new ArrayList<>();
-        int line = urgent.indexOf(hit.stamp().id());
+        int line = urgent.indexOf(id);
         if (line >= 0) {
             reasons.add(Reason.of("urgent", null, null, Points.urgent(line)));
+        }
+        if (hit == null) {
+            return reasons;
         }
         Set<String> said = new LinkedHashSet<>();
         for (Clause clause : clauses) {
@@ -68,7 +72,7 @@ final class Reasons {
         return reasons;
     }
 
-    private void addMeaning(List<Reason> reasons, Meaning meaning, Hit hit, Set<String> said) {
+    private void addMeaning(List<Reason> reasons, Meaning meaning, Shown hit, Set<String> said) {
         for (String need : meaning.needs()) {
             if (hit.needs().contains(need) && said.add("need " + need)) {
                 reasons.add(Reason.of(
@@ -96,7 +100,7 @@ final class Reasons {
         }
     }
 
-    private void addPlace(List<Reason> reasons, List<String> codes, Hit hit) {
+    private void addPlace(List<Reason> reasons, List<String> codes, Shown hit) {
         Optional<String> here = codes.stream().filter(hit.places()::contains).findFirst();
         Optional<String> area = codes.stream().filter(hit.areas()::contains).findFirst();
         if (here.isPresent()) {
@@ -111,11 +115,11 @@ final class Reasons {
     }
 
     /** Of each field the text that the reader reads best among those with most of the words. */
-    private void addWords(List<Reason> reasons, Hit hit) {
+    private void addWords(List<Reason> reasons, Shown hit) {
         Set<String> fields = new LinkedHashSet<>();
-        hit.shown().forEach(text -> fields.add(text.field()));
+        hit.texts().forEach(text -> fields.add(text.field()));
         for (String field : fields) {
-            hit.shown().stream()
+            hit.texts().stream()
                     .filter(text -> text.field().equals(field))
                     .map(text -> marked(text))
                     .filter(reason -> !reason.marks().isEmpty())

@@ -1,8 +1,10 @@
 package org.balcao.search.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
@@ -23,7 +25,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-3";
+    static final String INDEX = "services-4";
 
     @DocumentId
     public String id;
@@ -48,48 +50,56 @@ public class ServiceEntry {
     @FullTextField(analyzer = "whitespace", norms = Norms.NO)
     public String placeNames;
 
-    /** What the reasons are shown from: {@link Text}s as JSON. */
+    /** What the reasons are shown from: a {@link Shown} as JSON. */
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
     public String shown;
 
     /** Ids of its terms and all wider ones. */
-    @KeywordField
+    @KeywordField(aggregable = Aggregable.YES)
     public Set<String> terms;
 
     @KeywordField
     public Set<String> taxonomies;
 
     /** Codes of its needs and all wider ones. */
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField
     public Set<String> needs;
 
     /** Codes of its needs as they are said of it. */
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField
     public Set<String> ownNeeds;
 
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField
     public Set<String> audiences;
 
     /** How many needs are said of it itself: few where it is for just that. */
-    @GenericField
+    @GenericField(sortable = Sortable.YES)
     public int needCount;
 
-    @KeywordField(projectable = Projectable.YES)
+    /** The same where it is {@code one} or {@code few}. */
+    @KeywordField
+    public String needRange;
+
+    @KeywordField(aggregable = Aggregable.YES)
     public Set<String> languages;
 
     /** Codes of the municipalities it is given in, and of the districts around them; none of hidden places. */
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField
     public Set<String> places;
 
     /** Codes of the areas it is for. */
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField
     public Set<String> areas;
 
     /** The same, and the districts around them. */
     @KeywordField
     public Set<String> areasWithin;
 
-    @GenericField(projectable = Projectable.YES)
+    /** Codes of the districts it is given in or for; none if it is for the whole country. */
+    @KeywordField(aggregable = Aggregable.YES)
+    public Set<String> districts;
+
+    @GenericField(aggregable = Aggregable.YES)
     public boolean nationwide;
 
     /** Where it is given, as far as that may be shown. */
@@ -100,17 +110,38 @@ public class ServiceEntry {
     @GenericField(projectable = Projectable.YES)
     public List<GeoPoint> middles;
 
-    @KeywordField(projectable = Projectable.YES)
+    /** The opening hours of its doors, by their keys in {@link Doors}. */
+    @KeywordField(aggregable = Aggregable.YES)
+    public Set<String> doors;
+
+    @KeywordField(aggregable = Aggregable.YES)
     public Set<String> deliveryModes;
 
-    @GenericField(projectable = Projectable.YES)
+    @GenericField(aggregable = Aggregable.YES)
     public Boolean free;
+
+    @GenericField
+    public Boolean interpreter;
+
+    @GenericField
+    public boolean accessible;
+
+    @GenericField
+    public boolean oneStopCentre;
 
     @KeywordField
     public String status;
 
     @KeywordField
     public String confidence;
+
+    /** 1 for high confidence, 2 for medium, 3 for low. */
+    @GenericField(sortable = Sortable.YES)
+    public int doubt;
+
+    /** What its confidence and completeness count in the order, in quarters of a point. */
+    @KeywordField
+    public String quality;
 
     @KeywordField
     public String organization;
@@ -124,6 +155,10 @@ public class ServiceEntry {
     @GenericField
     public Instant lastModified;
 
-    /** A text of a service as its source has it. */
-    public record Text(String field, String language, String value) {}
+    @GenericField
+    public LocalDate checked;
+
+    /** The month it was checked in, as 2026-11. */
+    @KeywordField
+    public String checkedMonth;
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.Suggestion;
 import org.balcao.search.model.Phrase;
-import org.balcao.search.store.ServiceEntry.Text;
+import org.balcao.search.store.Shown.Text;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -114,7 +114,7 @@ final class Suggestions {
     }
 
     private Suggestion service(String id, String shown) {
-        List<Text> names = Entries.read(shown).stream()
+        List<Text> names = Shown.read(shown).texts().stream()
                 .filter(text -> text.field().equals("name"))
                 .toList();
         Text name = languages.stream()

@@ -51,13 +51,18 @@ class VerifySearch implements Command {
             null,
             List.of(),
             null,
+            null,
+            null,
+            null,
+            null,
+            null,
             ServiceQuery.Order.ENTRY);
 
     /** What is compared of a service. */
-    private record Held(long version, long position, String shown, Set<String> needs, Set<String> places) {
+    private record Held(long version, long position, String shown) {
 
         static Held of(ServiceEntry entry) {
-            return new Held(entry.version, entry.position, entry.shown, entry.needs, entry.places);
+            return new Held(entry.version, entry.position, entry.shown);
         }
     }
 
@@ -126,28 +131,13 @@ class VerifySearch implements Command {
             var scroll = session.search(ServiceEntry.class)
                     .select(each -> each.composite()
                             .from(
-                                    each.composite()
-                                            .from(
-                                                    each.id(String.class),
-                                                    each.field("version", Long.class),
-                                                    each.field("position", Long.class))
-                                            .asList(),
-                                    each.field("shown", String.class),
-                                    each.composite()
-                                            .from(
-                                                    each.field("needs", String.class)
-                                                            .set(),
-                                                    each.field("places", String.class)
-                                                            .set())
-                                            .asList())
-                            .as((record, shown, codes) -> Map.entry(
-                                    UUID.fromString((String) record.get(0)),
-                                    new Held(
-                                            (Long) record.get(1),
-                                            (Long) record.get(2),
-                                            shown,
-                                            codes(codes.get(0)),
-                                            codes(codes.get(1))))))
+                                    each.id(String.class),
+                                    each.composite(
+                                            Held::new,
+                                            each.field("version", Long.class),
+                                            each.field("position", Long.class),
+                                            each.field("shown", String.class)))
+                            .as((id, held) -> Map.entry(UUID.fromString(id), held)))
                     .where(each -> each.matchAll())
                     .scroll(1000);
             try (scroll) {
@@ -158,10 +148,5 @@ class VerifySearch implements Command {
             }
         }
         return indexed;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Set<String> codes(Object set) {
-        return (Set<String>) set;
     }
 }

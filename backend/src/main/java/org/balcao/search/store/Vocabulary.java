@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,11 +33,12 @@ class Vocabulary {
     private static final String NEEDS = "balcao-needs";
 
     /**
-     * A term by its code.
+     * A term of a taxonomy.
      *
+     * @param code null if it has none
      * @param names by language
      */
-    record Term(String code, boolean need, Map<String, String> names) {
+    record Term(UUID id, UUID taxonomy, String code, boolean need, Map<String, String> names) {
 
         /** Its name in the first of the languages it has one in, else in Portuguese. */
         String name(List<String> languages) {
@@ -50,8 +50,31 @@ class Vocabulary {
         }
     }
 
-    /** Everything known of words. */
-    record Known(Lexicon lexicon, List<Phrase> phrases, Map<String, Term> terms, Map<String, CountedPlace> places) {}
+    /**
+     * Everything known of words.
+     *
+     * @param all the terms in the order of their entry
+     * @param terms those with a code, by it
+     */
+    record Known(
+            Lexicon lexicon,
+            List<Phrase> phrases,
+            List<Term> all,
+            Map<String, Term> terms,
+            Map<String, CountedPlace> places) {
+
+        /** The terms named by id or code, grouped by their taxonomy; a name nobody knows has none. */
+        Map<UUID, List<UUID>> named(List<String> names) {
+            Map<UUID, List<UUID>> named = new LinkedHashMap<>();
+            for (Term term : all) {
+                if (names.contains(term.code()) || names.contains(term.id().toString())) {
+                    named.computeIfAbsent(term.taxonomy(), each -> new ArrayList<>())
+                            .add(term.id());
+                }
+            }
+            return named;
+        }
+    }
 
     private static final TermQuery ALL = new TermQuery(null, List.of(), false, List.of());
     private static final int MOST_TERMS = 10_000;
@@ -80,9 +103,9 @@ class Vocabulary {
         List<UUID> ids = taxonomies.terms(ALL, 1, MOST_TERMS).stamps().stream()
                 .map(Stamp::id)
                 .toList();
-        records.show(TaxonomyTerm.class, ids, term -> new Term(term.code, isNeed(term), names(term))).values().stream()
-                .filter(term -> term.code() != null)
-                .forEach(term -> terms.put(term.code(), term));
+        List<Term> all = List.copyOf(
+                records.show(TaxonomyTerm.class, ids, Vocabulary::term).values());
+        all.stream().filter(term -> term.code() != null).forEach(term -> terms.put(term.code(), term));
         List<Phrase> phrases = new ArrayList<>();
         Set<String> ignored = new HashSet<>();
         for (WordFile file : files) {
@@ -99,11 +122,16 @@ class Vocabulary {
                     : new Meaning(null, List.of(term.code()), null, null, null, null, null);
             term.names().forEach((language, name) -> add(phrases, name, language, Set.of(), meaning));
         }
-        Map<String, CountedPlace> byCode = places.atlas().byCode();
+        Map<String, CountedPlace> byCode = places.names().byCode();
         addPlaces(phrases, byCode);
-        Known known = new Known(new Lexicon(phrases, ignored), phrases, terms, byCode);
+        Known known = new Known(new Lexicon(phrases, ignored), phrases, all, terms, byCode);
         held.set(known);
         return known;
+    }
+
+    private static Term term(TaxonomyTerm term) {
+        UUID taxonomy = term.taxonomyDetail == null ? term.id : term.taxonomyDetail.id;
+        return new Term(term.id, taxonomy, term.code, isNeed(term), names(term));
     }
 
     private static boolean isNeed(TaxonomyTerm term) {
@@ -141,9 +169,5 @@ class Vocabulary {
                 Translation.SOURCE_LANGUAGE,
                 Set.of(),
                 new Meaning(null, null, null, both, null, null, null)));
-    }
-
-    Optional<Term> term(String code) {
-        return Optional.ofNullable(known().terms().get(code));
     }
 }

@@ -98,12 +98,17 @@ public final class Asked {
         if (values.containsKey(Parameters.RADIUS) && !(latitude && longitude)) {
             errors.add(new FieldError("radius", "needs lat and lon to measure from"));
         }
-        if (values.getOrDefault(Parameters.SORT, List.of()).contains("distance") && !(latitude && longitude)) {
+        if ((sorts(Parameters.SORT, "distance") || sorts(Parameters.PLACE_SORT, "distance"))
+                && !(latitude && longitude)) {
             errors.add(new FieldError("sort", "by distance needs lat and lon to measure from"));
         }
         if (values.containsKey(Parameters.PROXIMITY) && !values.containsKey(Parameters.POSTCODE)) {
             errors.add(new FieldError("proximity", "needs a postcode to measure from"));
         }
+    }
+
+    private boolean sorts(Parameter<String> sort, String order) {
+        return values.getOrDefault(sort, List.of()).contains(order);
     }
 
     private static String shortened(String name) {

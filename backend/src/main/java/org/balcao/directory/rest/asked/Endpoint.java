@@ -71,7 +71,7 @@ public enum Endpoint {
                     LON,
                     RADIUS,
                     ONE_STOP_CENTRE,
-                    SORT,
+                    PLACE_SORT,
                     LANG)),
     LOCATION("getLocation", List.of(LANG)),
 
@@ -114,6 +114,11 @@ public enum Endpoint {
                                 FREE,
                                 STATUS,
                                 CONFIDENCE,
+                                AGE,
+                                INTERPRETER,
+                                ACCESSIBLE,
+                                AT_ONE_STOP_CENTRE,
+                                CHECKED_SINCE,
                                 LANG),
                         Stream.of(more))
                 .toList();

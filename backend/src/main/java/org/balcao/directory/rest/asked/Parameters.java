@@ -2,6 +2,7 @@ package org.balcao.directory.rest.asked;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -172,14 +173,38 @@ public final class Parameters {
             Wire.oneOf(List.of("high", "medium", "low")),
             false,
             Reads.oneOf(List.of("high", "medium", "low")));
+    public static final Parameter<Double> AGE = new Parameter<>(
+            "age",
+            "The age of the person it is for: services that state no limits, or limits this age is within.",
+            Wire.of("number"),
+            false,
+            Reads.decimal(0, 150));
+    public static final Parameter<Boolean> INTERPRETER =
+            flag("interpreter", "Known that an interpreter can join (true), or that none can (false).");
+    public static final Parameter<Boolean> ACCESSIBLE =
+            flag("accessible", "Given at a place whose accessibility is described (true), or at none (false).");
+    public static final Parameter<Boolean> AT_ONE_STOP_CENTRE =
+            flag("one_stop_centre", "Given at a one-stop centre (true), or at none (false).");
+    public static final Parameter<LocalDate> CHECKED_SINCE = new Parameter<>(
+            "checked_since",
+            "The listing was checked (assured_date) on this day or later.",
+            Wire.of("string", "date"),
+            false,
+            Reads::date);
     public static final Parameter<String> SORT = new Parameter<>(
             "sort",
             "relevance (of the words searched for; without words, the services that do little besides the term asked for come first), "
-                    + "distance (with lat and lon) or entry. Not said: relevance with search, else entry. "
+                    + "distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. "
                     + "Of equals, the one entered first.",
-            Wire.oneOf(List.of("relevance", "distance", "entry")),
+            Wire.oneOf(List.of("relevance", "distance", "opening", "entry")),
             false,
-            Reads.oneOf(List.of("relevance", "distance", "entry")));
+            Reads.oneOf(List.of("relevance", "distance", "opening", "entry")));
+    public static final Parameter<String> PLACE_SORT = new Parameter<>(
+            "sort",
+            "distance (with lat and lon) or entry. Not said: entry.",
+            Wire.oneOf(List.of("distance", "entry")),
+            false,
+            Reads.oneOf(List.of("distance", "entry")));
     public static final Parameter<Boolean> ONE_STOP_CENTRE =
             flag("one_stop_centre", "Only places that are one-stop centres (true), or that are not (false).");
     public static final Parameter<String> LEVEL = new Parameter<>(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -96,6 +97,18 @@ final class Reads {
             // said below, with an example
         }
         throw new Unreadable("a moment such as 2026-01-31T10:00:00Z is needed");
+    }
+
+    static LocalDate date(String text) throws Unreadable {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 0 && date.getYear() <= 9999) {
+                return date;
+            }
+        } catch (DateTimeException unreadable) {
+            // said below, with an example
+        }
+        throw new Unreadable("a date such as 2026-01-31 is needed");
     }
 
     static LocalTime time(String text) throws Unreadable {

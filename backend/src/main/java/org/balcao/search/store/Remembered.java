@@ -1,0 +1,60 @@
+package org.balcao.search.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.balcao.directory.store.ServiceFacets.Counts;
+import org.balcao.directory.store.ServiceQuery;
+import org.balcao.search.words.Word;
+
+/** What was found out of an index as it is after one change; the next change forgets it. */
+final class Remembered {
+
+    private static final int MOST_WORDS = 100_000;
+    private static final int MOST_COUNTS = 20_000;
+    private static final int MOST_FACETS = 2_000;
+
+    private record Written(Word word, boolean unfinished, boolean mistyped) {}
+
+    private record Count(ServiceQuery query, Instant openAt, int groups, String without) {}
+
+    private record Facets(ServiceQuery query, Instant openAt, Instant now) {}
+
+    private final long place;
+    private final Cache<Written, Boolean> written =
+            Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
+    private final Cache<Count, Long> counts =
+            Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
+    private final Cache<Facets, Counts> facets =
+            Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
+
+    Remembered(long place) {
+        this.place = place;
+    }
+
+    long place() {
+        return place;
+    }
+
+    boolean written(Word word, boolean unfinished, boolean mistyped, BooleanSupplier ask) {
+        Word anywhere = new Word(word.folded(), word.folded(), word.stems(), 0, 0);
+        return written.get(new Written(anywhere, unfinished, mistyped), each -> ask.getAsBoolean());
+    }
+
+    long count(ServiceQuery query, int groups, String without, LongSupplier ask) {
+        Count count = new Count(query.openingAt(null), minute(query.openAt()), groups, without);
+        return counts.get(count, each -> ask.getAsLong());
+    }
+
+    Counts facets(ServiceQuery query, Instant now, Supplier<Counts> ask) {
+        return facets.get(new Facets(query.openingAt(null), minute(query.openAt()), minute(now)), each -> ask.get());
+    }
+
+    private static Instant minute(Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MINUTES);
+    }
+}

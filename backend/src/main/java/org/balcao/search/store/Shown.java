@@ -1,0 +1,55 @@
+package org.balcao.search.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Set;
+
+/** What the index keeps of a service to say why it was found. */
+record Shown(
+        List<Text> texts,
+        Set<String> needs,
+        Set<String> ownNeeds,
+        Set<String> audiences,
+        Set<String> languages,
+        Set<String> places,
+        Set<String> areas,
+        boolean nationwide,
+        Set<String> deliveryModes,
+        boolean free) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A text of a service as its source has it. */
+    record Text(String field, String language, String value) {}
+
+    static Shown of(ServiceEntry entry, List<Text> texts) {
+        return new Shown(
+                texts,
+                entry.needs,
+                entry.ownNeeds,
+                entry.audiences,
+                entry.languages,
+                entry.places,
+                entry.areas,
+                entry.nationwide,
+                entry.deliveryModes,
+                Boolean.TRUE.equals(entry.free));
+    }
+
+    String written() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static Shown read(String written) {
+        try {
+            return JSON.readValue(written, Shown.class);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException(damaged);
+        }
+    }
+}
