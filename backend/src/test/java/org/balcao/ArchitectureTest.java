@@ -42,7 +42,14 @@ class ArchitectureTest {
             Map.entry("search.model", Set.of("search.words")),
             Map.entry(
                     "search.store",
-                    Set.of("shared", "launch", "search.words", "search.model", "directory.store", "directory.model")),
+                    Set.of(
+                            "shared",
+                            "launch",
+                            "search.words",
+                            "search.model",
+                            "directory.store",
+                            "directory.model",
+                            "directory.hours")),
             Map.entry("directory.hours", Set.of()),
             Map.entry("directory.model", Set.of("shared", "directory")),
             Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "directory.hours")),
