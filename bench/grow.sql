@@ -98,5 +98,8 @@ create temp table numbered as
 insert into change (seq, kind, record_id, action, at, txid)
     select seq, kind, id, 'created', date_trunc('milliseconds', now()), pg_current_xact_id() from numbered;
 insert into stamp (id, kind, version, last_modified) select id, kind, seq, date_trunc('milliseconds', now()) from numbered;
-select refresh_service_search(array_agg(id)) from copy group by n / 5000;
+-- The search document of the original, with what is new in the copy.
+insert into service_search (service_id, document, words)
+select c.id, f.document || search_vector(c.words, 'A') || search_vector(c.more, 'C') || search_vector(c.town, 'D'), f.words || ' ' || c.words
+from copy c join service_search f on f.service_id = c.base_id;
 analyze;

@@ -2,7 +2,6 @@ package org.balcao.search.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -71,36 +70,16 @@ class Entries {
         entry.maximumAge = service.maximumAge == null ? null : service.maximumAge.doubleValue();
         entry.lastModified = service.lastModified;
         entry.checked = service.assuredDate;
-        entry.checkedMonth = service.assuredDate == null
-                ? null
-                : YearMonth.from(service.assuredDate).toString();
         entry.interpreter = service.interpreterAvailable;
         entry.doors = doors.learn(hours.doors(service));
         List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
-        addQuality(entry, service);
+        entry.doubt = Standing.doubt(service.confidence);
+        entry.standing = Standing.of(entry, service);
         entry.shown = Shown.of(entry, shown).written();
         return entry;
-    }
-
-    private static void addQuality(ServiceEntry entry, Service service) {
-        boolean reached = !service.phones.isEmpty()
-                || service.email != null
-                || service.url != null
-                || !service.serviceAtLocations.isEmpty();
-        boolean timed = !entry.doors.isEmpty()
-                || Boolean.TRUE.equals(service.byAppointmentOnly)
-                || !service.accessModes.isEmpty();
-        boolean complete = service.description != null && reached && timed && !entry.ownNeeds.isEmpty();
-        entry.doubt = switch (service.confidence) {
-            case "high" -> 1;
-            case "medium" -> 2;
-            default -> 3;
-        };
-        float points = entry.doubt == 1 ? Points.SURE : entry.doubt == 2 ? Points.QUITE_SURE : 0;
-        entry.quality = Integer.toString(Math.round((points + (complete ? Points.COMPLETE : 0)) * 4));
     }
 
     private static List<Text> addTexts(ServiceEntry entry, Service service) {
@@ -205,7 +184,6 @@ class Entries {
                     }
                 });
         entry.needCount = entry.ownNeeds.size();
-        entry.needRange = entry.needCount == 1 ? "one" : entry.needCount == 2 || entry.needCount == 3 ? "few" : null;
     }
 
     private static void addLanguages(ServiceEntry entry, Service service) {

@@ -18,7 +18,7 @@ import org.hibernate.search.engine.spatial.GeoPoint;
 final class Filters {
 
     static final String TERMS = "taxonomy_term_id";
-    private static final List<String> REACHABLE = List.of("active", "temporarily closed", "inactive");
+    private static final String CLOSED_FOR_GOOD = "defunct";
 
     private final SearchPredicateFactory is;
     private final ServiceQuery query;
@@ -50,8 +50,11 @@ final class Filters {
         return filter.equals(parameter) || filter.startsWith(parameter + " of ");
     }
 
-    /** Adds all filters but those of one parameter. */
+    /** Adds all filters but those of one parameter. Words do not find what is closed for good. */
     void addTo(BooleanPredicateClausesStep<?, ?> all, String without) {
+        if (query.searches() && query.statuses().isEmpty()) {
+            all.mustNot(is.match().field("status").matching(CLOSED_FOR_GOOD));
+        }
         filters.forEach((parameter, filter) -> {
             if (!isOf(parameter, without)) {
                 all.filter(filter);
@@ -88,7 +91,7 @@ final class Filters {
     }
 
     private void addRecord() {
-        addAny("status", "status", query.statuses().isEmpty() && query.searches() ? REACHABLE : query.statuses());
+        addAny("status", "status", query.statuses());
         addAny("taxonomy_id", "taxonomies", texts(query.taxonomies()));
         addAny("organization_id", "organization", texts(query.organizations()));
         addAtLeast("modified_after", "lastModified", query.modifiedAfter());

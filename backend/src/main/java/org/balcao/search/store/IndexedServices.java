@@ -71,7 +71,12 @@ class IndexedServices implements ServiceSearch {
 
     @Override
     public Optional<Found> find(ServiceQuery query, int page, int perPage, List<String> languages) {
-        return ask((session, known) -> search(session, query, known).page(shown, page, perPage, languages));
+        return ask((session, known) -> known.page(
+                query,
+                page,
+                perPage,
+                languages,
+                () -> search(session, query, known).page(shown, page, perPage, languages)));
     }
 
     @Override

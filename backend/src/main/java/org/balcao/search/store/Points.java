@@ -21,17 +21,6 @@ final class Points {
     static final float TEXT = 2;
     static final float NATIONWIDE = 1;
 
-    static final float JUST_ONE_NEED = 1.5f;
-    static final float FEW_NEEDS = 0.75f;
-    static final float SURE = 1;
-    static final float QUITE_SURE = 0.5f;
-
-    /** A listing that says what it is, where or how to reach it, and when. */
-    static final float COMPLETE = 0.5f;
-
-    /** A listing that somebody checked within a year. */
-    static final float CHECKED = 0.5f;
-
     /** A word that is only begun counts half. */
     static final float BEGUN = 0.5f;
 

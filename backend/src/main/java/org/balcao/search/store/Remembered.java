@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.balcao.directory.store.Found;
 import org.balcao.directory.store.ServiceFacets.Counts;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.search.words.Word;
@@ -17,10 +19,14 @@ final class Remembered {
     private static final int MOST_WORDS = 100_000;
     private static final int MOST_COUNTS = 20_000;
     private static final int MOST_FACETS = 2_000;
+    private static final int MOST_PAGES = 2_000;
+    private static final int LONGEST_PAGE = 50;
 
     private record Written(Word word, boolean unfinished, boolean mistyped) {}
 
     private record Count(ServiceQuery query, Instant openAt, int groups, String without) {}
+
+    private record Page(ServiceQuery query, int page, int perPage, List<String> languages) {}
 
     private record Facets(ServiceQuery query, Instant openAt, Instant now) {}
 
@@ -29,6 +35,8 @@ final class Remembered {
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final Cache<Count, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
+    private final Cache<Page, Found> pages =
+            Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
     private final Cache<Facets, Counts> facets =
             Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
 
@@ -48,6 +56,15 @@ final class Remembered {
     long count(ServiceQuery query, int groups, String without, LongSupplier ask) {
         Count count = new Count(query.openingAt(null), minute(query.openAt()), groups, without);
         return counts.get(count, each -> ask.getAsLong());
+    }
+
+    /** A page whose order does not change with the time of the day. */
+    Found page(ServiceQuery query, int page, int perPage, List<String> languages, Supplier<Found> ask) {
+        boolean timed = query.order() == ServiceQuery.Order.OPENING && query.openAt() == null;
+        ServiceQuery ofMinute = query.openingAt(minute(query.openAt()));
+        return timed || perPage > LONGEST_PAGE
+                ? ask.get()
+                : pages.get(new Page(ofMinute, page, perPage, languages), each -> ask.get());
     }
 
     Counts facets(ServiceQuery query, Instant now, Supplier<Counts> ask) {

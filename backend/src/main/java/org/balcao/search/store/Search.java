@@ -1,8 +1,6 @@
 package org.balcao.search.store;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,13 +123,14 @@ final class Search {
 
     /** The same with what lifts one service over another. */
     private SearchPredicate judged() {
+        if (query.order() == ServiceQuery.Order.OPENING) {
+            return opening();
+        }
         if (!query.searches() || query.order() != ServiceQuery.Order.RELEVANCE) {
-            return query.order() == ServiceQuery.Order.OPENING ? opening() : fitting(NOTHING);
+            return fitting(NOTHING);
         }
         BooleanPredicateClausesStep<?, ?> all = is.bool();
         all.must(words.atLeast(groups, urgent));
-        boolean need = clauses.stream().anyMatch(each -> each.group().isKnown());
-        WordQuery.addQuality(is, all, need, LocalDate.ofInstant(now, ZoneOffset.UTC));
         filters.addTo(all, NOTHING);
         return all.toPredicate();
     }
@@ -224,7 +223,7 @@ final class Search {
             case ENTRY -> entry(sort);
             case RELEVANCE -> {
                 SortThenStep best = query.searches()
-                        ? sort.score()
+                        ? sort.score().then().field("standing")
                         : query.terms().isEmpty()
                                 ? null
                                 : sort.field("needCount").then().field("doubt");

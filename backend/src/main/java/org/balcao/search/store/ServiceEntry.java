@@ -25,7 +25,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-4";
+    static final String INDEX = "services-5";
 
     @DocumentId
     public String id;
@@ -75,10 +75,6 @@ public class ServiceEntry {
     /** How many needs are said of it itself: few where it is for just that. */
     @GenericField(sortable = Sortable.YES)
     public int needCount;
-
-    /** The same where it is {@code one} or {@code few}. */
-    @KeywordField
-    public String needRange;
 
     @KeywordField(aggregable = Aggregable.YES)
     public Set<String> languages;
@@ -135,13 +131,13 @@ public class ServiceEntry {
     @KeywordField
     public String confidence;
 
-    /** 1 for high confidence, 2 for medium, 3 for low. */
+    /** 0 for high confidence, 1 for medium, 2 for low. */
     @GenericField(sortable = Sortable.YES)
     public int doubt;
 
-    /** What its confidence and completeness count in the order, in quarters of a point. */
-    @KeywordField
-    public String quality;
+    /** Its place among services that fit equally well, see {@link Standing}. */
+    @GenericField(sortable = Sortable.YES)
+    public int standing;
 
     @KeywordField
     public String organization;
@@ -157,8 +153,4 @@ public class ServiceEntry {
 
     @GenericField
     public LocalDate checked;
-
-    /** The month it was checked in, as 2026-11. */
-    @KeywordField
-    public String checkedMonth;
 }

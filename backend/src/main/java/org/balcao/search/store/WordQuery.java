@@ -1,14 +1,11 @@
 package org.balcao.search.store;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
@@ -27,8 +24,6 @@ final class WordQuery {
 
     private static final int SHORTEST_BEGUN = 2;
     private static final int SENTENCE = 5;
-    private static final int BEST_QUALITY = Math.round((Points.SURE + Points.COMPLETE) * 4);
-    private static final int MONTHS_CHECKED = 13;
 
     /** A group of words as the index is asked for it. */
     record Clause(Group group, boolean decides, boolean unknown, boolean corrected) {}
@@ -103,39 +98,6 @@ final class WordQuery {
             all.must(lines);
         }
         return all.toPredicate();
-    }
-
-    /** Lifts what is sure, complete and lately checked, and what is for just this. */
-    static void addQuality(
-            SearchPredicateFactory is, BooleanPredicateClausesStep<?, ?> all, boolean need, LocalDate today) {
-        for (int quarters = 1; quarters <= BEST_QUALITY; quarters++) {
-            all.should(is.match()
-                    .field("quality")
-                    .matching(Integer.toString(quarters))
-                    .constantScore()
-                    .boost(quarters / 4f));
-        }
-        List<String> months = Stream.iterate(YearMonth.from(today), month -> month.minusMonths(1))
-                .limit(MONTHS_CHECKED)
-                .map(YearMonth::toString)
-                .toList();
-        all.should(is.terms()
-                .field("checkedMonth")
-                .matchingAny(months)
-                .constantScore()
-                .boost(Points.CHECKED));
-        if (need) {
-            all.should(is.match()
-                    .field("needRange")
-                    .matching("one")
-                    .constantScore()
-                    .boost(Points.JUST_ONE_NEED));
-            all.should(is.match()
-                    .field("needRange")
-                    .matching("few")
-                    .constantScore()
-                    .boost(Points.FEW_NEEDS));
-        }
     }
 
     private SearchPredicate of(Clause clause) {
