@@ -9,11 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.balcao.directory.store.ChangeLog;
@@ -30,6 +38,9 @@ class IndexFollower {
 
     private static final Logger LOG = Logger.getLogger("search");
     private static final int TOGETHER = 200;
+    private static final int FEW_CHANGES = 2_000;
+    private static final int READERS = 2;
+    private static final int SETTLED_TOGETHER = 50;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
@@ -175,14 +186,62 @@ class IndexFollower {
             }
             return false;
         }
-        List<Changed> changed = log.services(open.place(), newest, TOGETHER);
-        List<UUID> ids = changed.stream().map(Changed::id).toList();
-        Map<UUID, ServiceEntry> present = entries.of(ids);
-        List<UUID> removed = ids.stream().filter(id -> !present.containsKey(id)).toList();
-        boolean all = changed.size() < TOGETHER;
-        long place = all ? newest : changed.getLast().seq();
-        open.take(present.values(), removed, place);
+        if (newest - open.place() > FEW_CHANGES) {
+            takeMany(open, newest);
+        } else {
+            Part part = read(changes(open.place(), newest));
+            open.take(part.present().values(), part.removed(), part.place());
+        }
         return true;
+    }
+
+    /** Takes in a long part of the log: the next services are read while the index works on the ones before. */
+    private void takeMany(ServiceIndex open, long until) {
+        try (ExecutorService reading = Executors.newFixedThreadPool(READERS)) {
+            Deque<Future<Part>> ahead = new ArrayDeque<>();
+            long asked = open.place();
+            long taken = asked;
+            int unsettled = 0;
+            while (!stopping && !damaged && (asked < until || !ahead.isEmpty())) {
+                while (asked < until && ahead.size() <= READERS) {
+                    Changes changes = changes(asked, until);
+                    ahead.add(reading.submit(() -> read(changes)));
+                    asked = changes.place();
+                }
+                Part part = ahead.remove().get();
+                open.takeForNow(part.present().values(), part.removed());
+                taken = part.place();
+                if (++unsettled == SETTLED_TOGETHER) {
+                    open.settle(taken);
+                    unsettled = 0;
+                }
+            }
+            open.settle(taken);
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Services that changed, and the place in the log after that. */
+    private record Changes(Set<UUID> services, long place) {}
+
+    /** The same services as they are now. */
+    private record Part(Map<UUID, ServiceEntry> present, List<UUID> removed, long place) {}
+
+    private Changes changes(long after, long until) {
+        List<Changed> changed = log.services(after, until, TOGETHER);
+        Set<UUID> services = new LinkedHashSet<>();
+        changed.forEach(each -> services.add(each.id()));
+        return new Changes(
+                services, changed.size() < TOGETHER ? until : changed.getLast().seq());
+    }
+
+    private Part read(Changes changes) {
+        Map<UUID, ServiceEntry> present = entries.of(changes.services());
+        List<UUID> removed = changes.services().stream()
+                .filter(id -> !present.containsKey(id))
+                .toList();
+        return new Part(present, removed, changes.place());
     }
 
     private void deleteOthers(Path kept) {

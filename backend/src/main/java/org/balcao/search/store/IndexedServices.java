@@ -15,6 +15,7 @@ import org.balcao.directory.store.ServiceQuery;
 import org.balcao.directory.store.ServiceSearch;
 import org.balcao.directory.store.Suggestion;
 import org.balcao.shared.StableId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 
@@ -30,9 +31,18 @@ class IndexedServices implements ServiceSearch {
     private final ShownServices shown;
     private final Clock clock;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
-    private volatile Remembered remembered = new Remembered(-1);
+    private final int pages;
+    private volatile Remembered remembered;
 
-    IndexedServices(IndexFollower follower, Vocabulary vocabulary, Doors doors, ShownServices shown, Clock clock) {
+    IndexedServices(
+            IndexFollower follower,
+            Vocabulary vocabulary,
+            Doors doors,
+            ShownServices shown,
+            Clock clock,
+            @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
+        this.pages = pages;
+        this.remembered = new Remembered(-1, pages);
         this.follower = follower;
         this.vocabulary = vocabulary;
         this.doors = doors;
@@ -54,7 +64,7 @@ class IndexedServices implements ServiceSearch {
         }
         Remembered known = remembered;
         if (known.place() != index.get().place()) {
-            known = new Remembered(index.get().place());
+            known = new Remembered(index.get().place(), pages);
             remembered = known;
         }
         try (SearchSession session = index.get().session()) {

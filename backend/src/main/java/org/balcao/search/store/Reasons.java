@@ -2,6 +2,7 @@ package org.balcao.search.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,10 @@ final class Reasons {
     private final Vocabulary.Known known;
     private final List<UUID> urgent;
     private final List<String> languages;
-    private final List<Word> sought = new ArrayList<>();
+    private final Set<String> folded = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
+    private final Set<String> corrected = new HashSet<>();
 
     Reasons(List<Clause> clauses, Vocabulary.Known known, List<UUID> urgent, List<String> languages) {
         this.clauses = clauses;
@@ -45,10 +49,26 @@ final class Reasons {
         this.urgent = urgent;
         this.languages = languages;
         for (Clause clause : clauses) {
-            sought.addAll(clause.group().words());
+            clause.group().words().forEach(word -> seek(word, clause));
             clause.group()
                     .meanings()
-                    .forEach(meaning -> meaning.search().forEach(other -> sought.addAll(Words.typed(other))));
+                    .forEach(meaning ->
+                            meaning.search().forEach(other -> Words.typed(other).forEach(this::seek)));
+        }
+    }
+
+    private void seek(Word word) {
+        folded.add(word.folded());
+        stems.addAll(word.stems());
+    }
+
+    private void seek(Word word, Clause clause) {
+        seek(word);
+        if (clause.group().last() && word.folded().length() > 1) {
+            begun.add(word.folded());
+        }
+        if (clause.corrected()) {
+            corrected.add(word.folded());
         }
     }
 
@@ -138,27 +158,21 @@ final class Reasons {
     private Reason marked(Text text) {
         List<List<Integer>> marks = new ArrayList<>();
         for (Word word : Words.of(text.value(), text.language())) {
-            if (sought.stream().anyMatch(each -> meets(each, word))) {
+            if (isSought(word)) {
                 marks.add(List.of(word.start(), word.end()));
             }
         }
         return cut(text, marks);
     }
 
-    private boolean meets(Word sought, Word word) {
-        if (sought.resembles(word)) {
-            return true;
-        }
-        for (Clause clause : clauses) {
-            if (clause.group().words().contains(sought)) {
-                boolean begun = clause.group().last()
-                        && sought.folded().length() > 1
-                        && word.folded().startsWith(sought.folded());
-                int most = Words.mistakes(sought.folded());
-                return begun || clause.corrected() && Words.distance(sought.folded(), word.folded(), most) <= most;
-            }
-        }
-        return false;
+    private boolean isSought(Word word) {
+        return folded.contains(word.folded())
+                || word.stems().stream().anyMatch(stems::contains)
+                || begun.stream().anyMatch(word.folded()::startsWith)
+                || corrected.stream().anyMatch(sought -> {
+                    int most = Words.mistakes(sought);
+                    return Words.distance(sought, word.folded(), most) <= most;
+                });
     }
 
     /** A long text around its first mark, cut at spaces. */

@@ -19,7 +19,6 @@ final class Remembered {
     private static final int MOST_WORDS = 100_000;
     private static final int MOST_COUNTS = 20_000;
     private static final int MOST_FACETS = 2_000;
-    private static final int MOST_PAGES = 2_000;
     private static final int LONGEST_PAGE = 50;
 
     private record Written(Word word, boolean unfinished, boolean mistyped) {}
@@ -35,13 +34,14 @@ final class Remembered {
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final Cache<Count, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
-    private final Cache<Page, Found> pages =
-            Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
+    private final Cache<Page, Found> pages;
     private final Cache<Facets, Counts> facets =
             Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
 
-    Remembered(long place) {
+    /** @param pages how many pages of results are remembered */
+    Remembered(long place, int pages) {
         this.place = place;
+        this.pages = Caffeine.newBuilder().maximumSize(pages).build();
     }
 
     long place() {

@@ -7,16 +7,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.UUID;
+import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
+import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchWorkspace;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 
 /** One index of services in a folder, and how far in the change log it has come. */
 final class ServiceIndex implements AutoCloseable {
 
     private static final String PLACE = "place-in-log";
+
+    /** Waits until the work is done, and not until it is on the disk or can be found. */
+    private static final IndexingPlanSynchronizationStrategy APPLIED = how -> {
+        how.documentCommitStrategy(DocumentCommitStrategy.NONE);
+        how.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
+        how.indexingFutureHandler(done -> done.join().throwable().ifPresent(failure -> {
+            throw new IllegalStateException("The index did not take in a service", failure);
+        }));
+    };
 
     private final Path folder;
     private final CloseableSearchMapping mapping;
@@ -72,15 +84,33 @@ final class ServiceIndex implements AutoCloseable {
 
     /** Takes in services and forgets others; when it returns, that is found and on the disk, and so is the new place. */
     void take(Collection<ServiceEntry> entries, Collection<UUID> removed, long newPlace) {
+        take(entries, removed, IndexingPlanSynchronizationStrategy.sync());
+        moveTo(newPlace);
+    }
+
+    /** The same, but it is not found or kept before {@link #settle}. */
+    void takeForNow(Collection<ServiceEntry> entries, Collection<UUID> removed) {
+        take(entries, removed, APPLIED);
+    }
+
+    /** Brings what was taken in to the disk, up to a place in the log. */
+    void settle(long newPlace) {
+        SearchWorkspace workspace = mapping.scope(ServiceEntry.class).workspace();
+        workspace.flush();
+        workspace.refresh();
+        moveTo(newPlace);
+    }
+
+    private void take(
+            Collection<ServiceEntry> entries, Collection<UUID> removed, IndexingPlanSynchronizationStrategy how) {
         if (!entries.isEmpty() || !removed.isEmpty()) {
             try (SearchSession session = mapping.createSessionWithOptions()
-                    .indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.sync())
+                    .indexingPlanSynchronizationStrategy(how)
                     .build()) {
                 entries.forEach(entry -> session.indexingPlan().addOrUpdate(entry));
                 removed.forEach(id -> session.indexingPlan().purge(ServiceEntry.class, id.toString(), null));
             }
         }
-        moveTo(newPlace);
     }
 
     private void moveTo(long newPlace) {

@@ -17,6 +17,11 @@ public record Word(String typed, String folded, Set<String> stems, int start, in
         stems = Set.copyOf(stems);
     }
 
+    /** The same word in a longer text. */
+    Word movedBy(int units) {
+        return units == 0 ? this : new Word(typed, folded, stems, start + units, end + units);
+    }
+
     /** Whether both are the same word in some form. */
     public boolean resembles(Word other) {
         return folded.equals(other.folded) || stems.stream().anyMatch(other.stems::contains);

@@ -20,9 +20,9 @@ public final class Words {
 
     private static final int LONGEST = 60;
     private static final DefaultICUTokenizerConfig BY_DICTIONARY = new DefaultICUTokenizerConfig(true, false);
-    private static final int MOST_LETTERS_HELD = 1_000_000;
+    private static final int MOST_LETTERS_HELD = 2_000_000;
 
-    /** The words of the texts that were read last, because the same listings are shown again and again. */
+    /** The words of the pieces of text that were read last. */
     private static final Cache<Key, List<Word>> HELD = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS_HELD)
             .weigher((Key key, List<Word> words) -> key.text().length() + 1)
@@ -51,8 +51,23 @@ public final class Words {
         return cut(text, List.of());
     }
 
+    /** Piece by piece between spaces: no word reaches over one, and listings are made of the same pieces again and again. */
     private static List<Word> cut(String text, List<String> languages) {
-        return HELD.get(new Key(text, languages), Words::cut);
+        List<Word> words = new ArrayList<>();
+        int length = text.length();
+        for (int from = 0; from < length; from++) {
+            int to = from;
+            while (to < length && !Character.isWhitespace(text.charAt(to))) {
+                to++;
+            }
+            if (to > from) {
+                for (Word word : HELD.get(new Key(text.substring(from, to), languages), Words::cut)) {
+                    words.add(word.movedBy(from));
+                }
+            }
+            from = to;
+        }
+        return words;
     }
 
     private static List<Word> cut(Key key) {
