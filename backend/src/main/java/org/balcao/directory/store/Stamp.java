@@ -24,11 +24,6 @@ public record Stamp(
         this(id, position, version, parts, metres, approximate, List.of());
     }
 
-    /** The same with why it was found. */
-    public Stamp because(List<Reason> reasons) {
-        return new Stamp(id, position, version, parts, metres, approximate, reasons);
-    }
-
     static Stamp of(UUID id, long position, long version, long parts) {
         return new Stamp(id, position, version, parts, null, false);
     }

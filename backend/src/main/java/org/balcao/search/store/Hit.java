@@ -3,55 +3,46 @@ package org.balcao.search.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.balcao.directory.store.Reason;
 import org.balcao.directory.store.Stamp;
 import org.hibernate.search.engine.search.projection.dsl.ProjectionFinalStep;
 import org.hibernate.search.engine.search.projection.dsl.SearchProjectionFactory;
 import org.hibernate.search.engine.spatial.GeoPoint;
 
-/** A service as the index gave it. */
-final class Hit {
+/**
+ * A service as it was found.
+ *
+ * @param metres how far it is from where the reader asked, or null
+ * @param approximate whether that was measured from the middle of the municipality
+ */
+record Hit(UUID id, Integer metres, boolean approximate) {
 
-    private Hit() {}
-
-    /** What is read of each service that is found, in one go; the distances if they are measured from somewhere. */
-    static ProjectionFinalStep<Stamp> projection(SearchProjectionFactory<?, ?> each, GeoPoint here) {
-        return each.composite()
-                .from(
-                        each.composite()
-                                .from(
-                                        each.id(String.class),
-                                        each.field("position", Long.class),
-                                        each.field("version", Long.class))
-                                .asList(),
-                        here == null
-                                ? each.constant(null)
-                                : each.distance("points", here).list(),
-                        here == null
-                                ? each.constant(null)
-                                : each.distance("middles", here).list())
-                .as(Hit::stamp);
+    /** What is read of each service that is found; the distances if they are measured from somewhere. */
+    static ProjectionFinalStep<Hit> projection(SearchProjectionFactory<?, ?> each, GeoPoint here) {
+        return here == null
+                ? each.composite().from(each.id(String.class)).as(id -> new Hit(UUID.fromString(id), null, false))
+                : each.composite()
+                        .from(
+                                each.id(String.class),
+                                each.distance("points", here).list(),
+                                each.distance("middles", here).list())
+                        .as(Hit::of);
     }
 
-    private static Stamp stamp(List<?> record, Object points, Object middles) {
+    private static Hit of(String id, Collection<Double> points, Collection<Double> middles) {
         Integer metres = least(points);
-        Integer middle = least(middles);
-        return new Stamp(
-                UUID.fromString((String) record.get(0)),
-                (Long) record.get(1),
-                (Long) record.get(2),
-                0,
-                metres,
-                metres != null && metres.equals(middle));
+        return new Hit(UUID.fromString(id), metres, metres != null && metres.equals(least(middles)));
     }
 
-    private static Integer least(Object distances) {
-        if (!(distances instanceof Collection<?> metres)) {
-            return null;
-        }
+    private static Integer least(Collection<Double> metres) {
         return metres.stream()
                 .filter(each -> each != null)
-                .map(each -> (int) Math.round((Double) each))
+                .map(each -> (int) Math.round(each))
                 .min(Integer::compare)
                 .orElse(null);
+    }
+
+    Stamp stamp(Kept kept, List<Reason> because) {
+        return new Stamp(id, kept.position(), kept.version(), 0, metres, approximate, because);
     }
 }

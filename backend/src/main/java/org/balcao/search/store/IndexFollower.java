@@ -216,6 +216,7 @@ class IndexFollower {
                     unsettled = 0;
                 }
             }
+            open.tidy();
             open.settle(taken);
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);

@@ -28,7 +28,6 @@ class IndexedServices implements ServiceSearch {
     private final IndexFollower follower;
     private final Vocabulary vocabulary;
     private final Doors doors;
-    private final ShownServices shown;
     private final Clock clock;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
     private final int pages;
@@ -38,7 +37,6 @@ class IndexedServices implements ServiceSearch {
             IndexFollower follower,
             Vocabulary vocabulary,
             Doors doors,
-            ShownServices shown,
             Clock clock,
             @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
         this.pages = pages;
@@ -46,7 +44,6 @@ class IndexedServices implements ServiceSearch {
         this.follower = follower;
         this.vocabulary = vocabulary;
         this.doors = doors;
-        this.shown = shown;
         this.clock = clock;
         WordFile.urgent()
                 .forEach((kind, lines) -> urgentLines.put(
@@ -86,7 +83,7 @@ class IndexedServices implements ServiceSearch {
                 page,
                 perPage,
                 languages,
-                () -> search(session, query, known).page(shown, page, perPage, languages)));
+                () -> search(session, query, known).page(page, perPage, languages)));
     }
 
     @Override

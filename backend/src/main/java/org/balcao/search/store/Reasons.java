@@ -72,15 +72,11 @@ final class Reasons {
         }
     }
 
-    /** @param hit what the index keeps of it, or null if it is gone by now */
     List<Reason> of(UUID id, Shown hit) {
         List<Reason> reasons = new ArrayList<>();
         int line = urgent.indexOf(id);
         if (line >= 0) {
             reasons.add(Reason.of("urgent", null, null, Points.urgent(line)));
-        }
-        if (hit == null) {
-            return reasons;
         }
         Set<String> said = new LinkedHashSet<>();
         for (Clause clause : clauses) {

@@ -4,8 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.balcao.directory.store.Found;
@@ -17,6 +22,8 @@ import org.balcao.search.words.Word;
 final class Remembered {
 
     private static final int MOST_WORDS = 100_000;
+    private static final long MOST_LETTERS = 8_000_000;
+    private static final int LETTERS_OF_CODES = 500;
     private static final int MOST_COUNTS = 20_000;
     private static final int MOST_FACETS = 2_000;
     private static final int LONGEST_PAGE = 50;
@@ -35,6 +42,13 @@ final class Remembered {
     private final Cache<Count, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
     private final Cache<Page, Found> pages;
+    private final Cache<UUID, Kept> services = Caffeine.newBuilder()
+            .maximumWeight(MOST_LETTERS)
+            .weigher((UUID id, Kept kept) -> LETTERS_OF_CODES
+                    + kept.shown().texts().stream()
+                            .mapToInt(text -> text.value().length())
+                            .sum())
+            .build();
     private final Cache<Facets, Counts> facets =
             Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
 
@@ -56,6 +70,10 @@ final class Remembered {
     long count(ServiceQuery query, int groups, String without, LongSupplier ask) {
         Count count = new Count(query.openingAt(null), minute(query.openAt()), groups, without);
         return counts.get(count, each -> ask.getAsLong());
+    }
+
+    Map<UUID, Kept> services(Collection<UUID> ids, Function<Set<? extends UUID>, Map<UUID, Kept>> read) {
+        return services.getAll(ids, read);
     }
 
     /** A page whose order does not change with the time of the day. */

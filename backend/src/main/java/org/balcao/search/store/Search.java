@@ -188,26 +188,27 @@ final class Search {
                 .toList();
     }
 
-    Found page(ShownServices shown, int page, int perPage, List<String> languages) {
+    Found page(int page, int perPage, List<String> languages) {
         int first = (int) Math.min((long) (page - 1) * perPage, Integer.MAX_VALUE - perPage);
-        SearchResult<Stamp> result = stamps(first, perPage);
+        SearchResult<Hit> result = hits(first, perPage);
         if (result.total().hitCountLowerBound() == 0 && groups > 1) {
             loosen();
-            result = stamps(first, perPage);
+            result = hits(first, perPage);
         }
         long total = result.total().isHitCountExact() ? result.total().hitCount() : count(NOTHING);
-        if (!query.searches()) {
-            return new Found(result.hits(), total);
-        }
+        Map<UUID, Kept> kept = remembered.services(
+                result.hits().stream().map(Hit::id).toList(), missing -> Kept.read(session, List.copyOf(missing)));
         Reasons reasons = new Reasons(clauses, known, urgent, languages);
-        Map<UUID, Shown> kept = shown.of(session, result.hits());
         List<Stamp> stamps = result.hits().stream()
-                .map(hit -> hit.because(reasons.of(hit.id(), kept.get(hit.id()))))
+                .filter(hit -> kept.containsKey(hit.id())) // else it is gone since
+                .map(hit -> hit.stamp(
+                        kept.get(hit.id()),
+                        reasons.of(hit.id(), kept.get(hit.id()).shown())))
                 .toList();
-        return new Found(stamps, total, report(languages, total));
+        return new Found(stamps, total, query.searches() ? report(languages, total) : null);
     }
 
-    private SearchResult<Stamp> stamps(int offset, int limit) {
+    private SearchResult<Hit> hits(int offset, int limit) {
         return session.search(scope)
                 .select(each -> Hit.projection(each, query.near() == null ? null : Filters.here(query)))
                 .where(judged())

@@ -101,6 +101,11 @@ final class ServiceIndex implements AutoCloseable {
         moveTo(newPlace);
     }
 
+    /** Makes one part of the many that a long part of the log left. */
+    void tidy() {
+        mapping.scope(ServiceEntry.class).workspace().mergeSegments();
+    }
+
     private void take(
             Collection<ServiceEntry> entries, Collection<UUID> removed, IndexingPlanSynchronizationStrategy how) {
         if (!entries.isEmpty() || !removed.isEmpty()) {
