@@ -12,7 +12,7 @@ PAGE_PARTS := $(wildcard $(addprefix frontend/,src public build data scripts ind
 PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -55,7 +55,10 @@ test-page: $(PAGE) ## the page's checks and tests
 test-browser: build ## the page in Chromium against a running product
 	CHROMIUM=$$(bin/browser) && export CHROMIUM && bin/with-product npm --prefix frontend run e2e
 
-test-crash: build ## a few writes with the program and PostgreSQL killed among them; make crash does it at length
+test-bench-search: build ## how fast services are found among many, beside raw Lucene and PostgreSQL; SIZES="20000 100000"
+	@bench/search.sh $(SIZES)
+
+crash: build ## a few writes with the program and PostgreSQL killed among them; make crash does it at length
 	bench/crash.mjs 200 2
 
 format: $(MODULES) ## format all code
@@ -73,6 +76,9 @@ openapi: ## write openapi.yaml from the code
 
 bench: build ## requests per second and p99, beside a bare handler of the same run
 	@bench/run.sh
+
+bench-search: build ## how fast services are found among many, beside raw Lucene and PostgreSQL; SIZES="20000 100000"
+	@bench/search.sh $(SIZES)
 
 crash: build ## kill the program and its database during writes; nothing acknowledged may be lost
 	@bench/crash.mjs

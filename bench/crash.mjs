@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Kills the program and PostgreSQL with -9 while records are written, and then looks in the database for every write that had been
-// acknowledged: by the line `applied <kind> <id> <what>` that `import` prints after its commit. Then kills PostgreSQL under the serving
-// program, which has to answer 503 with Retry-After meanwhile and to heal by itself.
+// acknowledged: by the line `applied <kind> <id> <what>` that `import` prints after its commit. As many edits of services go with them: some are
+// looked for at once, to see how long the search takes to find them, and in the end `search verify` compares index and database. Then kills
+// PostgreSQL under the serving program, which has to answer 503 with Retry-After meanwhile and to heal by itself.
 // usage: bench/crash.mjs [WRITES] [KILLS]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -23,6 +24,10 @@ const port = await freePort()
 const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()) }
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
 
+const LOOKED_FOR = 10
+const LONGEST_LOOK = 10_000
+
+let killsLeft
 let server
 let writer
 let dead // the process number of the PostgreSQL killed last
@@ -54,8 +59,8 @@ async function prove() {
   const began = performance.now()
   serve()
   await healed(began)
-  const lines = Array.from({ length: writes }, (_, n) => JSON.stringify(organization(n + 1)))
-  writeFileSync(join(work, 'records.jsonl'), lines.join('\n') + '\n')
+  const lines = Array.from({ length: writes }, (_, n) => [organization(n + 1), edit(n + 1)].map((record) => JSON.stringify(record)))
+  writeFileSync(join(work, 'records.jsonl'), lines.flat().join('\n') + '\n')
 
   const story = await writeAmongKills()
   check(story.acknowledged.size === writes, `${story.acknowledged.size} of ${writes} writes were acknowledged in the end`)
@@ -72,6 +77,14 @@ async function prove() {
     `acknowledged and lost: 0; acknowledged without a row in the change log: 0; written twice: 0; ` +
       `committed but killed before the word was out: ${story.unsaid}; found by the API: ${found.total_items}`,
   )
+  const lag = story.seen.sort((one, other) => one - other)
+  const at = (part) => (lag[Math.min(lag.length - 1, Math.floor(lag.length * part))] / 1000).toFixed(2)
+  console.log(
+    `edits of services: ${story.edits}; found by the search after p50 ${at(0.5)} s, p99 ${at(0.99)} s, at the latest ${at(1)} s (${lag.length} looked for)`,
+  )
+  const verified = await verify()
+  check(verified.code === 0, `index and database differ: ${verified.text}`)
+  console.log(verified.text.split('\n').at(-1))
   console.log(`ready again by itself after each kill, at the latest after ${story.slowest.toFixed(1)} s`)
   await killUnderReaders(Math.max(2, Math.round(kills / 4)))
   console.log(`${seconds(began)} s in all`)
@@ -82,14 +95,17 @@ async function prove() {
  * the next one after everything is well again, so that every kill meets writes under way.
  */
 async function writeAmongKills() {
-  const story = { acknowledged: new Set(), again: [], unsaid: 0, starts: 0, slowest: 0, killed: {} }
+  const story = { acknowledged: new Set(), again: [], unsaid: 0, starts: 0, slowest: 0, killed: {}, edits: 0, seen: [] }
+  const looking = new Set()
   const victims = ['PostgreSQL', 'the program and PostgreSQL', 'the writer', 'the program']
   let left = kills
+  killsLeft = left
   const moment = () => story.acknowledged.size + 1 + Math.floor((Math.random() * 2 * (writes - story.acknowledged.size)) / (left + 1))
   let next = Math.min(moment(), writes - 1)
   let healing
   const strike = async () => {
     const victim = victims[(kills - left--) % victims.length]
+    killsLeft = left
     story.killed[victim] = (story.killed[victim] ?? 0) + 1
     const at = performance.now()
     if (victim === 'the writer') writer.kill('SIGKILL')
@@ -108,9 +124,19 @@ async function writeAmongKills() {
     if (++story.starts > kills + 20) throw new Error('the writer does not get to its end')
     writer = run(['import', '--source', 'crash', join(work, 'records.jsonl')], '-Xmx256m')
     const ended = once(writer, 'exit')
+    let applied = 0
     for await (const line of createInterface({ input: writer.stdout })) {
-      const [, id, what] = /^applied organization (\S+) (\w+)$/.exec(line) ?? []
+      const [, kind, id, what] = /^applied (organization|service) (\S+) (\w+)$/.exec(line) ?? []
       if (!id) continue
+      applied++
+      if (kind === 'service') {
+        story.edits++
+        if (!healing && applied % (2 * LOOKED_FOR) === 0) {
+          const look = lookFor(applied / 2, left).then((milliseconds) => milliseconds !== undefined && story.seen.push(milliseconds))
+          looking.add(look.finally(() => looking.delete(look)))
+        }
+        continue
+      }
       if (story.acknowledged.has(id) && what !== 'kept') story.again.push(id)
       if (!story.acknowledged.has(id) && what === 'kept') story.unsaid++
       story.acknowledged.add(id)
@@ -118,10 +144,34 @@ async function writeAmongKills() {
     }
     const [code] = await ended
     await healing
+    await Promise.all(looking)
     if (code === 1 && story.acknowledged.size === writes) throw new Error('the writer left records out')
     finished = code === 0
   }
   return story
+}
+
+/** How long the search takes to find an edit, in milliseconds; nothing if something was killed or the record edited again meanwhile. */
+async function lookFor(n, left) {
+  const began = performance.now()
+  while (performance.now() - began < LONGEST_LOOK) {
+    const answer = await ask(`/services?per_page=5&search=${token(n)}`).catch(() => undefined)
+    if (answer?.status === 200 && (await answer.json()).contents.some((service) => service.name.endsWith(token(n)))) {
+      return performance.now() - began
+    }
+    if (killsLeft !== left) return undefined
+    await pause(20)
+  }
+  return LONGEST_LOOK
+}
+
+/** What `search verify` says beside the running program. */
+async function verify() {
+  const child = run(['search', 'verify'], '-Xmx256m')
+  let text = ''
+  child.stdout.on('data', (data) => (text += data))
+  const [code] = await once(child, 'exit')
+  return { code, text: text.trim() }
 }
 
 /** Asks without a pause while PostgreSQL is killed again and again. Only 200 and a proper 503 are answers. */
@@ -185,6 +235,30 @@ function organization(n) {
       },
     ],
   }
+}
+
+/** One of some thousand services, with another name each time. */
+function edit(n) {
+  return {
+    services: [
+      {
+        id: `crash-service-${n % 1000}`,
+        name: `Serviço de ensaio ${token(n)}`,
+        organization: 'crash-1',
+        status: 'active',
+        taxonomy: ['food'],
+        audience: ['everyone'],
+        confidence: 'low',
+        description: { pt: 'Registo inventado para o ensaio de falhas.', en: 'An invented record for the crash test.' },
+        sources: [{ url: 'https://example.org/ensaio' }],
+      },
+    ],
+  }
+}
+
+/** A word that no other edit has, always as long. */
+function token(n) {
+  return 'zq' + n.toString(26).padStart(5, '0').replace(/[0-9a-p]/g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[parseInt(digit, 26)])
 }
 
 function run(args, javaOptions) {

@@ -1460,8 +1460,8 @@ export interface operations {
                 radius?: number;
                 /** @description Only places that are one-stop centres (true), or that are not (false). */
                 one_stop_centre?: boolean;
-                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
-                sort?: "relevance" | "distance" | "entry";
+                /** @description distance (with lat and lon) or entry. Not said: entry. */
+                sort?: "distance" | "entry";
                 /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                 lang?: string;
             };
@@ -2360,6 +2360,16 @@ export interface operations {
                 status?: ("active" | "inactive" | "defunct" | "temporarily closed")[];
                 /** @description At least this sure. */
                 confidence?: "high" | "medium" | "low";
+                /** @description The age of the person it is for: services that state no limits, or limits this age is within. */
+                age?: number;
+                /** @description Known that an interpreter can join (true), or that none can (false). */
+                interpreter?: boolean;
+                /** @description Given at a place whose accessibility is described (true), or at none (false). */
+                accessible?: boolean;
+                /** @description Given at a one-stop centre (true), or at none (false). */
+                one_stop_centre?: boolean;
+                /** @description The listing was checked (assured_date) on this day or later. */
+                checked_since?: string;
                 /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                 lang?: string;
                 /** @description The page to answer, counted from 1. */
@@ -2372,8 +2382,8 @@ export interface operations {
                 minimal?: boolean;
                 /** @description Full records, as by id. */
                 full?: boolean;
-                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
-                sort?: "relevance" | "distance" | "entry";
+                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
+                sort?: "relevance" | "distance" | "opening" | "entry";
             };
             header?: never;
             path?: never;
@@ -2502,6 +2512,16 @@ export interface operations {
                 status?: ("active" | "inactive" | "defunct" | "temporarily closed")[];
                 /** @description At least this sure. */
                 confidence?: "high" | "medium" | "low";
+                /** @description The age of the person it is for: services that state no limits, or limits this age is within. */
+                age?: number;
+                /** @description Known that an interpreter can join (true), or that none can (false). */
+                interpreter?: boolean;
+                /** @description Given at a place whose accessibility is described (true), or at none (false). */
+                accessible?: boolean;
+                /** @description Given at a one-stop centre (true), or at none (false). */
+                one_stop_centre?: boolean;
+                /** @description The listing was checked (assured_date) on this day or later. */
+                checked_since?: string;
                 /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                 lang?: string;
                 /** @description The page to answer, counted from 1. */
@@ -2514,8 +2534,8 @@ export interface operations {
                 minimal?: boolean;
                 /** @description Full records, as by id. */
                 full?: boolean;
-                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
-                sort?: "relevance" | "distance" | "entry";
+                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
+                sort?: "relevance" | "distance" | "opening" | "entry";
             };
             header?: never;
             path?: never;
@@ -2580,6 +2600,19 @@ export interface operations {
                      * @enum {string}
                      */
                     confidence?: "high" | "medium" | "low";
+                    /** @description The age of the person it is for: services that state no limits, or limits this age is within. */
+                    age?: number;
+                    /** @description Known that an interpreter can join (true), or that none can (false). */
+                    interpreter?: boolean;
+                    /** @description Given at a place whose accessibility is described (true), or at none (false). */
+                    accessible?: boolean;
+                    /** @description Given at a one-stop centre (true), or at none (false). */
+                    one_stop_centre?: boolean;
+                    /**
+                     * Format: date
+                     * @description The listing was checked (assured_date) on this day or later.
+                     */
+                    checked_since?: string;
                     /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                     lang?: string;
                     /**
@@ -2604,10 +2637,10 @@ export interface operations {
                     /** @description Full records, as by id. */
                     full?: boolean;
                     /**
-                     * @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon) or entry. Not said: relevance with search, else entry. Of equals, the one entered first.
+                     * @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first.
                      * @enum {string}
                      */
-                    sort?: "relevance" | "distance" | "entry";
+                    sort?: "relevance" | "distance" | "opening" | "entry";
                 };
             };
         };
@@ -2733,6 +2766,16 @@ export interface operations {
                 status?: ("active" | "inactive" | "defunct" | "temporarily closed")[];
                 /** @description At least this sure. */
                 confidence?: "high" | "medium" | "low";
+                /** @description The age of the person it is for: services that state no limits, or limits this age is within. */
+                age?: number;
+                /** @description Known that an interpreter can join (true), or that none can (false). */
+                interpreter?: boolean;
+                /** @description Given at a place whose accessibility is described (true), or at none (false). */
+                accessible?: boolean;
+                /** @description Given at a one-stop centre (true), or at none (false). */
+                one_stop_centre?: boolean;
+                /** @description The listing was checked (assured_date) on this day or later. */
+                checked_since?: string;
                 /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                 lang?: string;
             };
