@@ -18,7 +18,7 @@ test('from home to a phone number without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.locator('#main')).toBeFocused()
 
-  await tabTo(page, 'input[type="search"]')
+  await tabTo(page, 'input[role="combobox"]')
   await page.keyboard.type('emergência social')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/pt\/services\?search=emerg/)

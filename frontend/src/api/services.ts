@@ -144,6 +144,10 @@ function toReport(value: unknown): SearchReport | undefined {
     })),
     loosened: json.loosened === true,
     urgent: (Array.isArray(json.urgent) ? json.urgent : []).filter((kind) => typeof kind === 'string'),
+    nearest: readable(json.nearest, (offer) => ({
+      without: required(offer, 'without'),
+      total: Number(required(offer, 'total')),
+    })),
   }
 }
 

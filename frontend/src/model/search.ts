@@ -16,4 +16,16 @@ export interface SearchReport {
   loosened: boolean
   /** The kinds of danger that the words speak of. */
   urgent: string[]
+  /** Where nothing was found: what there is without one filter, by the name of its parameter. */
+  nearest: { without: string; total: number }[]
+}
+
+/** What somebody who is still typing may mean. */
+export interface Suggestion {
+  kind: 'need' | 'place' | 'service'
+  /** Of a need or a place its code, of a service its id. */
+  key: string
+  name: string
+  /** The language of the name, where it may be another one than the page's. */
+  language?: string
 }

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useRouter } from 'wouter'
 import { Button } from './Button'
 import { Icon } from './Icon'
+import { type Suggesting, SuggestingInput } from './SuggestingInput'
 
 interface Props {
   /** The words searched for now. */
@@ -10,12 +11,13 @@ interface Props {
   label?: ReactNode
   hint?: ReactNode
   onSearch: (words: string) => void
+  suggesting: Suggesting
   /** Further questions asked in the same form. */
   children?: ReactNode
 }
 
 /** Words to look for. Before script has come it is an ordinary form that leads to the same address. */
-export function SearchBox({ value = '', label, hint, onSearch, children }: Props) {
+export function SearchBox({ value = '', label, hint, onSearch, suggesting, children }: Props) {
   const id = useId()
   const { base } = useRouter()
   const [words, setWords] = useState(value)
@@ -38,15 +40,16 @@ export function SearchBox({ value = '', label, hint, onSearch, children }: Props
             {hint}
           </p>
         )}
-        <input
+        <SuggestingInput
           id={id}
-          type="search"
-          name="search"
           value={words}
-          maxLength={200}
-          autoComplete="off"
-          aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          describedBy={hint ? `${id}-hint` : undefined}
+          onChange={setWords}
+          suggest={suggesting.suggest}
+          onChoose={(suggestion) => {
+            setWords('')
+            suggesting.onChoose(suggestion)
+          }}
         />
       </div>
       {children}

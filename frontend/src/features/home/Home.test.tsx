@@ -9,6 +9,14 @@ import { DISTRICTS } from './districts'
 import Home from './Home'
 
 const server = setupServer(
+  http.get('*/api/suggestions', () =>
+    HttpResponse.json({
+      suggestions: [
+        { kind: 'need', code: 'housing', name: 'Alojamento' },
+        { kind: 'oracle', name: '?' },
+      ],
+    }),
+  ),
   http.get('*/api/places', () =>
     HttpResponse.json({
       contents: [
@@ -60,4 +68,14 @@ it('can call the emergency number and the contact centre', () => {
 it.each(['pt', 'ar'] as const)('has nothing that shuts anybody out (%s)', async (language) => {
   const { container } = show(<Home />, { language })
   expect((await axe(container)).violations).toEqual([])
+})
+
+it('offers what the words may become, and takes the place along', async () => {
+  const { history } = show(<Home />)
+  await choose('Onde?', '11')
+  await userEvent.type(screen.getByLabelText('O que procura?'), 'aloj')
+  const offers = await screen.findAllByRole('option', { name: /Alojamento/ })
+  expect(offers).toHaveLength(1)
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await waitFor(() => expect(history?.at(-1)).toBe('/pt/services?need=housing&place=11'))
 })

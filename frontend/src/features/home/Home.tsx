@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon'
 import { Page } from '../../ui/Page'
 import { Phone } from '../../ui/Phone'
 import { SearchBox } from '../../ui/SearchBox'
+import { useSuggesting } from '../shared/useSuggesting'
 import { CONTACT_CENTRE } from './helplines'
 import { MORE_NEEDS, NEEDS, type Need } from './needs'
 import { Urgent } from './Urgent'
@@ -18,6 +19,7 @@ export default function Home() {
   const [, navigate] = useLocation()
   const [where, setWhere] = useState({ district: '', municipality: '' })
   const place = where.municipality || where.district || undefined
+  const suggesting = useSuggesting({ ...EVERYTHING, place })
 
   const tile = ({ code, name, icon }: Need) => (
     <li key={code}>
@@ -35,7 +37,7 @@ export default function Home() {
       title={t`Encontre ajuda em Portugal`}
       lead={<Trans>Serviços para migrantes e refugiados: documentos, casa, saúde, trabalho e muito mais. Sem registo.</Trans>}
       start={
-        <SearchBox onSearch={(search) => navigate(pathOfSearch({ ...EVERYTHING, search, place }))}>
+        <SearchBox onSearch={(search) => navigate(pathOfSearch({ ...EVERYTHING, search, place }))} suggesting={suggesting}>
           <Where {...where} onChange={(district, municipality) => setWhere({ district, municipality })} />
         </SearchBox>
       }

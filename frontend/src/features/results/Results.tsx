@@ -13,6 +13,7 @@ import { Pagination } from '../../ui/Pagination'
 import { SearchBox } from '../../ui/SearchBox'
 import { RemoteView } from '../shared/RemoteView'
 import { ServiceItem } from '../shared/ServiceItem'
+import { useSuggesting } from '../shared/useSuggesting'
 import { DELIVERY_WORDS } from '../shared/words'
 import { Filters } from './Filters'
 import { FilterSheet } from './FilterSheet'
@@ -35,6 +36,7 @@ export default function Results() {
   const { services, facets } = useServiceSearch(query)
   const { place } = useChosenPlace(query.place)
   const [sheetOpen, setSheetOpen] = useState(false)
+  const suggesting = useSuggesting(query)
   const wide = useWide()
   const need = facets?.needs.find((term) => term.code === query.need)
   const filtersOn = filtersIn(query).filter((name) => name !== 'search' && name !== 'need')
@@ -66,7 +68,7 @@ export default function Results() {
 
   return (
     <Page title={title} heading={need ? <LocalText text={need.name} /> : title}>
-      <SearchBox value={query.search} onSearch={(search) => go({ ...query, search, page: 1 })} />
+      <SearchBox value={query.search} onSearch={(search) => go({ ...query, search, page: 1 })} suggesting={suggesting} />
       <NeedChips query={query} facets={facets} />
       <div className="results">
         {wide && (
@@ -107,7 +109,7 @@ export default function Results() {
           <RemoteView remote={services}>
             {(page) =>
               page.total === 0 ? (
-                <NothingFound query={query} nameOf={nameOf} />
+                <NothingFound query={query} nearest={page.report?.nearest} nameOf={nameOf} />
               ) : query.view === 'map' ? (
                 <Suspense fallback={<Loading />}>
                   <DistrictView query={query} facets={facets} />
