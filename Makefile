@@ -55,10 +55,7 @@ test-page: $(PAGE) ## the page's checks and tests
 test-browser: build ## the page in Chromium against a running product
 	CHROMIUM=$$(bin/browser) && export CHROMIUM && bin/with-product npm --prefix frontend run e2e
 
-test-bench-search: build ## how fast services are found among many, beside raw Lucene and PostgreSQL; SIZES="20000 100000"
-	@bench/search.sh $(SIZES)
-
-crash: build ## a few writes with the program and PostgreSQL killed among them; make crash does it at length
+test-crash: build ## a few writes with the program and PostgreSQL killed among them; make crash does it at length
 	bench/crash.mjs 200 2
 
 format: $(MODULES) ## format all code
