@@ -6,6 +6,7 @@ import { asRecord, type Json, oneOf, optionalString, readable, required } from '
 
 const MOST = 8
 const kindOf = oneOf('need', 'place', 'service')
+const levelOf = oneOf('district', 'autonomous_region', 'municipality')
 
 /** Needs, places and services that begin like what is being typed. */
 export const listSuggestions = (typed: string, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Suggestion[]>> =>
@@ -20,6 +21,7 @@ function toSuggestion(json: Json): Suggestion {
     kind,
     key: required(json, kind === 'service' ? 'id' : 'code'),
     name: required(json, 'name'),
+    level: levelOf(json.level),
     language: optionalString(json.language),
   }
 }

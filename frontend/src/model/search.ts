@@ -26,6 +26,8 @@ export interface Suggestion {
   /** Of a need or a place its code, of a service its id. */
   key: string
   name: string
+  /** Of a place. */
+  level?: 'district' | 'autonomous_region' | 'municipality'
   /** The language of the name, where it may be another one than the page's. */
   language?: string
 }

@@ -22,40 +22,40 @@ const PAUSE = 150
 const SHORTEST = 2
 const LOOKS: Record<Suggestion['kind'], IconName> = { need: 'question', place: 'map', service: 'building' }
 const KINDS = { need: msg`Tema`, place: msg`Lugar`, service: msg`Serviço` }
+const LEVELS = { district: msg`Distrito`, autonomous_region: msg`Região autónoma`, municipality: msg`Município` }
+
+/** Until the fingers rest; another letter ends it. */
+const pause = (signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    setTimeout(resolve, PAUSE)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 
 /** A box for words that offers what they may become: a combobox after the WAI-ARIA pattern, list autocomplete without selection. */
 export function SuggestingInput({ id, value, describedBy, onChange, suggest, onChoose }: Props) {
   const { t, i18n } = useLingui()
-  const [typed, setTyped] = useState('')
   const [offers, setOffers] = useState<Suggestion[]>([])
   const [active, setActive] = useState(-1)
-  const asking = useRef(suggest)
-  asking.current = suggest
-
-  useEffect(() => {
-    if (typed.length < SHORTEST) {
-      setOffers([])
-      return
-    }
-    const question = new AbortController()
-    const timer = setTimeout(async () => {
-      try {
-        const found = await asking.current(typed, question.signal)
-        if (!question.signal.aborted) setOffers(found)
-      } catch {
-        // Another letter came, or nobody answers: what is offered is only a help.
-      }
-    }, PAUSE)
-    return () => {
-      clearTimeout(timer)
-      question.abort()
-    }
-  }, [typed])
+  const question = useRef<AbortController>(undefined)
+  useEffect(() => () => question.current?.abort(), [])
 
   const close = () => {
-    setTyped('')
+    question.current?.abort()
     setOffers([])
     setActive(-1)
+  }
+  const ask = async (typed: string) => {
+    close()
+    if (typed.length < SHORTEST) return
+    const asked = new AbortController()
+    question.current = asked
+    try {
+      await pause(asked.signal)
+      const found = await suggest(typed, asked.signal)
+      if (!asked.signal.aborted) setOffers(found)
+    } catch {
+      // Another letter came, or nobody answers: what is offered is only a help.
+    }
   }
   const choose = (suggestion: Suggestion) => {
     close()
@@ -79,7 +79,6 @@ export function SuggestingInput({ id, value, describedBy, onChange, suggest, onC
         id={id}
         type="text"
         name="search"
-        enterKeyHint="search"
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={open}
@@ -93,20 +92,21 @@ export function SuggestingInput({ id, value, describedBy, onChange, suggest, onC
         spellCheck={false}
         onChange={(event) => {
           onChange(event.currentTarget.value)
-          setTyped(event.currentTarget.value.trim())
-          setActive(-1)
+          void ask(event.currentTarget.value.trim())
         }}
         onKeyDown={onKeyDown}
         onBlur={close}
       />
-      <ul id={`${id}-offers`} role="listbox" aria-label={t`Sugestões`} className="suggestions" hidden={!open}>
+      <div id={`${id}-offers`} role="listbox" aria-label={t`Sugestões`} className="suggestions" hidden={!open}>
         {offers.map((offer, at) => (
-          <li
+          // The keys are those of the box, which keeps the focus; a click that took it away would close the list first.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
             key={`${offer.kind} ${offer.key}`}
             id={`${id}-${at}`}
             role="option"
+            tabIndex={-1}
             aria-selected={at === active}
-            // The box keeps the focus; a click that took it away would close the list first.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(offer)}
           >
@@ -114,10 +114,10 @@ export function SuggestingInput({ id, value, describedBy, onChange, suggest, onC
             <bdi lang={offer.language} dir={offer.language ? dirOf(offer.language) : undefined}>
               {offer.name}
             </bdi>
-            <span className="small">{i18n._(KINDS[offer.kind])}</span>
-          </li>
+            <span className="small">{i18n._(offer.level ? LEVELS[offer.level] : KINDS[offer.kind])}</span>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="hidden" role="status">
         {open && <Plural value={offers.length} one="# sugestão" many="# sugestões" other="# sugestões" />}
       </p>
