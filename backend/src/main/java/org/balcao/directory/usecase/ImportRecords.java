@@ -22,10 +22,14 @@ import org.balcao.launch.Command;
 /**
  * {@code import --source NAME [--file-format yaml|jsonl|csv] FILE…}: takes files of records into the directory.
  * A line {@code applied KIND ID created|updated|kept} is printed once that record is safely stored, and not before.
+ * Ends with 0 when all is stored, 1 when records were left out, 2 when it was asked wrongly, 75 when the database went away.
  */
 @ApplicationScoped
 public class ImportRecords implements Command {
     private static final String USAGE = "import --source NAME [--file-format yaml|jsonl|csv] FILE…";
+    /** {@code EX_TEMPFAIL} of sysexits.h: nothing is wrong with what was given; ask again. */
+    private static final int TRY_AGAIN = 75;
+
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private final LoadRecords loadRecords;
@@ -63,7 +67,7 @@ public class ImportRecords implements Command {
         } catch (PersistenceException | QuarkusTransactionException away) {
             err.println(
                     "Stopped: the database does not answer. What was applied is stored; run the same command again for the rest.");
-            return 1;
+            return TRY_AGAIN;
         }
         out.println("%d created, %d updated, %d kept, %d left out"
                 .formatted(report.created(), report.updated(), report.kept(), report.leftOut()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.balcao.directory.model.Address;
@@ -64,7 +65,7 @@ class Entries {
         entry.status = service.status;
         entry.confidence = service.confidence;
         entry.free = service.free;
-        entry.deliveryModes = Set.copyOf(service.deliveryModes);
+        entry.deliveryModes = new TreeSet<>(service.deliveryModes);
         entry.organization = service.organization.id.toString();
         entry.minimumAge = service.minimumAge == null ? null : service.minimumAge.doubleValue();
         entry.maximumAge = service.maximumAge == null ? null : service.maximumAge.doubleValue();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
@@ -25,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-5";
+    static final String INDEX = "services-6";
 
     @DocumentId
     public String id;
@@ -111,7 +112,7 @@ public class ServiceEntry {
     public Set<String> doors;
 
     @KeywordField(aggregable = Aggregable.YES)
-    public Set<String> deliveryModes;
+    public SortedSet<String> deliveryModes;
 
     @GenericField(aggregable = Aggregable.YES)
     public Boolean free;

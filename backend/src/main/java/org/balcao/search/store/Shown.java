@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** What the index keeps of a service to say why it was found. */
 record Shown(
@@ -15,7 +16,7 @@ record Shown(
         Set<String> places,
         Set<String> areas,
         boolean nationwide,
-        Set<String> deliveryModes,
+        SortedSet<String> deliveryModes,
         boolean free) {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,6 +62,17 @@ class VerifySearch implements Command {
         static Held of(ServiceEntry entry) {
             return new Held(entry.version, entry.position, entry.shown);
         }
+
+        /** In words, what of this the index has otherwise. */
+        String against(Held indexed) {
+            if (indexed == null) {
+                return "is not in the index";
+            }
+            if (version != indexed.version) {
+                return "is change %d, in the index change %d".formatted(version, indexed.version);
+            }
+            return "is another at the same change " + version;
+        }
     }
 
     private final ServiceQueries services;
@@ -94,34 +103,36 @@ class VerifySearch implements Command {
             return 1;
         }
         try (ServiceIndex index = ServiceIndex.reading(folder)) {
-            Set<UUID> differing = differing(index);
+            Map<UUID, String> differing = differing(index);
             for (int tries = 0; tries < TRIES && !differing.isEmpty(); tries++) {
                 LockSupport.parkNanos(PAUSE);
                 differing = differing(index);
             }
-            differing.forEach(id -> System.out.println("differs " + id));
+            differing.forEach((id, how) -> System.out.println("differs " + id + ": " + how));
             System.out.println(differing.size() + " differences between the index and PostgreSQL");
             return differing.isEmpty() ? 0 : 1;
         }
     }
 
     /** The services that are not in both alike. */
-    Set<UUID> differing(ServiceIndex index) {
+    Map<UUID, String> differing(ServiceIndex index) {
         Map<UUID, Held> indexed = indexed(index);
-        Set<UUID> differing = new LinkedHashSet<>();
+        Map<UUID, String> differing = new LinkedHashMap<>();
         long position = 0;
         Batch batch;
         do {
             batch = services.after(ALL, position, TOGETHER);
             List<UUID> ids = batch.stamps().stream().map(Stamp::id).toList();
             entries.of(ids).forEach((id, entry) -> {
-                if (!Objects.equals(Held.of(entry), indexed.remove(id))) {
-                    differing.add(id);
+                Held held = Held.of(entry);
+                Held in = indexed.remove(id);
+                if (!held.equals(in)) {
+                    differing.put(id, held.against(in));
                 }
             });
             position = batch.reached();
         } while (!batch.last());
-        differing.addAll(indexed.keySet());
+        indexed.keySet().forEach(id -> differing.put(id, "is only in the index"));
         return differing;
     }
 
