@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.view.Showing;
@@ -23,6 +24,7 @@ import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.Records;
+import org.balcao.directory.store.ServiceCopies;
 import org.balcao.directory.store.Stamp;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,6 +48,7 @@ public class RenderedRecords {
     private static final ZoneId AZORES = ZoneId.of("Atlantic/Azores");
 
     private final Records records;
+    private final ServiceCopies copies;
     private final CountedPlaces places;
     private final DoorHours hours;
     private final Clock clock;
@@ -54,11 +57,13 @@ public class RenderedRecords {
 
     RenderedRecords(
             Records records,
+            ServiceCopies copies,
             CountedPlaces places,
             DoorHours hours,
             Clock clock,
             @ConfigProperty(name = "balcao.rendered.bytes", defaultValue = "67108864") long bytes) {
         this.records = records;
+        this.copies = copies;
         this.places = places;
         this.hours = hours;
         this.clock = clock;
@@ -85,13 +90,22 @@ public class RenderedRecords {
         Map<UUID, Key> keys = new LinkedHashMap<>();
         missing.forEach(key -> keys.put(key.id(), key));
         Atlas atlas = places.names();
+        Function<E, Rendered> show = record -> {
+            Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
+            byte[] json = Wire.bytes(form.view().apply(record, showing));
+            return new Rendered(json, showing.used());
+        };
         Map<Key, Rendered> made = new LinkedHashMap<>();
-        records.show(form.kind(), keys.keySet(), record -> {
-                    Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
-                    byte[] json = Wire.bytes(form.view().apply(record, showing));
-                    return new Rendered(json, showing.used());
-                })
-                .forEach((id, each) -> made.put(keys.get(id), each));
+        if (form.equals(Form.SERVICE_LISTED)) {
+            copies.of(keys.keySet()).forEach((id, copy) -> {
+                if (copy.newestChange == keys.get(id).version()) {
+                    made.put(keys.remove(id), show.apply(form.kind().cast(copy)));
+                }
+            });
+        }
+        if (!keys.isEmpty()) {
+            records.show(form.kind(), keys.keySet(), show).forEach((id, each) -> made.put(keys.get(id), each));
+        }
         return made;
     }
 

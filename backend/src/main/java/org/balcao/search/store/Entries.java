@@ -27,6 +27,7 @@ import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.Records;
+import org.balcao.directory.store.ServiceCopy;
 import org.balcao.search.store.Shown.Text;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
@@ -80,6 +81,7 @@ class Entries {
         entry.doubt = Standing.doubt(service.confidence);
         entry.standing = Standing.of(entry, service);
         entry.shown = Shown.of(entry, shown).written();
+        entry.copy = ServiceCopy.of(service);
         return entry;
     }
 

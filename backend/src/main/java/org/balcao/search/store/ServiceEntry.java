@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-6";
+    static final String INDEX = "services-7";
 
     @DocumentId
     public String id;
@@ -54,6 +54,10 @@ public class ServiceEntry {
     /** What the reasons are shown from: a {@link Shown} as JSON. */
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
     public String shown;
+
+    /** What lists show, see {@link org.balcao.directory.store.ServiceCopy}. */
+    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
+    public String copy;
 
     /** Ids of its terms and all wider ones. */
     @KeywordField(aggregable = Aggregable.YES)

@@ -57,10 +57,14 @@ class VerifySearch implements Command {
             ServiceQuery.Order.ENTRY);
 
     /** What is compared of a service. */
-    private record Held(long version, long position, String shown) {
+    private record Held(long version, long position, String shown, String copy) {
 
         static Held of(ServiceEntry entry) {
-            return new Held(entry.version, entry.position, entry.shown);
+            return new Held(entry.version, entry.position, entry.shown, entry.copy);
+        }
+
+        static Held of(Object[] fields) {
+            return new Held((Long) fields[0], (Long) fields[1], (String) fields[2], (String) fields[3]);
         }
 
         /** In words, what of this the index has otherwise. */
@@ -143,11 +147,13 @@ class VerifySearch implements Command {
                     .select(each -> each.composite()
                             .from(
                                     each.id(String.class),
-                                    each.composite(
-                                            Held::new,
-                                            each.field("version", Long.class),
-                                            each.field("position", Long.class),
-                                            each.field("shown", String.class)))
+                                    each.composite()
+                                            .from(
+                                                    each.field("version", Long.class),
+                                                    each.field("position", Long.class),
+                                                    each.field("shown", String.class),
+                                                    each.field("copy", String.class))
+                                            .asArray(Held::of))
                             .as((id, held) -> Map.entry(UUID.fromString(id), held)))
                     .where(each -> each.matchAll())
                     .scroll(1000);
