@@ -19,7 +19,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.balcao.directory.model.Address;
 import org.balcao.directory.model.Attribute;
@@ -84,6 +86,8 @@ public final class ServiceCopy {
             Set.of("parentOrganization"),
             Program.class,
             Set.of("organization"),
+            Attribute.class,
+            Set.of("taxonomyTerm"),
             TaxonomyTerm.class,
             Set.of("parent"));
 
@@ -91,32 +95,51 @@ public final class ServiceCopy {
 
     private ServiceCopy() {}
 
-    /** Writes a service down, while all its parts can be reached. */
+    /** Writes a service down, while all its parts can be reached. Of its terms only their ids are in it: there are few, and all have them. */
     public static String of(Service service) {
         Stream.concat(
                         Stream.of(service.organization, service.program),
                         service.serviceAtLocations.stream().map(given -> given.location))
                 .forEach(Hibernate::initialize);
-        service.attributes.stream()
-                .map(attribute -> attribute.taxonomyTerm)
-                .filter(term -> term != null)
-                .forEach(term -> {
-                    Hibernate.initialize(term);
-                    Hibernate.initialize(term.taxonomyDetail);
-                });
+        return written(service);
+    }
+
+    /**
+     * The service as it was written down, with nothing of it to be fetched any more; empty if one of its terms is not known.
+     *
+     * @param terms as {@link #of(TaxonomyTerm)} gives them
+     */
+    public static Optional<Service> read(String copy, Map<UUID, TaxonomyTerm> terms) {
+        Service service = read(copy, Service.class);
+        service.serviceAtLocations.forEach(given -> given.service = service);
+        for (Attribute attribute : service.attributes) {
+            if (attribute.taxonomyTerm != null) {
+                attribute.taxonomyTerm = terms.get(attribute.taxonomyTerm.id);
+                if (attribute.taxonomyTerm == null) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(service);
+    }
+
+    /** A term that is whole without PostgreSQL. */
+    public static TaxonomyTerm of(TaxonomyTerm term) {
+        Hibernate.initialize(term.taxonomyDetail);
+        return read(written(term), TaxonomyTerm.class);
+    }
+
+    private static String written(Object record) {
         try {
-            return JSON.writeValueAsString(service);
+            return JSON.writeValueAsString(record);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
         }
     }
 
-    /** The service as it was written down, with nothing of it to be fetched any more. */
-    public static Service read(String copy) {
+    private static <T> T read(String copy, Class<T> kind) {
         try {
-            Service service = JSON.readValue(copy, Service.class);
-            service.serviceAtLocations.forEach(given -> given.service = service);
-            return service;
+            return JSON.readValue(copy, kind);
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException(damaged);
         }

@@ -17,9 +17,11 @@ import org.hibernate.search.util.common.SearchException;
 class IndexedCopies implements ServiceCopies {
 
     private final IndexFollower follower;
+    private final Vocabulary vocabulary;
 
-    IndexedCopies(IndexFollower follower) {
+    IndexedCopies(IndexFollower follower, Vocabulary vocabulary) {
         this.follower = follower;
+        this.vocabulary = vocabulary;
     }
 
     @Override
@@ -35,10 +37,8 @@ class IndexedCopies implements ServiceCopies {
                     .select(each -> each.field("copy", String.class))
                     .where(each -> each.id().matchingAny(ids))
                     .fetchHits(ids.size())
-                    .forEach(copy -> {
-                        Service service = ServiceCopy.read(copy);
-                        copies.put(service.id, service);
-                    });
+                    .forEach(copy -> ServiceCopy.read(copy, vocabulary.known().copies())
+                            .ifPresent(service -> copies.put(service.id, service)));
             return copies;
         } catch (SearchException failure) {
             follower.reportDamage(failure);

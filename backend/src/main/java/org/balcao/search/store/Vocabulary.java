@@ -17,6 +17,7 @@ import org.balcao.directory.model.Translation;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.Records;
+import org.balcao.directory.store.ServiceCopy;
 import org.balcao.directory.store.Stamp;
 import org.balcao.directory.store.TaxonomyQueries;
 import org.balcao.directory.store.TaxonomyQueries.TermQuery;
@@ -55,12 +56,14 @@ class Vocabulary {
      *
      * @param all the terms in the order of their entry
      * @param terms those with a code, by it
+     * @param copies all of them, by their ids, whole without PostgreSQL
      */
     record Known(
             Lexicon lexicon,
             List<Phrase> phrases,
             List<Term> all,
             Map<String, Term> terms,
+            Map<UUID, TaxonomyTerm> copies,
             Map<String, CountedPlace> places) {
 
         /** The terms named by id or code, grouped by their taxonomy; a name nobody knows has none. */
@@ -103,8 +106,8 @@ class Vocabulary {
         List<UUID> ids = taxonomies.terms(ALL, 1, MOST_TERMS).stamps().stream()
                 .map(Stamp::id)
                 .toList();
-        List<Term> all = List.copyOf(
-                records.show(TaxonomyTerm.class, ids, Vocabulary::term).values());
+        Map<UUID, TaxonomyTerm> copies = records.show(TaxonomyTerm.class, ids, ServiceCopy::of);
+        List<Term> all = copies.values().stream().map(Vocabulary::term).toList();
         all.stream().filter(term -> term.code() != null).forEach(term -> terms.put(term.code(), term));
         List<Phrase> phrases = new ArrayList<>();
         Set<String> ignored = new HashSet<>();
@@ -124,7 +127,7 @@ class Vocabulary {
         }
         Map<String, CountedPlace> byCode = places.names().byCode();
         addPlaces(phrases, byCode);
-        Known known = new Known(new Lexicon(phrases, ignored), phrases, all, terms, byCode);
+        Known known = new Known(new Lexicon(phrases, ignored), phrases, all, terms, copies, byCode);
         held.set(known);
         return known;
     }

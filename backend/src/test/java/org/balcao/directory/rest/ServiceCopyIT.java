@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.balcao.directory.model.Service;
+import org.balcao.directory.model.TaxonomyTerm;
 import org.balcao.directory.rest.view.Showing;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.DoorHours;
@@ -43,22 +44,40 @@ class ServiceCopyIT {
     @ParameterizedTest
     @ValueSource(strings = {"pt", "en", "uk", "ar"})
     void aCopyIsShownAsTheRecordIs(String language) {
+        Map<UUID, TaxonomyTerm> terms = terms();
         Map<UUID, List<String>> both = records.show(
                 Service.class,
-                ids(),
-                service ->
-                        List.of(shown(service, language), shown(ServiceCopy.read(ServiceCopy.of(service)), language)));
+                ids(Service.class),
+                service -> List.of(shown(service, language), shown(copy(service, terms), language)));
         assertThat(both).hasSizeGreaterThan(200);
         both.forEach((id, shown) -> assertThat(shown.getLast()).isEqualTo(shown.getFirst()));
     }
 
     @Test
     void aCopyOfACopyIsTheSame() {
-        records.show(Service.class, ids(), service -> {
-            String copy = ServiceCopy.of(service);
-            assertThat(ServiceCopy.of(ServiceCopy.read(copy))).isEqualTo(copy);
+        Map<UUID, TaxonomyTerm> terms = terms();
+        records.show(Service.class, ids(Service.class), service -> {
+            assertThat(ServiceCopy.of(copy(service, terms))).isEqualTo(ServiceCopy.of(service));
             return service.id;
         });
+    }
+
+    @Test
+    void aCopyWithATermThatIsNotKnownIsNone() {
+        Map<UUID, Boolean> read = records.show(
+                Service.class,
+                ids(Service.class),
+                service -> ServiceCopy.read(ServiceCopy.of(service), Map.of()).isPresent()
+                        == service.attributes.isEmpty());
+        assertThat(read.values()).containsOnly(true);
+    }
+
+    private Map<UUID, TaxonomyTerm> terms() {
+        return records.show(TaxonomyTerm.class, ids(TaxonomyTerm.class), ServiceCopy::of);
+    }
+
+    private static Service copy(Service service, Map<UUID, TaxonomyTerm> terms) {
+        return ServiceCopy.read(ServiceCopy.of(service), terms).orElseThrow();
     }
 
     private String shown(Service service, String language) {
@@ -66,7 +85,8 @@ class ServiceCopyIT {
         return Wire.text(Form.SERVICE_LISTED.view().apply(service, showing)) + showing.used();
     }
 
-    private List<UUID> ids() {
-        return entities.createQuery("select s.id from Service s", UUID.class).getResultList();
+    private List<UUID> ids(Class<?> kind) {
+        return entities.createQuery("select r.id from " + kind.getSimpleName() + " r", UUID.class)
+                .getResultList();
     }
 }
