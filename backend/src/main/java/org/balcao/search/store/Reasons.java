@@ -1,6 +1,7 @@
 package org.balcao.search.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -132,6 +133,9 @@ final class Reasons {
 
     /** Of each field the text that the reader reads best among those with most of the words. */
     private void addWords(List<Reason> reasons, Shown hit) {
+        if (folded.isEmpty()) {
+            return;
+        }
         Set<String> fields = new LinkedHashSet<>();
         hit.texts().forEach(text -> fields.add(text.field()));
         for (String field : fields) {
@@ -152,23 +156,23 @@ final class Reasons {
     }
 
     private Reason marked(Text text) {
-        List<List<Integer>> marks = new ArrayList<>();
-        for (Word word : Words.of(text.value(), text.language())) {
-            if (isSought(word)) {
-                marks.add(List.of(word.start(), word.end()));
-            }
-        }
-        return cut(text, marks);
+        return cut(
+                text,
+                Words.of(text.value(), text.language(), this::isSought).stream()
+                        .map(word -> List.of(word.start(), word.end()))
+                        .toList());
     }
 
     private boolean isSought(Word word) {
         return folded.contains(word.folded())
-                || word.stems().stream().anyMatch(stems::contains)
-                || begun.stream().anyMatch(word.folded()::startsWith)
-                || corrected.stream().anyMatch(sought -> {
-                    int most = Words.mistakes(sought);
-                    return Words.distance(sought, word.folded(), most) <= most;
-                });
+                || !Collections.disjoint(stems, word.stems())
+                || !begun.isEmpty() && begun.stream().anyMatch(word.folded()::startsWith)
+                || !corrected.isEmpty() && corrected.stream().anyMatch(sought -> isMistyped(sought, word));
+    }
+
+    private static boolean isMistyped(String sought, Word word) {
+        int most = Words.mistakes(sought);
+        return Words.distance(sought, word.folded(), most) <= most;
     }
 
     /** A long text around its first mark, cut at spaces. */

@@ -7,6 +7,9 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
@@ -16,17 +19,14 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /** Cuts texts into words, by ICU's rules and dictionaries for scripts without spaces. */
 public final class Words {
 
-    private record Key(String text, List<String> languages) {}
-
     private static final int LONGEST = 60;
     private static final DefaultICUTokenizerConfig BY_DICTIONARY = new DefaultICUTokenizerConfig(true, false);
     private static final int MOST_LETTERS_HELD = 2_000_000;
 
-    /** The words of the pieces of text that were read last. */
-    private static final Cache<Key, List<Word>> HELD = Caffeine.newBuilder()
-            .maximumWeight(MOST_LETTERS_HELD)
-            .weigher((Key key, List<Word> words) -> key.text().length() + 1)
-            .build();
+    /** The words of the pieces of text that were read last, by the language they were read in; by "" if in any. */
+    private static final Map<String, Cache<String, List<Word>>> HELD = new ConcurrentHashMap<>();
+
+    private static final String ANY = "";
 
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
     private static final Pattern VOWELS = Pattern.compile("[aeiou]");
@@ -43,36 +43,60 @@ public final class Words {
 
     /** The words of a text in a known language. */
     public static List<Word> of(String text, String language) {
-        return cut(text, List.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT)));
+        return cut(text, language.split("-", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     /** The words that somebody typed, in whatever language. */
     public static List<Word> typed(String text) {
-        return cut(text, List.of());
+        return cut(text, ANY);
     }
 
-    /** Piece by piece between spaces: no word reaches over one, and listings are made of the same pieces again and again. */
-    private static List<Word> cut(String text, List<String> languages) {
+    /** Those words of a text in a known language that are sought. */
+    public static List<Word> of(String text, String language, Predicate<Word> sought) {
         List<Word> words = new ArrayList<>();
-        int length = text.length();
-        for (int from = 0; from < length; from++) {
-            int to = from;
-            while (to < length && !Character.isWhitespace(text.charAt(to))) {
-                to++;
-            }
-            if (to > from) {
-                for (Word word : HELD.get(new Key(text.substring(from, to), languages), Words::cut)) {
+        eachPiece(text, language.split("-", 2)[0].toLowerCase(Locale.ROOT), (from, piece) -> {
+            for (Word word : piece) {
+                if (sought.test(word)) {
                     words.add(word.movedBy(from));
                 }
             }
-            from = to;
-        }
+        });
         return words;
     }
 
-    private static List<Word> cut(Key key) {
-        String text = key.text();
-        List<String> languages = key.languages();
+    private static List<Word> cut(String text, String language) {
+        List<Word> words = new ArrayList<>();
+        eachPiece(text, language, (from, piece) -> piece.forEach(word -> words.add(word.movedBy(from))));
+        return words;
+    }
+
+    /** A piece of a text, as words counted from its own beginning. */
+    private interface Pieces {
+        void take(int from, List<Word> words);
+    }
+
+    /** Piece by piece between spaces: no word reaches over one, and listings are made of the same pieces again and again. */
+    private static void eachPiece(String text, String language, Pieces to) {
+        Cache<String, List<Word>> held = HELD.computeIfAbsent(
+                language,
+                each -> Caffeine.newBuilder()
+                        .maximumWeight(MOST_LETTERS_HELD)
+                        .weigher((String piece, List<Word> words) -> piece.length() + 1)
+                        .build());
+        int length = text.length();
+        for (int from = 0; from < length; from++) {
+            int end = from;
+            while (end < length && !Character.isWhitespace(text.charAt(end))) {
+                end++;
+            }
+            if (end > from) {
+                to.take(from, held.get(text.substring(from, end), piece -> cutPiece(piece, language)));
+            }
+            from = end;
+        }
+    }
+
+    private static List<Word> cutPiece(String text, String language) {
         List<Word> words = new ArrayList<>();
         try (ICUTokenizer tokenizer = new ICUTokenizer(BY_DICTIONARY)) {
             tokenizer.setReader(new StringReader(text));
@@ -83,7 +107,7 @@ public final class Words {
                 String typed = term.toString();
                 String folded = Folding.fold(typed);
                 if (!folded.isEmpty() && folded.length() <= LONGEST) {
-                    List<String> spoken = languages.isEmpty() ? Stems.languagesOf(typed) : languages;
+                    List<String> spoken = language.equals(ANY) ? Stems.languagesOf(typed) : List.of(language);
                     words.add(
                             new Word(typed, folded, Stems.of(typed, spoken), offset.startOffset(), offset.endOffset()));
                 }
