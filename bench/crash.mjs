@@ -6,7 +6,7 @@
 // usage: bench/crash.mjs [WRITES] [KILLS]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, globSync, mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -85,6 +85,7 @@ async function prove() {
   const verified = await verify()
   check(verified.code === 0, `index and database differ: ${verified.text}`)
   console.log(verified.text.split('\n').at(-1))
+  await damageIndex()
   console.log(`ready again by itself after each kill, at the latest after ${story.slowest.toFixed(1)} s`)
   await killUnderReaders(Math.max(2, Math.round(kills / 4)))
   console.log(`${seconds(began)} s in all`)
@@ -172,6 +173,26 @@ async function verify() {
   child.stdout.on('data', (data) => (text += data))
   const [code] = await once(child, 'exit')
   return { code, text: text.trim() }
+}
+
+/** Overwrites every file of the index: the search goes on with PostgreSQL, and the index is made anew. */
+async function damageIndex() {
+  await killed9(server)
+  const folder = globSync(join(home, 'search/*/lucene/*/')).find((each) => statSync(each).isDirectory())
+  for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'damaged')
+  const began = performance.now()
+  serve()
+  await healed(began)
+  for (;;) {
+    const answer = await ask(`/services?per_page=1&search=serviço`)
+    check(answer.status === 200, `answered ${answer.status} while the index was made anew`)
+    if ((await answer.json()).contents[0]?.because) break
+    check(performance.now() - began < 60_000, `the damaged index was not made anew`)
+    await pause(100)
+  }
+  const verified = await verify()
+  check(verified.code === 0, `the index that was made anew differs: ${verified.text}`)
+  console.log(`index damaged: made anew by itself, ${seconds(began)} s after the start; ${verified.text.split('\n').at(-1)}`)
 }
 
 /** Asks without a pause while PostgreSQL is killed again and again. Only 200 and a proper 503 are answers. */

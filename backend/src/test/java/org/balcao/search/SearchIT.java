@@ -1,5 +1,6 @@
 package org.balcao.search;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -152,6 +153,20 @@ class SearchIT {
         assertThat(search.run(List.of("verify"))).isEqualTo(1);
         moveVersion(-1);
         assertThat(search.run(List.of("verify"))).isZero();
+    }
+
+    @Test
+    void filtersThatLeaveNothingSayWhatOneLessWouldFindAlsoWithoutWords() {
+        JsonNode answer = Searching.json(
+                given().queryParam("language", "tlh").queryParam("free", "true").get("/api/services?sort=relevance"));
+        assertThat(answer.get("total_items").asInt()).isZero();
+        assertThat(answer.at("/search/nearest/0/without").asText()).isEqualTo("language");
+        assertThat(answer.at("/search/nearest/0/total").asInt()).isPositive();
+    }
+
+    @Test
+    void aPostalCodeFindsWhatIsThere() {
+        assertThat(ids(Searching.search("1150-025"))).isNotEmpty().hasSizeLessThan(40);
     }
 
     /** Behind the change log's back. */

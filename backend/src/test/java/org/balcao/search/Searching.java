@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Asks the search as a reader would, and waits for what is not there at once. */
-final class Searching {
+public final class Searching {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ final class Searching {
     }
 
     /** Until the index answers and not PostgreSQL: only the index tells what it understood. */
-    static void awaitIndex() {
+    public static void awaitIndex() {
         await(() -> search("emprego").has("search"));
     }
 

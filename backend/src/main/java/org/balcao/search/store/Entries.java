@@ -236,7 +236,10 @@ class Entries {
         boolean full = "full".equals(location.addressVisibility);
         if (full) {
             add(names, location.name);
-            location.addresses.stream().map((Address address) -> address.city).forEach(city -> add(names, city));
+            location.addresses.forEach((Address address) -> {
+                add(names, address.postalCode);
+                add(names, address.city);
+            });
         }
         CountedPlace municipality = atlas.find(location.municipalityCode).orElse(null);
         if (municipality != null) {

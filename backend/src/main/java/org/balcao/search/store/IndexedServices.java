@@ -29,6 +29,7 @@ class IndexedServices implements ServiceSearch {
     private final Vocabulary vocabulary;
     private final Doors doors;
     private final Clock clock;
+    private final Gaps gaps;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
     private final int pages;
     private volatile Remembered remembered;
@@ -38,6 +39,7 @@ class IndexedServices implements ServiceSearch {
             Vocabulary vocabulary,
             Doors doors,
             Clock clock,
+            Gaps gaps,
             @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
         this.pages = pages;
         this.remembered = new Remembered(-1, pages);
@@ -45,6 +47,7 @@ class IndexedServices implements ServiceSearch {
         this.vocabulary = vocabulary;
         this.doors = doors;
         this.clock = clock;
+        this.gaps = gaps;
         WordFile.urgent()
                 .forEach((kind, lines) -> urgentLines.put(
                         kind,
@@ -78,12 +81,16 @@ class IndexedServices implements ServiceSearch {
 
     @Override
     public Optional<Found> find(ServiceQuery query, int page, int perPage, List<String> languages) {
-        return ask((session, known) -> known.page(
+        Optional<Found> found = ask((session, known) -> known.page(
                 query,
                 page,
                 perPage,
                 languages,
                 () -> search(session, query, known).page(page, perPage, languages)));
+        if (query.searches() && page == 1 && found.isPresent() && found.get().total() == 0) {
+            gaps.count(query.search());
+        }
+        return found;
     }
 
     @Override

@@ -205,7 +205,7 @@ final class Search {
                         kept.get(hit.id()),
                         reasons.of(hit.id(), kept.get(hit.id()).shown())))
                 .toList();
-        return new Found(stamps, total, query.searches() ? report(languages, total) : null);
+        return new Found(stamps, total, query.searches() || total == 0 ? report(languages, total) : null);
     }
 
     private SearchResult<Hit> hits(int offset, int limit) {

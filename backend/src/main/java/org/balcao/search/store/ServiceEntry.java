@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-9";
+    static final String INDEX = "services-10";
 
     @DocumentId
     public String id;

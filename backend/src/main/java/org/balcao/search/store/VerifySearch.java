@@ -1,7 +1,6 @@
 package org.balcao.search.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -13,19 +12,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.balcao.directory.store.Batch;
 import org.balcao.directory.store.ServiceQueries;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.directory.store.Stamp;
-import org.balcao.launch.Command;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**
- * {@code search verify}: compares every service in PostgreSQL with what the index on the disk has of it, and the other way round. What
+ * Compares every service in PostgreSQL with what the index on the disk has of it, and the other way round. What
  * differs is looked at again for a while, because a change may be under way.
  */
 @ApplicationScoped
-class VerifySearch implements Command {
+class VerifySearch {
 
     private static final int TOGETHER = 100;
     private static final int TRIES = 20;
@@ -89,21 +88,15 @@ class VerifySearch implements Command {
         this.follower = follower;
     }
 
-    @Override
-    public String name() {
-        return "search";
-    }
-
-    @Override
-    @ActivateRequestContext
-    public int run(List<String> arguments) {
-        if (!arguments.equals(List.of("verify"))) {
-            System.err.println("search verify");
-            return 2;
-        }
+    /**
+     * Tells what differs, a line each.
+     *
+     * @return 0 if nothing does, else 1
+     */
+    int run(Consumer<String> tell) {
         Path folder = follower.folder();
         if (!Files.isDirectory(folder)) {
-            System.out.println("There is no index yet: " + folder);
+            tell.accept("There is no index yet: " + folder);
             return 1;
         }
         try (ServiceIndex index = ServiceIndex.reading(folder)) {
@@ -112,8 +105,8 @@ class VerifySearch implements Command {
                 LockSupport.parkNanos(PAUSE);
                 differing = differing(index);
             }
-            differing.forEach((id, how) -> System.out.println("differs " + id + ": " + how));
-            System.out.println(differing.size() + " differences between the index and PostgreSQL");
+            differing.forEach((id, how) -> tell.accept("differs " + id + ": " + how));
+            tell.accept(differing.size() + " differences between the index and PostgreSQL");
             return differing.isEmpty() ? 0 : 1;
         }
     }
