@@ -13,6 +13,8 @@ interface Question<P extends Reading> {
   /** The record asked for, where the address has a place for one. */
   record?: string
   query?: Query<P>
+  /** What must not stand in an address, where logs and histories would keep it; the question is then posted as a form. */
+  privately?: Query<P>
   /** The language of the page; without one no texts are asked for. */
   language?: PageLanguage
   signal?: AbortSignal
@@ -32,6 +34,7 @@ export async function ask<P extends Reading, T>(at: P, question: Question<P>, re
     response = await globalThis.fetch(addressOf(at, question), {
       headers: { accept: 'application/json' },
       signal,
+      ...(question.privately && { method: 'POST', body: paramsOf(question.privately) }),
     })
   } catch (error) {
     if (signal?.aborted) throw error
@@ -48,16 +51,21 @@ export async function ask<P extends Reading, T>(at: P, question: Question<P>, re
 }
 
 export function addressOf<P extends Reading>(at: P, { record = '', query, language }: Question<P>): string {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value === undefined || value === '') continue
-    if (Array.isArray(value)) for (const each of value) params.append(name, String(each))
-    else params.append(name, String(value))
-  }
+  const params = paramsOf(query)
   if (language !== undefined) params.append('lang', askFor(language))
   const path = at.replace(/\{\w+\}/, encodeURIComponent(record))
   const asked = params.toString()
   return asked ? `/api${path}?${asked}` : `/api${path}`
+}
+
+function paramsOf(query: object = {}): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue
+    if (Array.isArray(value)) for (const each of value) params.append(name, String(each))
+    else params.append(name, String(value))
+  }
+  return params
 }
 
 async function problemOf(response: Response): Promise<Problem> {

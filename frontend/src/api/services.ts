@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
 import type { DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
+import type { Here } from '../model/here'
 import type { Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
 import { ask, type Query } from './http'
@@ -36,12 +37,19 @@ export const listServices = (
   query: ServiceQuery,
   language: PageLanguage,
   signal?: AbortSignal,
+  here?: Here,
 ): Promise<Answer<Page<ServiceCard>>> =>
   ask(
     '/services',
     // Of a need, what is given for just that comes before the desks that do a little of everything.
     {
-      query: { ...filtersOf(query), sort: 'relevance', page: query.page, per_page: SERVICES_PER_PAGE },
+      query: {
+        ...filtersOf(query),
+        sort: query.near && here ? 'distance' : 'relevance',
+        page: query.page,
+        per_page: SERVICES_PER_PAGE,
+      },
+      privately: query.near && here ? { lat: here.latitude, lon: here.longitude } : undefined,
       language,
       signal,
     },
@@ -114,6 +122,8 @@ export function toServiceCard(json: Json): ServiceCard {
     nationwide: json.nationwide === true,
     openingHours: toOpeningHours(json.opening_hours),
     distanceMetres: optionalNumber(json.distance_m),
+    distanceApproximate: json.distance_approximate === true,
+    assuredDate: optionalString(json.assured_date),
     because: readable(json.because, toReason),
   }
 }
@@ -185,7 +195,6 @@ export function toService(json: Json): Service {
     serviceDoors: readable(json.service_at_locations, (each) => toServiceDoor(asRecord(each.location), each)),
     scheduleNotes: readable(json.schedules, (each) => text(each, 'description')),
     sources: readable(json.sources, toSource),
-    assuredDate: optionalString(json.assured_date),
     lastModified: optionalString(json.last_modified),
     organizationContact: {
       phones: onePerNumber(readable(organization.phones, toPhone)),

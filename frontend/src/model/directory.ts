@@ -74,6 +74,10 @@ export interface ServiceCard {
   nationwide: boolean
   openingHours?: OpeningHours
   distanceMetres?: number
+  /** Measured to the middle of the municipality. */
+  distanceApproximate: boolean
+  /** When somebody last checked this listing. */
+  assuredDate?: string
   /** Where words were searched for. */
   because: Reason[]
 }
@@ -124,8 +128,6 @@ export interface Service extends ServiceCard {
   serviceDoors: ServiceDoor[]
   scheduleNotes: Text[]
   sources: Source[]
-  /** When somebody last checked this listing. */
-  assuredDate?: string
   lastModified?: string
   organizationContact?: { phones: Phone[]; email?: string; url?: string }
 }

@@ -17,6 +17,7 @@ const anyQuery: fc.Arbitrary<ServiceQuery> = fc.record({
   search: fc.string({ unit: 'grapheme', maxLength: 60 }).map(plainSearch),
   need: fc.option(fc.constantFrom('housing', 'documents.residence', 'family_reunification'), { nil: undefined }),
   place: fc.option(fc.constantFrom('11', '1106', '40', '4301'), { nil: undefined }),
+  near: fc.boolean(),
   languages: fc.uniqueArray(fc.constantFrom('ar', 'uk', 'pt', 'kea', 'zh-Hant'), { maxLength: 4 }),
   openNow: fc.boolean(),
   deliveryModes: fc.subarray([...DELIVERY_MODES]),

@@ -7,6 +7,8 @@ export interface ServiceQuery {
   need?: string
   /** Code of a district, autonomous region or municipality. */
   place?: string
+  /** The nearest to the device first. Where that is, is not in the address. */
+  near: boolean
   languages: string[]
   openNow: boolean
   deliveryModes: DeliveryMode[]
@@ -22,6 +24,7 @@ const LAST_PAGE = 9_999
 
 export const EVERYTHING: ServiceQuery = {
   search: '',
+  near: false,
   languages: [],
   openNow: false,
   deliveryModes: [],
@@ -36,6 +39,7 @@ export function parseServiceQuery(params: URLSearchParams): ServiceQuery {
     search: plainSearch(params.get('search') ?? ''),
     need: matching(params.get('need'), /^[a-z0-9_]{1,40}(\.[a-z0-9_]{1,40}){0,4}$/),
     place: matching(params.get('place'), /^[0-9A-Za-z-]{1,20}$/),
+    near: params.get('near') === 'me',
     languages: unique(params.getAll('language').filter((code) => /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(code))),
     openNow: params.get('open') === 'now',
     deliveryModes: DELIVERY_MODES.filter((mode) => params.getAll('delivery_mode').includes(mode)),
@@ -51,6 +55,7 @@ export function formatServiceQuery(query: ServiceQuery): URLSearchParams {
   if (query.search) params.set('search', query.search)
   if (query.need) params.set('need', query.need)
   if (query.place) params.set('place', query.place)
+  if (query.near) params.set('near', 'me')
   for (const code of query.languages) params.append('language', code)
   if (query.openNow) params.set('open', 'now')
   for (const mode of query.deliveryModes) params.append('delivery_mode', mode)
@@ -67,7 +72,16 @@ export function pathOfSearch(query: ServiceQuery): string {
   return params ? `/services?${params}` : '/services'
 }
 
-export type FilterName = 'search' | 'need' | 'place' | 'languages' | 'openNow' | 'deliveryModes' | 'free' | 'confirmedOnly'
+export type FilterName =
+  | 'search'
+  | 'need'
+  | 'place'
+  | 'near'
+  | 'languages'
+  | 'openNow'
+  | 'deliveryModes'
+  | 'free'
+  | 'confirmedOnly'
 
 const FILTER_NAMES: readonly FilterName[] = [
   'openNow',
@@ -75,6 +89,7 @@ const FILTER_NAMES: readonly FilterName[] = [
   'free',
   'deliveryModes',
   'languages',
+  'near',
   'place',
   'need',
   'search',

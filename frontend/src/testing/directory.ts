@@ -2,9 +2,9 @@ import { afterEach, vi } from 'vitest'
 
 type Reply = object | ((params: URLSearchParams) => object | Response)
 
-/** What was asked of the stand-in, in order, each as path and parameters. */
+/** What was asked of the stand-in, in order, each as path, parameters and what was posted. */
 export interface Directory {
-  asked: { path: string; params: URLSearchParams }[]
+  asked: { path: string; params: URLSearchParams; posted?: URLSearchParams }[]
 }
 
 /**
@@ -13,9 +13,10 @@ export interface Directory {
  */
 export function directoryWith(replies: Record<string, Reply> | null): Directory {
   const asked: Directory['asked'] = []
-  vi.stubGlobal('fetch', async (address: string) => {
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
     const url = new URL(address, 'https://balcao.test')
-    asked.push({ path: url.pathname, params: url.searchParams })
+    const posted = init?.body instanceof URLSearchParams ? init.body : undefined
+    asked.push({ path: url.pathname, params: url.searchParams, posted })
     if (replies === null) throw new TypeError('Failed to fetch')
     const reply = replies[url.pathname.replace(/^\/api/, '')]
     if (reply === undefined) return new Response('{"title":"Not found"}', { status: 404 })

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/preact'
+import { act, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aPageOf, aService, counts, directoryWith, NO_PLACES, screenOf } from '../../testing/directory'
 import { show } from '../../testing/render'
+import { forgetHere } from '../shared/useHere'
 import Results from './Results'
 
 const NEEDS = [
@@ -40,6 +41,51 @@ describe('the list of what was found', () => {
       '2',
       'active',
     ])
+  })
+
+  it('posts where the device is, and writes it into no address', async () => {
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      geolocation: {
+        getCurrentPosition: (found: PositionCallback) =>
+          found({ coords: { latitude: 38.722252, longitude: -9.139337 } } as GeolocationPosition),
+      },
+    })
+    const { asked } = directoryWith(services(aService({ distance_m: 1234 })))
+    const { history } = show(<Results />, { path: '/services?need=housing' })
+    await userEvent.click(await screen.findByRole('button', { name: 'Perto de mim' }))
+    expect(await screen.findByText(/Primeiro os mais perto/)).toBeInTheDocument()
+    const near = await waitFor(() => {
+      const found = asked.find((each) => each.posted !== undefined)
+      if (!found) throw new Error('nothing was posted')
+      return found
+    })
+    expect(near.posted?.toString()).toBe('lat=38.722&lon=-9.139')
+    expect(near.params.get('sort')).toBe('distance')
+    expect([...asked.map((each) => each.params.toString()), ...history].join(' ')).not.toMatch(/38|lat=/)
+    act(() => forgetHere())
+  })
+
+  it('says so when the device does not tell where it is', async () => {
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      geolocation: {
+        getCurrentPosition: (_: PositionCallback, failed: PositionErrorCallback) =>
+          failed({ code: 1, PERMISSION_DENIED: 1 } as GeolocationPositionError),
+      },
+    })
+    directoryWith(services(aService()))
+    show(<Results />, { path: '/services' })
+    await userEvent.click(await screen.findByRole('button', { name: 'Perto de mim' }))
+    expect(await screen.findByText(/não diz onde está/)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Aulas de português' })).toBeInTheDocument()
+    act(() => forgetHere())
+  })
+
+  it('marks what was not checked for more than a year', async () => {
+    directoryWith(services(aService({ assured_date: '2020-01-31' })))
+    show(<Results />, { path: '/services' })
+    expect(await screen.findByText('Verificado há mais de um ano')).toBeInTheDocument()
   })
 
   it('marks what is not confirmed, and says nothing of what is not known', async () => {

@@ -17,6 +17,7 @@ import { useSuggesting } from '../shared/useSuggesting'
 import { DELIVERY_WORDS } from '../shared/words'
 import { Filters } from './Filters'
 import { FilterSheet } from './FilterSheet'
+import { NearMe } from './NearMe'
 import { NeedChips } from './NeedChips'
 import { NothingFound } from './NothingFound'
 import { Told } from './Told'
@@ -49,6 +50,8 @@ export default function Results() {
         return need?.name.value ?? t`Tema escolhido`
       case 'place':
         return place?.name ?? t`Lugar escolhido`
+      case 'near':
+        return t`Perto de mim`
       case 'languages':
         return query.languages.map((code) => languageName(language, code)).join(', ')
       case 'openNow':
@@ -85,6 +88,7 @@ export default function Results() {
               </Button>
             )}
             <OtherView query={query} />
+            <NearMe chosen={query.near} onChoose={() => go({ ...query, near: true, page: 1 })} />
             <p className="results-count" role="status">
               {total !== undefined && (
                 <Plural value={total} _0="Nenhum serviço" one="# serviço" many="# serviços" other="# serviços" />

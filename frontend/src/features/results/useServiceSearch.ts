@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import { countServices, listServices } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import { formatServiceQuery, parseServiceQuery, pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
+import { useHere } from '../shared/useHere'
 import { useRemote, valueOf } from '../shared/useRemote'
 
 /** The search in the address bar: read from it, written to it, and kept nowhere else. */
@@ -17,12 +18,16 @@ export function useServiceQuery(): [ServiceQuery, (next: ServiceQuery) => void] 
 export function useServiceSearch(query: ServiceQuery) {
   const language = usePageLanguage()
   const key = formatServiceQuery({ ...query, view: 'list' }).toString()
-  const services = useRemote(['services', key, language], (signal) => listServices(query, language, signal), {
+  const { here } = useHere()
+  const position = query.near ? here : undefined
+  const services = useRemote(['services', key, language, position], (signal) => listServices(query, language, signal, position), {
     keepPrevious: true,
+    everyMinute: query.openNow,
   })
-  const countKey = formatServiceQuery({ ...query, view: 'list', page: 1 }).toString()
+  const countKey = formatServiceQuery({ ...query, view: 'list', near: false, page: 1 }).toString()
   const facets = useRemote(['facets', countKey, language], (signal) => countServices(query, language, signal), {
     keepPrevious: true,
+    everyMinute: query.openNow,
   })
   return { services, facets: valueOf(facets) }
 }

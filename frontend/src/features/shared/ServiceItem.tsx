@@ -9,6 +9,7 @@ import { OpeningState } from '../../ui/opening/OpeningState'
 import { Tag } from '../../ui/Tag'
 import { Because } from './Because'
 import { PhoneLine } from './Contacts'
+import { DistanceWords } from './DistanceWords'
 import { hasPlaceWords, PlaceWords } from './PlaceWords'
 import './shared.css'
 
@@ -53,6 +54,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
             <Icon name="place" />
             <span>
               <PlaceWords service={service} />
+              <DistanceWords service={service} />
             </span>
           </li>
         )}
@@ -66,10 +68,16 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
   )
 }
 
+const A_YEAR = 366 * 24 * 60 * 60 * 1000
+
+/** Whether it was checked once, and not for a year; what was never checked says so on its own page. */
+const isOld = (checked: string | undefined): boolean => checked !== undefined && Date.now() - Date.parse(checked) > A_YEAR
+
 /** What sets a service apart at a glance. Nothing is said where nothing is known. */
 export function ServiceTags({ service }: { service: ServiceCard }) {
   const confirmed = service.confidence !== 'low'
-  if (service.standing === 'active' && confirmed && service.free !== true && service.interpreter !== true) return null
+  const old = isOld(service.assuredDate)
+  if (service.standing === 'active' && confirmed && !old && service.free !== true && service.interpreter !== true) return null
   return (
     <p className="item-tags">
       {service.standing === 'gone' && (
@@ -85,6 +93,11 @@ export function ServiceTags({ service }: { service: ServiceCard }) {
       {!confirmed && (
         <Tag tone="warn">
           <Trans>Não confirmado</Trans>
+        </Tag>
+      )}
+      {old && (
+        <Tag tone="warn">
+          <Trans>Verificado há mais de um ano</Trans>
         </Tag>
       )}
       {service.free === true && (

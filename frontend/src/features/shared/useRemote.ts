@@ -7,6 +7,8 @@ class NoAnswer extends Error {
   }
 }
 
+const MINUTE = 60_000
+
 const mayHealByItself = (problem: Problem) => problem.kind === 'away' || problem.kind === 'unexpected'
 
 /**
@@ -16,7 +18,8 @@ const mayHealByItself = (problem: Problem) => problem.kind === 'away' || problem
 export function useRemote<T>(
   key: readonly unknown[],
   question: (signal: AbortSignal) => Promise<Answer<T>>,
-  options: { keepPrevious?: boolean; enabled?: boolean } = {},
+  /** Every minute: for what is another thing when the clock has moved. Not while the page is out of sight. */
+  options: { keepPrevious?: boolean; enabled?: boolean; everyMinute?: boolean } = {},
 ): Remote<T> {
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: key,
@@ -27,6 +30,7 @@ export function useRemote<T>(
     },
     placeholderData: options.keepPrevious ? keepPreviousData : undefined,
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMinute ? MINUTE : false,
     retry: (count, failure) => failure instanceof NoAnswer && mayHealByItself(failure.problem) && count < 2,
     networkMode: 'always',
   })
