@@ -1,5 +1,11 @@
 import { expect, open, settled, test } from './desk'
 
+/** Suggestions come from the search index, which a product that has just begun is still making. */
+test.beforeAll(async ({ request }) => {
+  const offered = async () => (await (await request.get('/api/suggestions?search=aloj')).json()).suggestions.length
+  await expect.poll(offered, { timeout: 30_000 }).toBeGreaterThan(0)
+})
+
 test('what is being typed is offered as a need, by keyboard alone', async ({ page }) => {
   await open(page, '/pt/')
   const box = page.getByRole('combobox', { name: 'O que procura?' })
