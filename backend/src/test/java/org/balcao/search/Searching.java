@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.balcao.search.store.CaughtUp;
 
 /** Asks the search as a reader would, and waits for what is not there at once. */
 public final class Searching {
@@ -30,9 +31,9 @@ public final class Searching {
         }
     }
 
-    /** Until the index answers and not PostgreSQL: only the index tells what it understood. */
+    /** Until the index answers, and not PostgreSQL, with all that other tests changed. */
     public static void awaitIndex() {
-        await(() -> search("emprego").has("search"));
+        await(CaughtUp::now);
     }
 
     static void await(BooleanSupplier fact) {

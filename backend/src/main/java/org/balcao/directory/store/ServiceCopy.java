@@ -77,7 +77,7 @@ public final class ServiceCopy {
             parts(Language.class, "id, name, code, note"),
             parts(Attribute.class, "taxonomyTerm"),
             parts(TaxonomyTerm.class, "id, translations, taxonomyDetail, code, name, parent"),
-            parts(Taxonomy.class, "name"),
+            parts(Taxonomy.class, "id, name"),
             parts(Translation.class, "field, language, value, origin, reviewed, source, sourceHash"));
 
     /** Of these only the id is shown. */
