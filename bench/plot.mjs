@@ -7,7 +7,7 @@ const rows = readFileSync(0, 'utf8').trim().split('\n').slice(1).map((line) => l
 const kinds = [...new Set(rows.map(([, kind]) => kind))]
 const sizes = [...new Set(rows.map(([size]) => Number(size)))].sort((one, other) => one - other)
 const COLOURS = ['#1b5e9e', '#b3541e', '#2e7d4f', '#8e3a80', '#946c00', '#c2255c', '#0b7285', '#5f3dc4']
-const [width, height, left, right, top, bottom] = [760, 420, 56, 190, 24, 44]
+const [width, height, left, right, top, bottom] = [760, 420, 68, 190, 24, 44]
 const [least, most] = [1, 1000]
 const x = (size) => left + ((width - left - right) * Math.log(size / sizes[0])) / Math.log(sizes.at(-1) / sizes[0])
 const y = (ms) => height - bottom - ((height - top - bottom) * Math.log(Math.max(least, ms) / least)) / Math.log(most / least)

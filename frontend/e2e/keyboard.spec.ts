@@ -44,7 +44,7 @@ test('the sheet of filters opens, keeps the focus and gives it back', async ({ p
   await expect(page).toHaveURL(/open=now/)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
-  await expect(page.locator('.results-bar button')).toBeFocused()
+  await expect(page.locator('.results-bar button[aria-haspopup]')).toBeFocused()
 })
 
 test('a search is an address: it survives going back, reloading and being sent to somebody', async ({
