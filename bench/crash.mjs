@@ -6,7 +6,7 @@
 // usage: bench/crash.mjs [WRITES] [KILLS]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, globSync, mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -178,8 +178,11 @@ async function verify() {
 /** Overwrites every file of the index: the search goes on with PostgreSQL, and the index is made anew. */
 async function damageIndex() {
   await killed9(server)
-  const folder = globSync(join(home, 'search/*/lucene/*/')).find((each) => statSync(each).isDirectory())
-  for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'damaged')
+  const files = readdirSync(join(home, 'search'), { recursive: true, withFileTypes: true }).filter(
+    (each) => each.isFile() && each.parentPath.includes('lucene'),
+  )
+  check(files.length > 3, 'there is no index to damage')
+  for (const file of files) writeFileSync(join(file.parentPath, file.name), 'damaged')
   const began = performance.now()
   serve()
   await healed(began)

@@ -27,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.balcao.directory.store.ChangeLog;
 import org.balcao.directory.store.ChangeLog.Changed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.search.util.common.SearchException;
 import org.jboss.logging.Logger;
 
 /**
@@ -118,6 +119,9 @@ class IndexFollower {
                 if (follow()) {
                     pause = 0;
                 }
+            } catch (SearchException failure) {
+                reportDamage(failure);
+                pause = PAUSE_AFTER_FAILURE;
             } catch (RuntimeException failure) {
                 LOG.warnf("The search index could not follow the directory: %s", failure.toString());
                 LOG.debug("The search index could not follow the directory", failure);
