@@ -9,25 +9,26 @@ interface Props {
   onChoose: () => void
 }
 
-/** Puts the nearest first. The device says where it is only after a tap, and what went wrong is said in words. */
+/**
+ * Puts the nearest first. The device says where it is only after a tap, and what went wrong is said in words. The button stays, so that
+ * whoever pressed it by keyboard is not sent back to the top; pressed again it asks anew.
+ */
 export function NearMe({ chosen, onChoose }: Props) {
   const { where, locate } = useHere()
   const lost = where.status === 'refused' || where.status === 'unknown'
   return (
     <>
-      {(!chosen || where.status !== 'known') && (
-        <Button
-          kind="second"
-          onClick={() => {
-            locate()
-            onChoose()
-          }}
-          disabled={where.status === 'asking'}
-        >
-          <Icon name="place" />
-          <Trans>Perto de mim</Trans>
-        </Button>
-      )}
+      <Button
+        kind="second"
+        aria-pressed={chosen && where.status === 'known'}
+        onClick={() => {
+          locate()
+          onChoose()
+        }}
+      >
+        <Icon name="place" />
+        <Trans>Perto de mim</Trans>
+      </Button>
       {chosen && (
         <p className="near-told" role="status">
           {where.status === 'asking' && <Trans>A procurar onde está…</Trans>}
