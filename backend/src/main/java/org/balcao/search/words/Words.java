@@ -43,30 +43,28 @@ public final class Words {
 
     /** The words of a text in a known language. */
     public static List<Word> of(String text, String language) {
-        return cut(text, language.split("-", 2)[0].toLowerCase(Locale.ROOT));
-    }
-
-    /** The words that somebody typed, in whatever language. */
-    public static List<Word> typed(String text) {
-        return cut(text, ANY);
+        return of(text, language, word -> true);
     }
 
     /** Those words of a text in a known language that are sought. */
     public static List<Word> of(String text, String language, Predicate<Word> sought) {
+        return cut(text, language.split("-", 2)[0].toLowerCase(Locale.ROOT), sought);
+    }
+
+    /** The words that somebody typed, in whatever language. */
+    public static List<Word> typed(String text) {
+        return cut(text, ANY, word -> true);
+    }
+
+    private static List<Word> cut(String text, String language, Predicate<Word> sought) {
         List<Word> words = new ArrayList<>();
-        eachPiece(text, language.split("-", 2)[0].toLowerCase(Locale.ROOT), (from, piece) -> {
+        eachPiece(text, language, (from, piece) -> {
             for (Word word : piece) {
                 if (sought.test(word)) {
                     words.add(word.movedBy(from));
                 }
             }
         });
-        return words;
-    }
-
-    private static List<Word> cut(String text, String language) {
-        List<Word> words = new ArrayList<>();
-        eachPiece(text, language, (from, piece) -> piece.forEach(word -> words.add(word.movedBy(from))));
         return words;
     }
 
