@@ -12,7 +12,7 @@ PAGE_PARTS := $(wildcard $(addprefix frontend/,src public build data scripts ind
 PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search cluster crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -76,6 +76,9 @@ bench: build ## requests per second and p99, beside a bare handler of the same r
 
 bench-search: build ## how fast services are found among many, beside raw Lucene and PostgreSQL; SIZES="20000 100000"
 	@bench/search.sh $(SIZES)
+
+cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
+	@bench/cluster.mjs
 
 crash: build ## kill the program and its database during writes; nothing acknowledged may be lost
 	@bench/crash.mjs

@@ -7,14 +7,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { alive, check, editOfService, end, freePort, killed9, tokenOf, top } from './proof.mjs'
 
-const top = resolve(fileURLToPath(import.meta.url), '../..')
 const [writes, kills] = [process.argv[2] ?? '1000', process.argv[3] ?? '12'].map(Number)
 const work = mkdtempSync(join(tmpdir(), 'balcao-crash-'))
 chmodSync(work, 0o755)
@@ -59,7 +57,7 @@ async function prove() {
   const began = performance.now()
   serve()
   await healed(began)
-  const lines = Array.from({ length: writes }, (_, n) => [organization(n + 1), edit(n + 1)].map((record) => JSON.stringify(record)))
+  const lines = Array.from({ length: writes }, (_, n) => [organization(n + 1), editOfService(n + 1)].map((record) => JSON.stringify(record)))
   writeFileSync(join(work, 'records.jsonl'), lines.flat().join('\n') + '\n')
 
   const story = await writeAmongKills()
@@ -156,8 +154,8 @@ async function writeAmongKills() {
 async function lookFor(n, left) {
   const began = performance.now()
   while (performance.now() - began < LONGEST_LOOK) {
-    const answer = await ask(`/services?per_page=5&search=${token(n)}`).catch(() => undefined)
-    if (answer?.status === 200 && (await answer.json()).contents.some((service) => service.name.endsWith(token(n)))) {
+    const answer = await ask(`/services?per_page=5&search=${tokenOf(n)}`).catch(() => undefined)
+    if (answer?.status === 200 && (await answer.json()).contents.some((service) => service.name.endsWith(tokenOf(n)))) {
       return performance.now() - began
     }
     if (killsLeft !== left) return undefined
@@ -261,30 +259,6 @@ function organization(n) {
   }
 }
 
-/** One of some thousand services, with another name each time. */
-function edit(n) {
-  return {
-    services: [
-      {
-        id: `crash-service-${n % 1000}`,
-        name: `Serviço de ensaio ${token(n)}`,
-        organization: 'crash-1',
-        status: 'active',
-        taxonomy: ['food'],
-        audience: ['everyone'],
-        confidence: 'low',
-        description: { pt: 'Registo inventado para o ensaio de falhas.', en: 'An invented record for the crash test.' },
-        sources: [{ url: 'https://example.org/ensaio' }],
-      },
-    ],
-  }
-}
-
-/** A word that no other edit has, always as long. */
-function token(n) {
-  return 'zq' + n.toString(26).padStart(5, '0').replace(/[0-9a-p]/g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[parseInt(digit, 26)])
-}
-
 function run(args, javaOptions) {
   const child = spawn(join(top, 'bin/serve'), args, {
     env: { ...environment, JAVA_OPTS: javaOptions },
@@ -315,23 +289,6 @@ function killPostgres() {
   }
 }
 
-function alive(child) {
-  return child !== undefined && child.exitCode === null && child.signalCode === null
-}
-
-async function killed9(child) {
-  if (!alive(child)) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-}
-
-async function end(child) {
-  if (!alive(child)) return
-  child.kill('SIGCONT')
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-}
-
 function ask(path, patience = 10_000) {
   return fetch(`http://127.0.0.1:${port}/api${path}`, { signal: AbortSignal.timeout(patience) })
 }
@@ -359,17 +316,4 @@ function ledger(ids) {
   )
   if (asked.status !== 0) throw new Error(`the database could not be read: ${asked.stderr}`)
   return asked.stdout.trim()
-}
-
-function check(holds, otherwise) {
-  if (!holds) throw new Error(otherwise)
-}
-
-async function freePort() {
-  const listening = createServer().listen(0)
-  await once(listening, 'listening')
-  const { port: free } = listening.address()
-  listening.close()
-  await once(listening, 'close')
-  return free
 }

@@ -5,12 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,12 +45,13 @@ class IndexFollower {
     private final Entries entries;
     private final Vocabulary vocabulary;
     private final Doors doors;
-    private final Path home;
+    private final Engine engine;
     private final boolean wanted;
 
     private volatile ServiceIndex index;
     private volatile boolean caughtUp;
     private volatile boolean damaged;
+    private volatile boolean told;
     private volatile boolean stopping;
     private volatile Thread thread;
     private long lookedAt = -1;
@@ -65,13 +62,13 @@ class IndexFollower {
             Entries entries,
             Vocabulary vocabulary,
             Doors doors,
-            @ConfigProperty(name = "balcao.search.directory") Path home,
+            Engine engine,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean wanted) {
         this.log = log;
         this.entries = entries;
         this.vocabulary = vocabulary;
         this.doors = doors;
-        this.home = home;
+        this.engine = engine;
         this.wanted = wanted;
     }
 
@@ -100,9 +97,14 @@ class IndexFollower {
         return caughtUp && !damaged ? Optional.ofNullable(index) : Optional.empty();
     }
 
-    /** Says that the index did not answer as an index does; it is begun anew. */
+    /** Says that the index did not answer as an index does; PostgreSQL answers until it does again. */
     void reportDamage(RuntimeException failure) {
-        LOG.error("The search index is damaged and is made anew; PostgreSQL answers meanwhile", failure);
+        if (!told) {
+            LOG.error(
+                    "The search index does not answer and is opened or made anew; PostgreSQL answers meanwhile",
+                    failure);
+        }
+        told = true;
         damaged = true;
     }
 
@@ -111,7 +113,7 @@ class IndexFollower {
             long pause = PAUSE;
             try {
                 if (damaged) {
-                    beginAnew();
+                    heal();
                 }
                 if (index == null) {
                     open();
@@ -134,27 +136,20 @@ class IndexFollower {
     }
 
     private void open() {
-        Path folder = folder();
+        Path folder = engine.folder();
         try {
-            index = ServiceIndex.open(folder);
+            index = engine.open();
         } catch (RuntimeException unreadable) {
             reportDamage(unreadable);
-            delete(folder);
-            damaged = false;
-            index = ServiceIndex.open(folder);
+            throw unreadable;
         }
         if (index.place() > log.newest()) { // the database is an older copy of itself
             beginAnew();
         }
-        deleteOthers(folder);
+        Folders.deleteOthers(folder);
     }
 
-    /** Where the index of this database is, of this mapping. */
-    Path folder() {
-        return home.resolve(ServiceEntry.INDEX + "-" + log.database());
-    }
-
-    private void beginAnew() {
+    private void close() {
         caughtUp = false;
         ServiceIndex old = index;
         index = null;
@@ -162,13 +157,21 @@ class IndexFollower {
             try {
                 old.close();
             } catch (RuntimeException failure) {
-                LOG.debug("The damaged index did not close", failure);
+                LOG.debug("The index did not close", failure);
             }
         }
-        Path folder = folder();
-        delete(folder);
+    }
+
+    private void beginAnew() {
+        close();
+        engine.discard();
+        index = engine.open();
+    }
+
+    private void heal() {
+        close();
+        engine.heal();
         damaged = false;
-        index = ServiceIndex.open(folder);
     }
 
     /** Takes in the next changes; true if there may be more. */
@@ -187,6 +190,7 @@ class IndexFollower {
             if (!caughtUp) {
                 doors.learn(open);
                 caughtUp = true;
+                told = false;
             }
             return false;
         }
@@ -247,27 +251,5 @@ class IndexFollower {
                 .filter(id -> !present.containsKey(id))
                 .toList();
         return new Part(present, removed, changes.place());
-    }
-
-    private void deleteOthers(Path kept) {
-        try (var folders = Files.list(home)) {
-            folders.filter(folder -> folder.getFileName().toString().startsWith("services-") && !folder.equals(kept))
-                    .forEach(IndexFollower::delete);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
 import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
@@ -16,7 +18,7 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchWorkspace;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 
-/** One index of services in a folder, and how far in the change log it has come. */
+/** One index of services, and how far in the change log this node has brought it. */
 final class ServiceIndex implements AutoCloseable {
 
     private static final String PLACE = "place-in-log";
@@ -32,45 +34,49 @@ final class ServiceIndex implements AutoCloseable {
 
     private final Path folder;
     private final CloseableSearchMapping mapping;
+    private final String identity;
     private volatile long place;
 
-    private ServiceIndex(Path folder, CloseableSearchMapping mapping, long place) {
+    private ServiceIndex(Path folder, CloseableSearchMapping mapping, String identity, long place) {
         this.folder = folder;
         this.mapping = mapping;
+        this.identity = identity;
         this.place = place;
     }
 
-    /** Opens the index of a folder, or begins one. */
-    static ServiceIndex open(Path folder) {
-        return opened(folder, "near-real-time");
-    }
-
-    private static ServiceIndex opened(Path folder, String strategy) {
+    /**
+     * Opens an index, or begins one.
+     *
+     * @param folder where its place in the log is kept
+     * @param backend how Hibernate Search reaches it
+     * @param identity tells one index from another that was made in its stead
+     */
+    static ServiceIndex open(Path folder, Map<String, Object> backend, Function<SearchMapping, String> identity) {
+        var builder = SearchMapping.builder(AnnotatedTypeSource.fromClasses(ServiceEntry.class))
+                .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
+                .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false);
+        backend.forEach(builder::property);
+        CloseableSearchMapping mapping = builder.build();
         try {
             Files.createDirectories(folder);
-            Path log = folder.resolve(PLACE);
-            long place =
-                    Files.exists(log) ? Long.parseLong(Files.readString(log).strip()) : 0;
-            return new ServiceIndex(folder, mapping(folder.resolve("lucene"), strategy), place);
+            String here = identity.apply(mapping);
+            return new ServiceIndex(folder, mapping, here, place(folder.resolve(PLACE), here));
         } catch (IOException failed) {
+            mapping.close();
             throw new UncheckedIOException(failed);
+        } catch (RuntimeException failed) {
+            mapping.close();
+            throw failed;
         }
     }
 
-    /** Opens what another process keeps, to read what it has brought to the disk. */
-    static ServiceIndex reading(Path folder) {
-        return opened(folder, "debug");
-    }
-
-    private static CloseableSearchMapping mapping(Path lucene, String strategy) {
-        return SearchMapping.builder(AnnotatedTypeSource.fromClasses(ServiceEntry.class))
-                .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
-                .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false)
-                .property("hibernate.search.backend.type", "lucene")
-                .property("hibernate.search.backend.directory.root", lucene.toString())
-                .property("hibernate.search.backend.io.strategy", strategy)
-                .property("hibernate.search.backend.lucene_version", "9.12.3")
-                .build();
+    private static long place(Path written, String identity) throws IOException {
+        if (!Files.exists(written)) {
+            return 0;
+        }
+        String[] placeAndIdentity = Files.readString(written).split("\n", 2);
+        boolean same = placeAndIdentity.length == 1 ? identity.isEmpty() : placeAndIdentity[1].equals(identity);
+        return same ? Long.parseLong(placeAndIdentity[0]) : 0;
     }
 
     SearchSession session() {
@@ -121,12 +127,17 @@ final class ServiceIndex implements AutoCloseable {
     private void moveTo(long newPlace) {
         try {
             Path written = folder.resolve(PLACE + ".new");
-            Files.writeString(written, Long.toString(newPlace));
+            Files.writeString(written, identity.isEmpty() ? Long.toString(newPlace) : newPlace + "\n" + identity);
             Files.move(written, folder.resolve(PLACE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         place = newPlace;
+    }
+
+    /** Removes the index where other nodes keep it too. */
+    void drop() {
+        mapping.scope(ServiceEntry.class).schemaManager().dropIfExisting();
     }
 
     @Override

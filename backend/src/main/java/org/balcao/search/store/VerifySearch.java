@@ -80,12 +80,12 @@ class VerifySearch {
 
     private final ServiceQueries services;
     private final Entries entries;
-    private final IndexFollower follower;
+    private final Engine engine;
 
-    VerifySearch(ServiceQueries services, Entries entries, IndexFollower follower) {
+    VerifySearch(ServiceQueries services, Entries entries, Engine engine) {
         this.services = services;
         this.entries = entries;
-        this.follower = follower;
+        this.engine = engine;
     }
 
     /**
@@ -94,12 +94,12 @@ class VerifySearch {
      * @return 0 if nothing does, else 1
      */
     int run(Consumer<String> tell) {
-        Path folder = follower.folder();
+        Path folder = engine.folder();
         if (!Files.isDirectory(folder)) {
             tell.accept("There is no index yet: " + folder);
             return 1;
         }
-        try (ServiceIndex index = ServiceIndex.reading(folder)) {
+        try (ServiceIndex index = engine.reading()) {
             Map<UUID, String> differing = differing(index);
             for (int tries = 0; tries < TRIES && !differing.isEmpty(); tries++) {
                 LockSupport.parkNanos(PAUSE);

@@ -1,0 +1,61 @@
+// What the proofs that kill processes have in common.
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const top = resolve(fileURLToPath(import.meta.url), '../..')
+
+/** One of some thousand services, with another name each time. */
+export function editOfService(n) {
+  return {
+    services: [
+      {
+        id: `crash-service-${n % 1000}`,
+        name: `Serviço de ensaio ${tokenOf(n)}`,
+        organization: 'crash-1',
+        status: 'active',
+        taxonomy: ['food'],
+        audience: ['everyone'],
+        confidence: 'low',
+        description: { pt: 'Registo inventado para o ensaio de falhas.', en: 'An invented record for the crash test.' },
+        sources: [{ url: 'https://example.org/ensaio' }],
+      },
+    ],
+  }
+}
+
+/** A word that no other edit has, always as long. */
+export function tokenOf(n) {
+  return 'zq' + n.toString(26).padStart(5, '0').replace(/[0-9a-p]/g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[parseInt(digit, 26)])
+}
+
+export function alive(child) {
+  return child !== undefined && child.exitCode === null && child.signalCode === null
+}
+
+export async function killed9(child) {
+  if (!alive(child)) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+export async function end(child) {
+  if (!alive(child)) return
+  child.kill('SIGCONT')
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+export function check(holds, otherwise) {
+  if (!holds) throw new Error(otherwise)
+}
+
+export async function freePort() {
+  const listening = createServer().listen(0)
+  await once(listening, 'listening')
+  const { port: free } = listening.address()
+  listening.close()
+  await once(listening, 'close')
+  return free
+}
