@@ -38,6 +38,12 @@ class ArchitectureTest {
             Map.entry("launch", Set.of("shared")),
             Map.entry("web", Set.of("shared", "shared.problem")),
             Map.entry("directory", Set.of("shared")),
+            Map.entry("eligibility.engine", Set.of()),
+            Map.entry("eligibility.store", Set.of()),
+            Map.entry("eligibility.usecase", Set.of("launch", "eligibility.engine", "eligibility.store")),
+            Map.entry(
+                    "eligibility.rest",
+                    Set.of("shared", "shared.problem", "eligibility.engine", "eligibility.usecase")),
             Map.entry("search.words", Set.of()),
             Map.entry("search.model", Set.of("search.words")),
             Map.entry(
@@ -124,7 +130,7 @@ class ArchitectureTest {
         var there = new TreeSet<String>();
         BALCAO.forEach(type -> there.add(packageOf(type)));
         there.remove("");
-        there.removeIf(name -> name.equals("directory") || name.equals("search"));
+        there.removeIf(name -> Set.of("directory", "search", "eligibility").contains(name));
         assertThat(MAY_USE.keySet()).containsAll(there);
         var listed = new TreeSet<>(MAY_USE.keySet());
         MAY_USE.values().forEach(listed::addAll);
@@ -138,6 +144,17 @@ class ArchitectureTest {
                 .resideInAPackage("org.balcao.directory.hours")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.dmfs..", "org.balcao.directory.hours"))
+                .check(BALCAO);
+    }
+
+    @Test
+    void rulesNeedNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage("org.balcao.eligibility.engine")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "com.fasterxml.jackson..", "org.balcao.eligibility.engine"))
                 .check(BALCAO);
     }
 
@@ -158,7 +175,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.balcao.directory.rest..", "org.balcao.web..", "org.balcao.shared.problem..")
+                        "org.balcao.directory.rest..",
+                        "org.balcao.eligibility.rest..",
+                        "org.balcao.web..",
+                        "org.balcao.shared.problem..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.vertx.."))
                 .check(BALCAO);

@@ -1,0 +1,220 @@
+package org.balcao.eligibility.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import org.balcao.eligibility.engine.Assessment;
+import org.balcao.eligibility.engine.Assessor;
+import org.balcao.eligibility.engine.Fact;
+import org.balcao.eligibility.engine.Pack;
+import org.balcao.eligibility.engine.Programme;
+import org.balcao.eligibility.usecase.ServedRules;
+import org.balcao.eligibility.usecase.ServedRules.Served;
+import org.balcao.shared.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What people may be entitled to, by rules with a date and a source. Nothing that is asked here is stored or logged. */
+@Path("/eligibility")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@RunOnVirtualThread
+public class EligibilityResource {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    private final ServedRules rules;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    EligibilityResource(ServedRules rules, Sentences sentences, Clock clock) {
+        this.rules = rules;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/pack")
+    @Operation(
+            operationId = "getEligibilityPack",
+            summary = "All rules in one file, to be evaluated on the reader's own device",
+            description = "Canonical JSON (RFC 8785); the entity tag is its SHA-256.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pack",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public Response getPack(@Context Request request) {
+        Served served = rules.now();
+        EntityTag tag = new EntityTag(served.id(), true);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(served.content()) : unchanged)
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .build();
+    }
+
+    @GET
+    @Path("/pack/signature")
+    @Operation(
+            operationId = "getEligibilityPackSignature",
+            summary = "The signature of the pack that is served",
+            description = "Ed25519 (RFC 8032) over the bytes of the pack, with the key as a JWK (RFC 8037).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The signature",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public Response getPackSignature() {
+        Served served = rules.now();
+        ObjectNode signature = JSON.createObjectNode()
+                .put("pack", served.id())
+                .put("alg", "EdDSA")
+                .put("signature", BASE64URL.encodeToString(served.signature()));
+        signature
+                .putObject("jwk")
+                .put("kty", "OKP")
+                .put("crv", "Ed25519")
+                .put("use", "sig")
+                .put("x", BASE64URL.encodeToString(rules.publicKey()));
+        return Response.ok(signature.toString()).build();
+    }
+
+    @GET
+    @Path("/texts")
+    @Operation(
+            operationId = "getEligibilityTexts",
+            summary = "The sentences of all ids in the pack, in one language",
+            description = "By kind of id. Sentences that no native speaker has read say so (reviewed).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sentences",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public Response getTexts(
+            @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
+            @Context HttpHeaders headers) {
+        Sentences.In in = sentences.forReader(lang, headers);
+        return told(in, each -> in.all());
+    }
+
+    @GET
+    @Path("/programmes")
+    @Operation(operationId = "listEligibilityProgrammes", summary = "What there are rules for")
+    @APIResponse(
+            responseCode = "200",
+            description = "All programmes",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public Response listProgrammes(
+            @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
+            @Context HttpHeaders headers) {
+        return told(
+                sentences.forReader(lang, headers),
+                each -> each.list(rules.now().pack()));
+    }
+
+    @GET
+    @Path("/programmes/{id}")
+    @Operation(operationId = "getEligibilityProgramme", summary = "One programme with its rules, dates and sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "The programme",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public Response getProgramme(
+            String id,
+            @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
+            @Context HttpHeaders headers) {
+        Served served = rules.now();
+        Programme found = served.pack().programmes().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no programme with this id"));
+        return told(sentences.forReader(lang, headers), each -> each.whole(found, written(served, found.index())));
+    }
+
+    private static JsonNode written(Served served, int index) {
+        try {
+            return JSON.readTree(served.content()).get("programmes").get(index);
+        } catch (JsonProcessingException checkedWhenTaken) {
+            throw new IllegalStateException(checkedWhenTaken);
+        }
+    }
+
+    @POST
+    @Path("/checks")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "checkEligibility",
+            summary = "What the rules say of a person, why, and what to ask next",
+            description =
+                    "Facts are in the body and nowhere else; nothing is stored or logged. A fact that is left out is not known, "
+                            + "and may be known in part: a list of codes, a month or a year, least and most.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example =
+                                    "{\"facts\":{\"arrival_channel\":\"resettlement\",\"protection_status\":\"refugee\","
+                                            + "\"arrival_date\":\"2024-08\"},\"as_of\":\"2026-02-10\"}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome for each programme",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public Response check(
+            String body,
+            @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
+            @Context HttpHeaders headers) {
+        Served served = rules.now();
+        Pack pack = served.pack();
+        int today = (int) LocalDate.ofInstant(clock.instant(), HERE).toEpochDay();
+        Check check = Check.of(body, pack, today);
+        List<Assessment> all = check.programmes().stream()
+                .map(each -> Assessor.assess(each, check.answers(), check.asOf()))
+                .toList();
+        Fact next = Assessor.next(pack, check.answers(), check.asOf(), check.asked());
+        Sentences.In in = sentences.forReader(lang, headers);
+        return Response.ok(new ProgrammeJson(in)
+                        .checked(pack, served.id(), check.asOf(), all, next)
+                        .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_LANGUAGE, in.language())
+                .build();
+    }
+
+    private interface Telling {
+        JsonNode with(ProgrammeJson json);
+    }
+
+    private static Response told(Sentences.In in, Telling telling) {
+        return Response.ok(telling.with(new ProgrammeJson(in)).toString())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .header(HttpHeaders.CONTENT_LANGUAGE, in.language())
+                .header(HttpHeaders.VARY, "Accept-Language")
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of eligibility over HTTP. */
+package org.balcao.eligibility.rest;

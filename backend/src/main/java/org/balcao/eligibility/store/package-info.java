@@ -1,0 +1,2 @@
+/** Where packs of rules are kept. */
+package org.balcao.eligibility.store;

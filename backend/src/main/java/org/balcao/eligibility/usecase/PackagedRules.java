@@ -1,0 +1,61 @@
+package org.balcao.eligibility.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.balcao.eligibility.engine.CanonicalJson;
+
+/** The rules that come with the program: the files of {@code eligibility/portugal}, put together. */
+@ApplicationScoped
+public class PackagedRules {
+
+    private static final String FOLDER = "/eligibility/portugal/";
+    private static final List<String> PARTS = List.of("facts", "parameters", "definitions", "sources");
+    private static final List<String> LANGUAGES = List.of("pt", "en");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String pack;
+    private final Map<String, JsonNode> texts = new LinkedHashMap<>();
+
+    PackagedRules() {
+        ObjectNode all = JSON.createObjectNode().put("format", 1);
+        PARTS.forEach(part -> all.set(part, file(part)));
+        ArrayNode programmes = all.putArray("programmes");
+        for (JsonNode id : file("programmes")) {
+            ObjectNode rule = (ObjectNode) file("rules/" + id.textValue());
+            rule.remove("examples");
+            programmes.add(rule);
+        }
+        this.pack = CanonicalJson.of(all);
+        LANGUAGES.forEach(language -> texts.put(language, file("texts/" + language)));
+    }
+
+    /** The pack in canonical JSON, in the order in which programmes are shown; examples are not in it. */
+    public String pack() {
+        return pack;
+    }
+
+    /** The sentences of all ids, by language; Portuguese is always there. */
+    public Map<String, JsonNode> texts() {
+        return Map.copyOf(texts);
+    }
+
+    private static JsonNode file(String name) {
+        try (InputStream content = PackagedRules.class.getResourceAsStream(FOLDER + name + ".json")) {
+            if (content == null) {
+                throw new IllegalStateException("There is no " + FOLDER + name + ".json");
+            }
+            return JSON.readTree(content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

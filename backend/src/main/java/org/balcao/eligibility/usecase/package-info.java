@@ -1,0 +1,2 @@
+/** Which rules are served, and how they are looked after. */
+package org.balcao.eligibility.usecase;

@@ -1,0 +1,149 @@
+package org.balcao.eligibility;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.balcao.eligibility.store.Packs;
+import org.balcao.eligibility.usecase.ServedRules;
+import org.balcao.fixture.PgResource;
+import org.junit.jupiter.api.Test;
+
+/** The rules over HTTP: signed, kept, and asked without leaving a trace. */
+@QuarkusTest
+@QuarkusTestResource(PgResource.class)
+class EligibilityIT {
+
+    private static final String X509_OF_ED25519 = "302a300506032b6570032100";
+
+    @Inject
+    ServedRules rules;
+
+    @Inject
+    Packs packs;
+
+    @Test
+    void thePackIsNamedByItsHashAndSigned() throws Exception {
+        var answer = given().get("/api/eligibility/pack");
+        String content = answer.then().statusCode(200).extract().asString();
+        String id = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.header("ETag")).isEqualTo("W/\"" + id + "\"");
+        given().header("If-None-Match", answer.header("ETag"))
+                .get("/api/eligibility/pack")
+                .then()
+                .statusCode(304);
+
+        JsonNode signed = new JsonMapper()
+                .readTree(given().get("/api/eligibility/pack/signature").asString());
+        assertThat(signed.get("pack").textValue()).isEqualTo(id);
+        byte[] raw = Base64.getUrlDecoder().decode(signed.at("/jwk/x").textValue());
+        Signature checking = Signature.getInstance("Ed25519");
+        checking.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(
+                        HexFormat.of().parseHex(X509_OF_ED25519 + HexFormat.of().formatHex(raw)))));
+        checking.update(content.getBytes(StandardCharsets.UTF_8));
+        assertThat(checking.verify(
+                        Base64.getUrlDecoder().decode(signed.get("signature").textValue())))
+                .isTrue();
+        assertThat(packs.newest(1).getFirst().content()).isEqualTo(content);
+    }
+
+    @Test
+    void aPackThatIsWrongIsNotTakenAndTheOldOneIsServed() {
+        String before = rules.now().id();
+        assertThat(rules.take("{\"format\":1}")).isFalse();
+        assertThat(rules.take(rules.now().content().replace("\"arrival_date\"", "\"arrival_day\"")))
+                .isTrue();
+        assertThat(rules.take(rules.now().content().replace("\"months\":18", "\"months\":99999")))
+                .isFalse();
+        String renamed = rules.now().id();
+        assertThat(renamed).isNotEqualTo(before);
+        assertThat(rules.take(packs.newest(2).getLast().content())).isTrue();
+        assertThat(rules.now().id()).isEqualTo(before);
+        given().get("/api/eligibility/pack").then().header("ETag", "W/\"" + before + "\"");
+    }
+
+    @Test
+    void theEighteenMonthsEndOnTheLastDayOfFebruary() {
+        check("""
+                {"facts": {"arrival_channel": "resettlement", "protection_status": "refugee", "arrival_date": "2024-08-31"},
+                 "as_of": "2026-02-28", "programmes": ["support-18-months"]}""")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("outcomes[0].outcome", equalTo("yes-until"))
+                .body("outcomes[0].day.last", equalTo("2026-02-28"))
+                .body("outcomes[0].status", equalTo("draft"))
+                .body("outcomes[0].criteria.verdict", hasItem("yes"))
+                .body("outcomes[0].criteria.text", everyItem(not(equalTo(null))))
+                .body("outcomes[0].changes[0].on", equalTo("2026-03-01"))
+                .body("outcomes[0].changes[0].outcome", equalTo("ended"));
+    }
+
+    @Test
+    void whatIsNotKnownIsAskedFor() {
+        check("{\"facts\": {}}")
+                .statusCode(200)
+                .body("outcomes", hasSize(rules.now().pack().programmes().size()))
+                .body("next_question.fact", equalTo("birth_date"))
+                .body("next_question.text", equalTo("When were you born?"));
+        check("{\"facts\": {}, \"asked\": [\"birth_date\", \"unaccompanied_minor\"]}")
+                .body("next_question.choices.code", hasItem("refugee"));
+    }
+
+    @Test
+    void aWrongAnswerIsNamedAndNotRepeated() {
+        check("""
+                {"facts": {"arrival_date": "31 August", "protection_status": "king", "income_month": 1.5, "nothing": 1}, "as_of": "soon"}""")
+                .statusCode(400)
+                .body("errors.field", hasItem("/facts/arrival_date"))
+                .body("errors.field", hasItem("/facts/protection_status"))
+                .body("errors.field", hasItem("/facts/income_month"))
+                .body("errors.field", hasItem("/facts/nothing"))
+                .body("errors.field", hasItem("/as_of"))
+                .body("errors.detail.toString()", not(org.hamcrest.Matchers.containsString("August 3")))
+                .body("errors.detail.toString()", not(org.hamcrest.Matchers.containsString("king")));
+        check("[]").statusCode(400);
+        check("{\"facts\": {}, \"facts\": {}}").statusCode(400);
+        check("{\"facts\": " + "[".repeat(500) + "]".repeat(500) + "}").statusCode(400);
+    }
+
+    @Test
+    void programmesAreTextsWithRules() {
+        given().get("/api/eligibility/programmes?lang=uk,en")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "en")
+                .body("contents[0].name", equalTo("18-month support programme"))
+                .body("contents[0].reviewed", equalTo(false));
+        given().get("/api/eligibility/programmes/support-18-months?lang=pt")
+                .then()
+                .body("versions[0].sources", hasItem("unhcr-access"));
+        given().get("/api/eligibility/programmes/nothing").then().statusCode(404);
+        given().get("/api/eligibility/texts?lang=ar").then().header("Content-Language", "pt");
+    }
+
+    private static ValidatableResponse check(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/eligibility/checks?lang=en")
+                .then();
+    }
+}
