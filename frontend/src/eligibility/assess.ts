@@ -17,15 +17,7 @@ import {
 } from './expression'
 import type { Fact, Item, Pack, Programme, Version } from './pack'
 
-export type Outcome =
-  | 'yes'
-  | 'yes-until'
-  | 'not-yet'
-  | 'ended'
-  | 'no'
-  | 'not-known'
-  | 'possible-authority-decides'
-  | 'disputed'
+export type Outcome = 'yes' | 'yes-until' | 'not-yet' | 'ended' | 'no' | 'not-known' | 'possible-authority-decides' | 'disputed'
 
 /** The first and the last day that a day can be. */
 export type Span = [Day, Day]

@@ -60,7 +60,9 @@ describe('the rules of Portugal', () => {
   )
 
   it.each(
-    rules.flatMap(({ id, examples }) => examples.map((example: { name: string }) => [`${id}: ${example.name}`, id, example] as const)),
+    rules.flatMap(({ id, examples }) =>
+      examples.map((example: { name: string }) => [`${id}: ${example.name}`, id, example] as const),
+    ),
   )('%s', (_, id, { asOf, facts, expect: expected }) => {
     const programme = pack.programmes.find((each) => each.id === id)
     if (!programme) throw new Error(id)

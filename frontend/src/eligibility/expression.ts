@@ -43,10 +43,7 @@ export interface Criterion {
   facts: number[]
 }
 
-export type Expression =
-  | { kind: 'all' | 'any'; parts: Expression[] }
-  | { kind: 'not'; part: Expression }
-  | Criterion
+export type Expression = { kind: 'all' | 'any'; parts: Expression[] } | { kind: 'not'; part: Expression } | Criterion
 
 export const and = (a: Verdict, b: Verdict): Verdict => (a & b & 1) | ((a | b) & 2)
 export const or = (a: Verdict, b: Verdict): Verdict => ((a | b) & 1) | (a & b & 2)
@@ -55,9 +52,15 @@ export const not = (a: Verdict): Verdict => (a >> 1) | ((a & 1) << 1)
 export function verdictOf(each: Expression, known: Known, asOf: Day, supposing = 0): Verdict {
   switch (each.kind) {
     case 'all':
-      return each.parts.reduce((verdict, part) => (verdict === NO ? NO : and(verdict, verdictOf(part, known, asOf, supposing))), YES)
+      return each.parts.reduce(
+        (verdict, part) => (verdict === NO ? NO : and(verdict, verdictOf(part, known, asOf, supposing))),
+        YES,
+      )
     case 'any':
-      return each.parts.reduce((verdict, part) => (verdict === YES ? YES : or(verdict, verdictOf(part, known, asOf, supposing))), NO)
+      return each.parts.reduce(
+        (verdict, part) => (verdict === YES ? YES : or(verdict, verdictOf(part, known, asOf, supposing))),
+        NO,
+      )
     case 'not':
       return not(verdictOf(each.part, known, asOf, supposing))
     case 'criterion':

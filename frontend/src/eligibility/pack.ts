@@ -170,6 +170,12 @@ class At {
     return this.text()
   }
 
+  /** The id of a record of the directory. */
+  record(): string {
+    if (!/^[a-z0-9-]{1,64}$/.test(this.text())) this.fail('is not the id of a record')
+    return this.text()
+  }
+
   checkId(id: string) {
     if (id.length > 64 || !ID.test(id)) this.fail('is not an id')
   }
@@ -378,7 +384,7 @@ function item(at: At, reader: RuleReader, own: 'alternatives?' | 'service?'): It
     id: at.get('id').id(),
     when: at.optional('if', (each) => reader.expression(each)),
     alternatives: at.optional('alternatives', (all) => all.list(1, 32, (each) => each.id())) ?? [],
-    service: at.optional('service', (each) => each.id()),
+    service: at.optional('service', (each) => each.record()),
   }
 }
 

@@ -12,15 +12,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
 import org.balcao.eligibility.store.Packs;
 import org.balcao.eligibility.usecase.ServedRules;
 import org.balcao.fixture.PgResource;
@@ -64,6 +76,85 @@ class EligibilityIT {
                         Base64.getUrlDecoder().decode(signed.get("signature").textValue())))
                 .isTrue();
         assertThat(packs.newest(1).getFirst().content()).isEqualTo(content);
+    }
+
+    @Test
+    void eachServiceThatAStepNamesIsInTheDirectory() throws Exception {
+        JsonNode pack =
+                new JsonMapper().readTree(given().get("/api/eligibility/pack").asString());
+        var services = new TreeSet<>(pack.findValuesAsText("service"));
+        assertThat(services).hasSizeGreaterThan(15);
+        services.forEach(
+                id -> given().get("/api/services/" + id).then().statusCode(200).body("status", equalTo("active")));
+    }
+
+    @Test
+    void aBatchAnswersLineByLineCountsAndTakesRulesOfOnesOwn() throws Exception {
+        String person = "{\"facts\":{\"arrival_channel\":\"resettlement\",\"protection_status\":\"refugee\","
+                + "\"arrival_date\":\"2024-08-31\"},\"as_of\":\"2026-06-01\"}\n";
+        List<JsonNode> served = batch(person + "not json\n\n" + person.replace("refugee", "astronaut") + person);
+        assertThat(served.getFirst().at("/outcomes/support-18-months").textValue())
+                .isEqualTo("ended");
+        assertThat(served.get(1).toString()).contains("\"line\":2,\"error\":\"is not JSON");
+        assertThat(served.get(2).toString()).contains("\"line\":4,\"error\":\"/facts/protection_status");
+        assertThat(served.get(2).toString()).doesNotContain("astronaut");
+        assertThat(served.getLast().at("/situations").intValue()).isEqualTo(2);
+        assertThat(served.getLast().at("/errors").intValue()).isEqualTo(2);
+        assertThat(served.getLast().at("/counts/support-18-months/ended").intValue())
+                .isEqualTo(2);
+
+        String longer = given().get("/api/eligibility/pack").asString().replace("\"months\":18", "\"months\":24");
+        List<JsonNode> planned = batch("{\"pack\":" + longer + "}\n" + person);
+        assertThat(planned.getFirst().at("/outcomes/support-18-months").textValue())
+                .isEqualTo("yes-until");
+        assertThat(batch(person).getFirst().at("/outcomes/support-18-months").textValue())
+                .isEqualTo("ended");
+    }
+
+    @Test
+    void aBatchMayBeLongerThanOtherBodies() throws Exception {
+        String line = "{\"facts\":{\"nationality_group\":\"eu\"}}\n";
+        List<JsonNode> many = batch(line.repeat(20_000), "?counts_only=true");
+        assertThat(many).hasSize(1);
+        assertThat(many.getFirst().at("/situations").intValue()).isEqualTo(20_000);
+        given().contentType("application/json")
+                .body("{\"facts\":{}}" + " ".repeat(70_000))
+                .post("/api/eligibility/checks")
+                .then()
+                .statusCode(413);
+        byte[] tooLong = ("{\"facts\":{}}" + " ".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+        HttpRequest ofNoStatedLength = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/eligibility/checks"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(ofNoStatedLength, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    private static List<JsonNode> batch(String lines) throws IOException {
+        return batch(lines, "");
+    }
+
+    private static List<JsonNode> batch(String lines, String query) throws IOException {
+        String answer = given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY)))
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/api/eligibility/batch" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<JsonNode> read = new ArrayList<>();
+        for (String line : answer.split("\n")) {
+            read.add(new JsonMapper().readTree(line));
+        }
+        return read;
     }
 
     @Test

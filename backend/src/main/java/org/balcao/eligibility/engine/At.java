@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record At(String pointer, JsonNode node) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+){0,9}");
+    private static final Pattern RECORD = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int LONGEST_ID = 64;
 
     PackException problem(String what) {
@@ -91,6 +92,15 @@ record At(String pointer, JsonNode node) {
     String id() {
         String id = text();
         checkId(id);
+        return id;
+    }
+
+    /** The id of a record of the directory: of its source, or the directory's own. */
+    String record() {
+        String id = text();
+        if (!RECORD.matcher(id).matches()) {
+            throw problem("is not the id of a record");
+        }
         return id;
     }
 

@@ -238,6 +238,9 @@ public final class PackReader {
     private static Item step(At at, RuleReader reader) {
         at.object("id", "if?", "service?");
         return new Item(
-                at.get("id").id(), at.optional("if", reader::expression), List.of(), at.optional("service", At::id));
+                at.get("id").id(),
+                at.optional("if", reader::expression),
+                List.of(),
+                at.optional("service", At::record));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +31,7 @@ import org.balcao.eligibility.engine.Assessor;
 import org.balcao.eligibility.engine.Fact;
 import org.balcao.eligibility.engine.Pack;
 import org.balcao.eligibility.engine.Programme;
+import org.balcao.eligibility.usecase.Batch;
 import org.balcao.eligibility.usecase.ServedRules;
 import org.balcao.eligibility.usecase.ServedRules.Served;
 import org.balcao.shared.problem.ProblemType;
@@ -38,12 +42,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people may be entitled to, by rules with a date and a source. Nothing that is asked here is stored or logged. */
 @Path("/eligibility")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @RunOnVirtualThread
+@Tag(name = "optional")
 public class EligibilityResource {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
@@ -203,6 +209,35 @@ public class EligibilityResource {
                         .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_LANGUAGE, in.language())
+                .build();
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes("application/x-ndjson")
+    @Produces("application/x-ndjson")
+    @Operation(
+            operationId = "checkEligibilityInBatch",
+            summary = "What the rules say of many situations, a line each",
+            description =
+                    "For planning, with situations of nobody in particular. A line is {\"facts\":{…},\"as_of\":\"2026-11-25\"}; the first may be "
+                            + "{\"pack\":{…}}, rules of one's own for this request alone. Answered while it is read; a last line counts all outcomes.")
+    @RequestBody(content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome of each programme for each line, and the counts",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
+    public Response checkInBatch(
+            InputStream lines,
+            @Parameter(description = "Only lines with an error and the counts.")
+                    @QueryParam("counts_only")
+                    @DefaultValue("false")
+                    boolean countsOnly) {
+        int today = (int) LocalDate.ofInstant(clock.instant(), HERE).toEpochDay();
+        Batch batch = new Batch(rules.now().pack(), today, countsOnly);
+        StreamingOutput answers = out -> batch.run(lines, out);
+        return Response.ok(answers)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

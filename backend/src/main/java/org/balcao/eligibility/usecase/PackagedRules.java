@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.balcao.eligibility.engine.CanonicalJson;
+import org.balcao.shared.StableId;
 
 /** The rules that come with the program: the files of {@code eligibility/portugal}, put together. */
 @ApplicationScoped
 public class PackagedRules {
 
+    private static final String STARTER_DATA = "portugal";
     private static final String FOLDER = "/eligibility/portugal/";
     private static final List<String> PARTS = List.of("facts", "parameters", "definitions", "sources");
     private static final List<String> LANGUAGES = List.of("pt", "en");
@@ -32,10 +34,17 @@ public class PackagedRules {
         for (JsonNode id : file("programmes")) {
             ObjectNode rule = (ObjectNode) file("rules/" + id.textValue());
             rule.remove("examples");
+            rule.findParents("service").forEach(step -> tieToDirectory((ObjectNode) step));
             programmes.add(rule);
         }
         this.pack = CanonicalJson.of(all);
         LANGUAGES.forEach(language -> texts.put(language, file("texts/" + language)));
+    }
+
+    /** The rules name a service as the starter data do; who reads the pack needs the id that the directory gave it. */
+    private static void tieToDirectory(ObjectNode step) {
+        String id = step.get("service").textValue();
+        step.put("service", StableId.of(STARTER_DATA, "service", id).toString());
     }
 
     /** The pack in canonical JSON, in the order in which programmes are shown; examples are not in it. */

@@ -3,6 +3,7 @@ package org.balcao.shared.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -21,12 +23,27 @@ class ProblemRoutes {
     private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
+    private static final String LIMIT_READ_BY_QUARKUS = "io.quarkus.max-request-size";
+
     private final ObjectMapper json;
     private final long bodyLimit;
+    private final long streamLimit;
+    private final Set<String> streams;
 
-    ProblemRoutes(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+    /**
+     * @param bodyLimit for bodies that are read as a whole
+     * @param streamLimit for bodies that are read line by line
+     * @param streams the paths that take those
+     */
+    ProblemRoutes(
+            ObjectMapper json,
+            @ConfigProperty(name = "balcao.body-limit") MemorySize bodyLimit,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize streamLimit,
+            @ConfigProperty(name = "balcao.streams") Set<String> streams) {
         this.json = json;
         this.bodyLimit = bodyLimit.asLongValue();
+        this.streamLimit = streamLimit.asLongValue();
+        this.streams = Set.copyOf(streams);
     }
 
     void route(@Observes Router router) {
@@ -34,12 +51,24 @@ class ProblemRoutes {
             router.errorHandler(status, context -> answer(context, status));
         }
         router.route().order(BEFORE_ALL_OTHERS).handler(this::admit).failureHandler(this::failed);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limitBodyOfNoStatedLength);
+    }
+
+    private long limit(RoutingContext context) {
+        return streams.contains(context.normalizedPath()) ? streamLimit : bodyLimit;
+    }
+
+    private void limitBodyOfNoStatedLength(RoutingContext context) {
+        if (context.get(LIMIT_READ_BY_QUARKUS) != null) {
+            context.put(LIMIT_READ_BY_QUARKUS, limit(context));
+        }
+        context.next();
     }
 
     private void admit(RoutingContext context) {
         if (!isAddress(context.request().uri())) {
             answer(context, 400);
-        } else if (length(context) > bodyLimit) {
+        } else if (length(context) > limit(context)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, 413);
         } else {
