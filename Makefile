@@ -6,10 +6,11 @@ MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 
 PROGRAM := backend/target/quarkus-app/quarkus-run.jar
-PROGRAM_SOURCES := $(shell find backend/src/main backend/pom.xml)
+PROGRAM_SOURCES := $(shell find backend/src/main backend/pom.xml eligibility)
 PAGE := frontend/dist/.built
 PAGE_PARTS := $(wildcard $(addprefix frontend/,src public build data scripts index.html lingui.config.ts vite.config.ts tsconfig.json tsconfig.sw.json))
 PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
+PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
 .PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search cluster crash licences sbom clean
@@ -48,7 +49,10 @@ test-backend: ## the backend's tests
 	bin/mvn verify
 	@touch $(PROGRAM)
 
-test-page: $(PAGE) ## the page's checks and tests
+$(PAIRS):
+	@bin/mvn -q test -Dtest=EnginesAgreeTest -Dsurefire.failIfNoSpecifiedTests=false
+
+test-page: $(PAGE) $(PAIRS) ## the page's checks and tests
 	cd frontend && npm run check
 	cd frontend && npm test
 

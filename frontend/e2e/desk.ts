@@ -72,6 +72,8 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     location: `/locations/${location}`,
     'one-stop centre': `/locations/${centre}`,
     centres: '/centres',
+    'what can I get': '/eligibility',
+    'the 18 months': '/18-months',
     'about the data': '/about-data',
     'not found': '/no-such-page',
   }

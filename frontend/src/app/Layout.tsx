@@ -42,6 +42,9 @@ export function Layout({ children }: { children: ReactNode }) {
             <Link href="/services">
               <Trans>Todos os serviços</Trans>
             </Link>
+            <Link href="/eligibility">
+              <Trans>O que posso pedir?</Trans>
+            </Link>
             <Link href="/centres">
               <Trans>Centros de apoio</Trans>
             </Link>

@@ -15,5 +15,7 @@ export const PAGES: readonly Page[] = [
   { path: '/places/:code', load: () => import('../features/place/PlacePage') },
   { path: '/locations/:id', load: () => import('../features/location/LocationPage') },
   { path: '/centres', load: () => import('../features/centres/CentresPage') },
+  { path: '/eligibility', load: () => import('../features/eligibility/EligibilityPage') },
+  { path: '/18-months', load: () => import('../features/eligibility/ClockPage') },
   { path: '/about-data', load: () => import('../features/about-data/AboutData') },
 ]

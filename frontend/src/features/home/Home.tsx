@@ -8,9 +8,9 @@ import { Page } from '../../ui/Page'
 import { Phone } from '../../ui/Phone'
 import { SearchBox } from '../../ui/SearchBox'
 import { useSuggesting } from '../shared/useSuggesting'
-import { CONTACT_CENTRE } from './helplines'
+import { CONTACT_CENTRE } from '../shared/helplines'
 import { MORE_NEEDS, NEEDS, type Need } from './needs'
-import { Urgent } from './Urgent'
+import { Urgent } from '../shared/Urgent'
 import { Where } from './Where'
 
 /** The door to everything: what is urgent, what one needs, where, and where people help face to face. */
@@ -61,6 +61,20 @@ export default function Home() {
       </section>
 
       <div className="home-ways">
+        <section className="card" aria-labelledby="rights">
+          <h2 id="rights">
+            <Trans>O que posso pedir?</Trans>
+          </h2>
+          <p>
+            <Trans>Responda a algumas perguntas e veja a que apoios parece ter direito. Nada sai deste aparelho.</Trans>
+          </p>
+          <p>
+            <Link href="/eligibility" className={linkButton('second')}>
+              <Icon name="question" />
+              <Trans>Começar</Trans>
+            </Link>
+          </p>
+        </section>
         <section className="card" aria-labelledby="centres">
           <h2 id="centres">
             <Trans>Vários serviços num só lugar</Trans>

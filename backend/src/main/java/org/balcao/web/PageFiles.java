@@ -31,8 +31,8 @@ class PageFiles {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     /** What the page knows how to show, within a language; anything else is still its page, but honestly a 404. */
-    private static final Pattern ROUTE =
-            Pattern.compile("(services|centres|about-data)/?|(services|organizations|places|locations)/[^/]+/?");
+    private static final Pattern ROUTE = Pattern.compile(
+            "(services|centres|eligibility|18-months|about-data)/?|(services|organizations|places|locations)/[^/]+/?");
 
     private final Optional<Path> directory;
     private final Optional<String> publicUrl;

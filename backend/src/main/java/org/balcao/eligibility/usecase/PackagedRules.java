@@ -21,7 +21,7 @@ public class PackagedRules {
     private static final String STARTER_DATA = "portugal";
     private static final String FOLDER = "/eligibility/portugal/";
     private static final List<String> PARTS = List.of("facts", "parameters", "definitions", "sources");
-    private static final List<String> LANGUAGES = List.of("pt", "en");
+    private static final List<String> LANGUAGES = List.of("pt", "en", "fr", "es", "uk", "ar");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String pack;
