@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("directory", Set.of("shared")),
             Map.entry("eligibility.engine", Set.of()),
             Map.entry("eligibility.store", Set.of()),
-            Map.entry("eligibility.usecase", Set.of("launch", "eligibility.engine", "eligibility.store")),
+            Map.entry("eligibility.usecase", Set.of("launch", "shared", "eligibility.engine", "eligibility.store")),
             Map.entry(
                     "eligibility.rest",
                     Set.of("shared", "shared.problem", "eligibility.engine", "eligibility.usecase")),

@@ -26,6 +26,7 @@ public class PackagedRules {
 
     private final String pack;
     private final Map<String, JsonNode> texts = new LinkedHashMap<>();
+    private final Map<String, JsonNode> examples = new LinkedHashMap<>();
 
     PackagedRules() {
         ObjectNode all = JSON.createObjectNode().put("format", 1);
@@ -33,7 +34,7 @@ public class PackagedRules {
         ArrayNode programmes = all.putArray("programmes");
         for (JsonNode id : file("programmes")) {
             ObjectNode rule = (ObjectNode) file("rules/" + id.textValue());
-            rule.remove("examples");
+            examples.put(id.textValue(), rule.remove("examples"));
             rule.findParents("service").forEach(step -> tieToDirectory((ObjectNode) step));
             programmes.add(rule);
         }
@@ -55,6 +56,11 @@ public class PackagedRules {
     /** The sentences of all ids, by language; Portuguese is always there. */
     public Map<String, JsonNode> texts() {
         return Map.copyOf(texts);
+    }
+
+    /** What the rules have to say of made-up people, by programme: what they answer, the day, and what is expected. */
+    Map<String, JsonNode> examples() {
+        return Map.copyOf(examples);
     }
 
     private static JsonNode file(String name) {
