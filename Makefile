@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search cluster crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules cluster crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -80,6 +80,9 @@ bench: build ## requests per second and p99, beside a bare handler of the same r
 
 bench-search: build ## how fast services are found among many, beside raw Lucene and PostgreSQL; SIZES="20000 100000"
 	@bench/search.sh $(SIZES)
+
+bench-rules: build ## rules a second, beside KIE FEEL, CEL and JSON Logic
+	@bench/rules.sh
 
 cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
 	@bench/cluster.mjs

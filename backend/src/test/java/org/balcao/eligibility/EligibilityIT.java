@@ -230,7 +230,7 @@ class EligibilityIT {
                 .then()
                 .body("versions[0].sources", hasItem("unhcr-access"));
         given().get("/api/eligibility/programmes/nothing").then().statusCode(404);
-        given().get("/api/eligibility/texts?lang=ar").then().header("Content-Language", "pt");
+        given().get("/api/eligibility/texts?lang=fa").then().header("Content-Language", "pt");
     }
 
     private static ValidatableResponse check(String body) {
