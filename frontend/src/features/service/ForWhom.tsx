@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'wouter'
 import type { Service } from '../../model/directory'
 import { LocalText } from '../../ui/LocalText'
 import { Section } from '../shared/Section'
@@ -29,6 +30,11 @@ export function ForWhom({ service }: { service: Service }) {
           <Trans>Até aos {maximumAge} anos</Trans>
         </p>
       )}
+      <p>
+        <Link href="/eligibility">
+          <Trans>O que posso pedir?</Trans>
+        </Link>
+      </p>
     </Section>
   )
 }
