@@ -32,7 +32,7 @@ export function Outcomes({ assessments, pack, texts }: Props) {
   const open = cards('not-known')
   const no = cards('no')
   return (
-    <div id="results" tabIndex={-1}>
+    <div id="results" className="outcomes" tabIndex={-1}>
       {now && <Section title={t`O que parece possível`}>{now}</Section>}
       {later && <Section title={t`Mais tarde, ou já não`}>{later}</Section>}
       {open && (
