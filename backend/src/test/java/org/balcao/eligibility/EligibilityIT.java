@@ -131,7 +131,7 @@ class EligibilityIT {
         try (HttpClient client = HttpClient.newHttpClient()) {
             int status = client.send(ofNoStatedLength, HttpResponse.BodyHandlers.ofString())
                     .statusCode();
-            assertThat(status).isGreaterThanOrEqualTo(400);
+            assertThat(status).isEqualTo(413);
         } catch (IOException hungUp) {
             assertThat(hungUp).as("the rest is not listened to").isNotNull();
         }

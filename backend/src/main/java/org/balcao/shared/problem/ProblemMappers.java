@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String TEXT_WITH_NULL_CHARACTER = "22021";
+    /** What Quarkus says when a body of no stated length goes on too long. */
+    private static final String TOO_LARGE = "Request too large";
 
     private final AllowedMethods allowedMethods;
 
@@ -76,6 +79,10 @@ public class ProblemMappers {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof Problem problem) {
                 return foreseen(problem);
+            }
+            if (each instanceof IOException && TOO_LARGE.equals(each.getMessage())) {
+                return ProblemView.answer(
+                        ProblemType.BODY_TOO_LARGE, ProblemType.BODY_TOO_LARGE.explanation(), List.of());
             }
             if (each instanceof SQLException sql && TEXT_WITH_NULL_CHARACTER.equals(sql.getSQLState())) {
                 return ProblemView.answer(

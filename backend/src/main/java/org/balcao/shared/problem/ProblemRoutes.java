@@ -78,7 +78,8 @@ class ProblemRoutes {
 
     private void failed(RoutingContext context) {
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
-        if (status == 500 && context.failure() != null && !DatabaseAway.explains(context.failure())) {
+        boolean refused = context.response().getStatusCode() == ProblemType.BODY_TOO_LARGE.status();
+        if (status == 500 && context.failure() != null && !refused && !DatabaseAway.explains(context.failure())) {
             LOG.errorf(context.failure(), "Failure at %s", context.normalizedPath());
         }
         answer(context, status);
