@@ -3,8 +3,8 @@ import { everyKindOfPage, expect, LANGUAGES, open, type Page, test } from './des
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+async function complaints(page: Page, builder = new AxeBuilder({ page }).withTags(RULES)): Promise<string[]> {
+  const { violations } = await builder.analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`))
 }
 
@@ -26,7 +26,9 @@ test('nothing keeps anybody out in the dark either', async ({ page, request }) =
   await page.emulateMedia({ colorScheme: 'dark' })
   for (const [kind, path] of Object.entries(await everyKindOfPage(request))) {
     await open(page, `/ar${path}`)
-    expect(await complaints(page), `${kind} in the dark`).toEqual([])
+    // only colours are others
+    const colours = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])
+    expect(await complaints(page, colours), `${kind} in the dark`).toEqual([])
   }
 })
 
