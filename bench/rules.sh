@@ -20,7 +20,7 @@ node - "$work/situations.jsonl" <<'JS'
 const { createWriteStream } = require('node:fs')
 const out = createWriteStream(process.argv[2])
 let seed = 18
-const pick = (all) => all[(seed = (seed * 1103515245 + 12345) & 0x7fffffff) % all.length]
+const pick = (all) => all[((seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) >>> 12) % all.length] // the low bits repeat
 const days = Array.from({ length: 28 }, (_, i) => String(i + 1).padStart(2, '0'))
 let part = ''
 for (let i = 0; i < 1_000_000; i++) {

@@ -41,15 +41,16 @@ public final class Assessor {
     private static Outcome outcome(Version version, Answers answers, int asOf) {
         Expression when = version.when();
         int verdict = when.verdict(answers, asOf, 0);
-        if (verdict != Verdict.OPEN && when.verdict(answers, asOf, Expression.DISPUTED_OPEN) != verdict) {
+        if (verdict != Verdict.OPEN
+                && version.disputed()
+                && when.verdict(answers, asOf, Expression.DISPUTED_OPEN) != verdict) {
             return Outcome.DISPUTED;
         }
         if (verdict == Verdict.YES) {
             return lasting(version, answers, asOf);
         }
-        int inTime = when.verdict(answers, asOf, Expression.TIMED_MET | Expression.ASSESSED_MET);
         if (verdict == Verdict.NO) {
-            if (inTime == Verdict.YES) {
+            if (when.verdict(answers, asOf, Expression.TIMED_MET | Expression.ASSESSED_MET) == Verdict.YES) {
                 if (version.until() != null && version.until().high(answers, asOf) < asOf) {
                     return Outcome.ENDED;
                 }

@@ -22,7 +22,20 @@ public final class Days {
     private static final int[] LENGTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
 
+    private static final double MONTHS_A_DAY = 12 / 365.2425;
+
+    /** The first day of each month that a date can be in, and of the one after them. */
+    private static final int[] STARTS = starts();
+
     private Days() {}
+
+    private static int[] starts() {
+        int[] starts = new int[(2200 - 1900) * MONTHS + 1];
+        for (int month = 0; month < starts.length; month++) {
+            starts[month] = of(1900 + month / MONTHS, month % MONTHS + 1, 1);
+        }
+        return starts;
+    }
 
     public static int of(int year, int month, int day) {
         int y = month < MARCH ? year - 1 : year;
@@ -57,6 +70,29 @@ public final class Days {
      * @param clamp where that month has no such day: its last day, else the first of the next
      */
     public static int plusMonths(int days, int months, boolean clamp) {
+        int month = days < FIRST || days > LAST ? -1 : month(days);
+        int target = month + months;
+        if (month < 0 || target < 0 || target >= STARTS.length - 1) {
+            return plusMonthsAnywhere(days, months, clamp);
+        }
+        int day = days - STARTS[month];
+        int next = STARTS[target + 1];
+        return day < next - STARTS[target] ? STARTS[target] + day : clamp ? next - 1 : next;
+    }
+
+    /** Where a day's month is among {@link #STARTS}. */
+    private static int month(int days) {
+        int month = (int) ((days - FIRST) * MONTHS_A_DAY);
+        while (STARTS[month + 1] <= days) {
+            month++;
+        }
+        while (STARTS[month] > days) {
+            month--;
+        }
+        return month;
+    }
+
+    private static int plusMonthsAnywhere(int days, int months, boolean clamp) {
         int civil = civil(days);
         int month = civil / 10_000 * MONTHS + civil / 100 % 100 - 1 + months;
         int year = Math.floorDiv(month, MONTHS);

@@ -90,7 +90,7 @@ public sealed interface Expression {
             return test.verdict(answers, asOf);
         }
 
-        private boolean isDisputed() {
+        boolean isDisputed() {
             return "disputed".equals(confidence);
         }
     }

@@ -218,6 +218,7 @@ public final class PackReader {
                 at.optional("notBefore", items::date),
                 at.optional("applyBy", items::date),
                 rule.criteria(),
+                rule.criteria().stream().anyMatch(Expression.Criterion::isDisputed),
                 at.has("documents")
                         ? at.get("documents").list(0, MOST_ITEMS, each -> document(each, items))
                         : List.of(),

@@ -26,6 +26,7 @@ public record Programme(int index, String id, String kind, String decidedBy, Lis
      * @param until the last day a person has it; null if it has none
      * @param notBefore the first day; null if it has none
      * @param applyBy the last day to ask for it; null if there is none
+     * @param disputed whether sources disagree on any of its criteria
      */
     public record Version(
             int from,
@@ -37,6 +38,7 @@ public record Programme(int index, String id, String kind, String decidedBy, Lis
             Term notBefore,
             Term applyBy,
             List<Criterion> criteria,
+            boolean disputed,
             List<Item> documents,
             List<Item> next,
             List<String> sources,

@@ -42,14 +42,20 @@ public sealed interface Test {
         }
     }
 
-    /** From a day to the last day of a period that begins on it, both included. */
+    /**
+     * From a day to the last day of a period that begins on it, both included.
+     *
+     * @param last reckoned from {@code start}, so it is known where that is
+     */
     record Within(Term start, Term last) implements Test {
         @Override
         public int verdict(Answers answers, int asOf) {
-            int begun = (start.low(answers, asOf) <= asOf ? Verdict.YES : 0)
-                    | (start.high(answers, asOf) > asOf ? Verdict.NO : 0);
-            int lasting = (asOf <= last.high(answers, asOf) ? Verdict.YES : 0)
-                    | (asOf > last.low(answers, asOf) ? Verdict.NO : 0);
+            long firstLow = start.low(answers, asOf);
+            long firstHigh = start.high(answers, asOf);
+            long lastLow = last.low(answers, asOf);
+            long lastHigh = firstLow == firstHigh ? lastLow : last.high(answers, asOf);
+            int begun = (firstLow <= asOf ? Verdict.YES : 0) | (firstHigh > asOf ? Verdict.NO : 0);
+            int lasting = (asOf <= lastHigh ? Verdict.YES : 0) | (asOf > lastLow ? Verdict.NO : 0);
             return Verdict.and(begun, lasting);
         }
     }
