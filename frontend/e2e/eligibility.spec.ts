@@ -11,7 +11,7 @@ interface Person {
   expect: Record<string, [outcome: string, day?: string]>
 }
 
-const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8')) as Person[]
+const PEOPLE = JSON.parse(readFileSync(new URL('../../eligibility/portugal/people.json', import.meta.url), 'utf8')) as Person[]
 
 interface Texts {
   facts: Record<string, string>

@@ -63,6 +63,11 @@ public class PackagedRules {
         return Map.copyOf(examples);
     }
 
+    /** Made-up people for whom the rules are walked through: what they answer, on which day, and what is expected. */
+    JsonNode people() {
+        return file("people");
+    }
+
     private static JsonNode file(String name) {
         try (InputStream content = PackagedRules.class.getResourceAsStream(FOLDER + name + ".json")) {
             if (content == null) {

@@ -43,6 +43,7 @@ final class RulesCheck {
     private final Pack pack;
     private final JsonNode written;
     private final Map<String, JsonNode> examples;
+    private final JsonNode people;
     private final Map<String, JsonNode> texts;
     private final int today;
     private final List<Finding> findings = new ArrayList<>();
@@ -50,23 +51,32 @@ final class RulesCheck {
     /**
      * @param written the pack as JSON
      * @param examples by the programme's id
+     * @param people made-up people
      * @param texts the sentences, by language
      */
-    RulesCheck(Pack pack, JsonNode written, Map<String, JsonNode> examples, Map<String, JsonNode> texts, int today) {
+    RulesCheck(
+            Pack pack,
+            JsonNode written,
+            Map<String, JsonNode> examples,
+            JsonNode people,
+            Map<String, JsonNode> texts,
+            int today) {
         this.pack = pack;
         this.written = written;
         this.examples = Map.copyOf(examples);
+        this.people = people;
         this.texts = Map.copyOf(texts);
         this.today = today;
     }
 
     List<Finding> run() {
-        List<Answers> people = people();
+        List<Answers> random = randomPeople();
         for (Programme programme : pack.programmes()) {
             checkExamples(programme);
             checkReviews(programme);
-            checkWhatItSays(programme, people);
+            checkWhatItSays(programme, random);
         }
+        checkPeople();
         checkFactsAreRead();
         checkTexts();
         return List.copyOf(findings);
@@ -155,7 +165,7 @@ final class RulesCheck {
     }
 
     /** People about whom everything is known. */
-    private List<Answers> people() {
+    private List<Answers> randomPeople() {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Answers> people = new ArrayList<>();
         for (int n = 0; n < PEOPLE; n++) {
@@ -180,6 +190,31 @@ final class RulesCheck {
             people.add(answers);
         }
         return people;
+    }
+
+    /** Whether each of the made-up people gets what is expected, and who of them gets nothing at all. */
+    private void checkPeople() {
+        for (JsonNode person : people) {
+            String name = "\"" + person.get("name").textValue() + "\"";
+            Answers answers = new Answers(pack.facts());
+            AnswerReader.read(pack, person.get("facts"), answers)
+                    .forEach(unread -> wrong("people", name + ": " + unread.fact() + " " + unread.problem()));
+            int day = Days.span(person.get("on").textValue())[0];
+            boolean something = false;
+            for (Programme programme : pack.programmes()) {
+                Outcome outcome = Assessor.outcome(programme, answers, day);
+                String expected = person.at("/expect/" + programme.id() + "/0").textValue();
+                if (expected != null && !expected.equals(outcome.word())) {
+                    wrong(
+                            "people",
+                            name + " expects " + expected + " of " + programme.id() + ", and it is " + outcome.word());
+                }
+                something |= YES.contains(outcome);
+            }
+            if (!something) {
+                toLookAt("people", name + " gets a yes of no programme");
+            }
+        }
     }
 
     private void checkFactsAreRead() {

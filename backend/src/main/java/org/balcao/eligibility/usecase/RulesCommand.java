@@ -23,8 +23,8 @@ import org.balcao.eligibility.engine.Programme;
 import org.balcao.launch.Command;
 
 /**
- * {@code rules check}: what is wrong with the rules that come with the program. {@code rules compare FILE}: for which people of the examples another
- * pack says something else.
+ * {@code rules check}: what is wrong with the rules that come with the program. {@code rules compare FILE}: for which examples and made-up people
+ * another pack says something else.
  */
 @ApplicationScoped
 class RulesCommand implements Command {
@@ -68,7 +68,13 @@ class RulesCommand implements Command {
 
     List<RulesCheck.Finding> findings() {
         int today = (int) LocalDate.ofInstant(clock.instant(), HERE).toEpochDay();
-        return new RulesCheck(PackReader.read(rules.pack()), json(rules.pack()), rules.examples(), rules.texts(), today)
+        return new RulesCheck(
+                        PackReader.read(rules.pack()),
+                        json(rules.pack()),
+                        rules.examples(),
+                        rules.people(),
+                        rules.texts(),
+                        today)
                 .run();
     }
 
@@ -84,8 +90,8 @@ class RulesCommand implements Command {
         int differing = 0;
         for (Programme programme : own.programmes()) {
             for (JsonNode example : rules.examples().get(programme.id())) {
-                String before = outcome(own, programme.id(), example);
-                String after = outcome(other, programme.id(), example);
+                String before = outcome(own, programme.id(), example.get("facts"), example.get("asOf"));
+                String after = outcome(other, programme.id(), example.get("facts"), example.get("asOf"));
                 if (!before.equals(after)) {
                     differing++;
                     System.out.println(programme.id() + ", \""
@@ -93,18 +99,28 @@ class RulesCommand implements Command {
                 }
             }
         }
-        System.out.println(differing + " of the examples come out otherwise");
+        for (JsonNode person : rules.people()) {
+            for (Programme programme : own.programmes()) {
+                String before = outcome(own, programme.id(), person.get("facts"), person.get("on"));
+                String after = outcome(other, programme.id(), person.get("facts"), person.get("on"));
+                if (!before.equals(after)) {
+                    differing++;
+                    System.out.println(
+                            person.get("name").textValue() + ": " + programme.id() + ", " + before + " → " + after);
+                }
+            }
+        }
+        System.out.println(differing + " come out otherwise");
         return 0;
     }
 
-    private static String outcome(Pack pack, String programme, JsonNode example) {
+    private static String outcome(Pack pack, String programme, JsonNode facts, JsonNode day) {
         Answers answers = new Answers(pack.facts());
-        AnswerReader.read(pack, example.get("facts"), answers);
+        AnswerReader.read(pack, facts, answers);
         return pack.programmes().stream()
                 .filter(each -> each.id().equals(programme))
                 .findFirst()
-                .map(each -> Assessor.outcome(
-                                each, answers, Days.span(example.get("asOf").textValue())[0])
+                .map(each -> Assessor.outcome(each, answers, Days.span(day.textValue())[0])
                         .word())
                 .orElse("not there");
     }

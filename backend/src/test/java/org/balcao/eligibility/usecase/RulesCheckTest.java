@@ -82,8 +82,13 @@ class RulesCheckTest {
         try {
             JsonNode pack = JSON.readTree(rules.pack());
             change.accept(pack);
-            return new RulesCheck(PackReader.read(CanonicalJson.of(pack)), pack, rules.examples(), texts, (int)
-                            today.toEpochDay())
+            return new RulesCheck(
+                            PackReader.read(CanonicalJson.of(pack)),
+                            pack,
+                            rules.examples(),
+                            rules.people(),
+                            texts,
+                            (int) today.toEpochDay())
                     .run().stream()
                             .filter(RulesCheck.Finding::wrong)
                             .map(each -> each.where() + ": " + each.what())
