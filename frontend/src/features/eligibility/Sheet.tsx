@@ -29,10 +29,16 @@ export function Sheet({ assessments, pack, texts, portuguese, asOf }: Props) {
   return (
     <section className="counter-sheet" aria-hidden="true">
       <h2>
-        <span lang="pt">{SHEET.title}</span> {!alone && <bdi>· {t`Folha para o balcão`}</bdi>}
+        <span lang="pt" dir="ltr">
+          {SHEET.title}
+        </span>{' '}
+        {!alone && <bdi>· {t`Folha para o balcão`}</bdi>}
       </h2>
       <p>
-        <span lang="pt">{SHEET.made(asOf)}</span> {!alone && <bdi>· {dayWords(language, asOf)}</bdi>}
+        <span lang="pt" dir="ltr">
+          {SHEET.made(asOf)}
+        </span>{' '}
+        {!alone && <bdi>· {dayWords(language, asOf)}</bdi>}
       </p>
       <table>
         <tbody>

@@ -70,7 +70,8 @@ export function portugueseDay(day: Day): string {
 /** The words of the printed sheet that stay Portuguese in every language of the page: whoever is at the desk reads them. */
 export const SHEET = {
   title: 'Folha para o balcão',
-  made: (day: Day) => `Feita em ${portugueseDay(day)} pela própria pessoa. É uma orientação, não uma decisão.`,
+  made: (day: Day) =>
+    `Feita em ${portugueseDay(day)} pela própria pessoa. É uma orientação, segundo regras em rascunho, e não uma decisão.`,
   documents: (names: string) => `Documentos: ${names}`,
   yes: 'Sim',
   no: 'Não',
