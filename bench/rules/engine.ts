@@ -1,4 +1,5 @@
 export * from '../../frontend/src/eligibility/answers'
 export * from '../../frontend/src/eligibility/assess'
 export * from '../../frontend/src/eligibility/days'
-export * from '../../frontend/src/eligibility/pack'
+export * from '../../frontend/src/eligibility/at'
+export * from '../../frontend/src/eligibility/readPack'

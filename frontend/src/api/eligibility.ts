@@ -1,4 +1,6 @@
-import { canonical, type Pack, readPack } from '../eligibility/pack'
+import { canonical } from '../eligibility/at'
+import type { Pack } from '../eligibility/pack'
+import { readPack } from '../eligibility/readPack'
 import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
 import type { RuleTexts } from '../model/ruleTexts'

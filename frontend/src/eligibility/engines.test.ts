@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { type Answers, knownFrom } from './answers'
 import { type Assessment, assess, nextQuestion, type Span } from './assess'
 import { type Day, dayText, spanOf } from './days'
-import { canonical, type Pack, readPack } from './pack'
+import { canonical } from './at'
+import type { Pack } from './pack'
+import { readPack } from './readPack'
 
 const TOP = join(import.meta.dirname, '../../..')
 const LETTERS = { decides: 'd', supports: 's', open: 'o', irrelevant: 'i' } as const

@@ -1,10 +1,6 @@
 package org.balcao.eligibility.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -39,16 +35,7 @@ public final class PackReader {
     private static final int MOST_VERSIONS = 32;
     private static final int LAST_STAGE = 5;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST_JSON)
-                            .maxNumberLength(20)
-                            .maxStringLength(10_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = StrictJson.nestedAtMost(DEEPEST_JSON);
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, Term.OfParameter> parameters = new LinkedHashMap<>();

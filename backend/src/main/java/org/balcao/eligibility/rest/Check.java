@@ -1,10 +1,6 @@
 package org.balcao.eligibility.rest;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -17,6 +13,7 @@ import org.balcao.eligibility.engine.Days;
 import org.balcao.eligibility.engine.Fact;
 import org.balcao.eligibility.engine.Pack;
 import org.balcao.eligibility.engine.Programme;
+import org.balcao.eligibility.engine.StrictJson;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 
@@ -30,14 +27,7 @@ record Check(Answers answers, int asOf, Set<Fact> asked, List<Programme> program
     private static final Set<String> FIELDS = Set.of("facts", "as_of", "asked", "programmes");
     private static final int DEEPEST = 8;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = StrictJson.nestedAtMost(DEEPEST);
 
     /** @param today used where the body names no day */
     static Check of(String body, Pack pack, int today) {

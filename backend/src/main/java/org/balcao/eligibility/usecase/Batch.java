@@ -1,10 +1,6 @@
 package org.balcao.eligibility.usecase;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +22,7 @@ import org.balcao.eligibility.engine.Pack;
 import org.balcao.eligibility.engine.PackException;
 import org.balcao.eligibility.engine.PackReader;
 import org.balcao.eligibility.engine.Programme;
+import org.balcao.eligibility.engine.StrictJson;
 
 /**
  * Many situations of nobody in particular, a line of JSON each: {@code {"facts": {…}, "as_of": "2026-11-25"}}. The answer has a line for each,
@@ -39,14 +36,7 @@ public final class Batch {
     private static final int DEEPEST = 64;
     private static final int BUFFER = 1 << 16;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = StrictJson.nestedAtMost(DEEPEST);
 
     private final int today;
     private final boolean countsOnly;
