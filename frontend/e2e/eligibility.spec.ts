@@ -168,3 +168,19 @@ test.describe('when the clocks change', () => {
     })
   }
 })
+
+test('what somebody told marks services and hides some, and no request carries it', async ({ page, request }) => {
+  const texts = await textsIn(request, 'en')
+  await open(page, '/en/eligibility')
+  await answerAll(page, { name: '', language: 'en', on: '', facts: { birth_date: '1990' }, expect: {} }, texts)
+  const asked: string[] = []
+  page.on('request', (each) => asked.push(`${each.url()} ${each.postData() ?? ''}`))
+  await page.locator('header a').first().click()
+  await page.locator('main input').first().fill('register of foreign minors')
+  await page.keyboard.press('Enter')
+  const minors = page.locator('.service-list > li').filter({ hasText: 'Register of foreign minors' })
+  await expect(minors).toContainText('It looks as if not, from what you said')
+  await page.getByRole('checkbox', { name: /Hide what seems not to be for me/ }).check()
+  await expect(minors).toHaveCount(0)
+  expect(asked.filter((each) => /1990|birth/.test(each))).toEqual([])
+})

@@ -44,6 +44,8 @@ export interface Programme {
   id: string
   kind: 'entitlement' | 'service' | 'procedure' | 'status'
   decidedBy: string
+  /** The services that are this programme: whoever may have the one may use the other. */
+  services: string[]
   versions: Version[]
 }
 

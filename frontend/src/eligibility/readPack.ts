@@ -86,12 +86,13 @@ class PackReader {
   }
 
   private programme(at: At): Programme {
-    at.object('id', 'kind', 'decidedBy', 'versions')
+    at.object('id', 'kind', 'decidedBy', 'services?', 'versions')
     let before: Version | undefined
     return {
       id: at.get('id').id(),
       kind: at.get('kind').oneOf('entitlement', 'service', 'procedure', 'status'),
       decidedBy: at.get('decidedBy').id(),
+      services: at.optional('services', (all) => all.list(1, 32, (each) => each.record())) ?? [],
       versions: at.get('versions').list(1, 32, (each) => {
         const version = this.version(each)
         if (before && (before.to + 1 !== version.from || before.anchor !== version.anchor))

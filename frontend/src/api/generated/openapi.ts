@@ -684,6 +684,150 @@ export interface components {
             service?: components["schemas"]["ServiceInShort"];
             since?: string;
         };
+        /** @description What the rules say of a person on a day. */
+        EligibilityAnswer: {
+            as_of?: string;
+            next_question?: components["schemas"]["EligibilityQuestion"];
+            outcomes?: components["schemas"]["EligibilityOutcome"][];
+            /** @description SHA-256 of the pack that was asked. */
+            pack?: string;
+        };
+        EligibilityChange: {
+            on?: string;
+            outcome?: string;
+        };
+        /** @description What is known of a person. */
+        EligibilityCheck: {
+            /** @description The day to ask for; today if absent. */
+            as_of?: string;
+            /** @description Facts not to ask again. */
+            asked?: string[];
+            /** @description By fact id: true or false, a code or a list of codes, a date, month or year, a number, or {"least":0,"most":100}. What is left out is not known. */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /** @description Ids; all if absent. */
+            programmes?: string[];
+        };
+        EligibilityChoice: {
+            code?: string;
+            text?: string;
+        };
+        EligibilityCriterion: {
+            /** @description Who alone can judge it. */
+            assessed_by?: string;
+            /** @description Ids in the pack's sources. */
+            cite?: string[];
+            confidence?: string;
+            id: string;
+            /**
+             * @description It makes the outcome, fits while others are open, is open, or does not matter.
+             * @enum {string}
+             */
+            role?: "decides" | "supports" | "open" | "irrelevant";
+            text?: string;
+            /** @enum {string} */
+            verdict?: "yes" | "no" | "unknown";
+        };
+        /** @description The first and the last day that a day can be; the same if it is known. */
+        EligibilityDay: {
+            first?: string;
+            last?: string;
+        };
+        EligibilityOutcome: {
+            /** @description The last day to ask for it. */
+            apply_by?: components["schemas"]["EligibilityDay"];
+            /** @description When it will be otherwise, with nothing else changing. */
+            changes?: components["schemas"]["EligibilityChange"][];
+            criteria?: components["schemas"]["EligibilityCriterion"][];
+            /** @description Of yes-until and ended the last day, of not-yet the first. */
+            day?: components["schemas"]["EligibilityDay"];
+            decided_by?: string;
+            documents?: components["schemas"]["EligibilityPaper"][];
+            in_force_from?: string;
+            in_force_to?: string;
+            /** @description Facts that are open and could decide it. */
+            missing?: string[];
+            name?: string;
+            /** @description Steps to take. */
+            next?: components["schemas"]["EligibilityStep"][];
+            /** @enum {string} */
+            outcome?: "yes" | "yes-until" | "not-yet" | "ended" | "no" | "not-known" | "possible-authority-decides" | "disputed";
+            /** @description The programme's id. */
+            programme?: string;
+            /** @description Ids in the pack's sources. */
+            sources?: string[];
+            /**
+             * @description Of the rules that counted; absent if none or several did.
+             * @enum {string}
+             */
+            status?: "draft" | "reviewed" | "published" | "withdrawn";
+        };
+        /** @description RFC 8037. */
+        EligibilityPackKey: {
+            crv?: string;
+            kty?: string;
+            use?: string;
+            x?: string;
+        };
+        EligibilityPackSignature: {
+            /** @enum {string} */
+            alg?: "EdDSA";
+            jwk?: components["schemas"]["EligibilityPackKey"];
+            /** @description SHA-256 of the pack. */
+            pack?: string;
+            /** @description Ed25519 (RFC 8032) over the pack's bytes, base64url. */
+            signature?: string;
+        };
+        EligibilityPaper: {
+            /** @description Others that do as well. */
+            alternatives?: components["schemas"]["EligibilityText"][];
+            id: string;
+            text?: string;
+        };
+        /** @description Something people may be entitled to, or may have to do. */
+        EligibilityProgramme: {
+            /** @description Who decides in each case. */
+            decided_by?: string;
+            /** @description What it gives. */
+            description?: string;
+            id: string;
+            /** @enum {string} */
+            kind?: "entitlement" | "service" | "procedure" | "status";
+            /** @description BCP 47, of the name and the description. */
+            language?: string;
+            name?: string;
+            /** @description A person who speaks the language has read the sentences. */
+            reviewed?: boolean;
+            /** @description HSDS services that are this programme, by id. */
+            services?: string[];
+            /** @description The rules of each span of time, as written in the pack: see docs/eligibility.md. */
+            versions?: unknown[];
+        };
+        EligibilityProgrammes: {
+            contents?: components["schemas"]["EligibilityProgramme"][];
+            /** Format: int32 */
+            total_items?: number;
+        };
+        /** @description The fact that would decide most. */
+        EligibilityQuestion: {
+            /** @description Of a code. */
+            choices?: components["schemas"]["EligibilityChoice"][];
+            fact?: string;
+            text?: string;
+            /** @enum {string} */
+            type?: "bool" | "code" | "date" | "int";
+        };
+        EligibilityStep: {
+            id: string;
+            /** @description The HSDS service where it is taken, by id. */
+            service?: string;
+            text?: string;
+        };
+        EligibilityText: {
+            id: string;
+            text?: string;
+        };
         Explanation: {
             explanation?: string;
             /** Format: int32 */
@@ -1577,7 +1721,7 @@ export interface operations {
                  *       "as_of": "2026-02-10"
                  *     }
                  */
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["EligibilityCheck"];
             };
         };
         responses: {
@@ -1587,7 +1731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["EligibilityAnswer"];
                 };
             };
             /** @description Bad Request */
@@ -1634,7 +1778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["EligibilityPackSignature"];
                 };
             };
         };
@@ -1657,7 +1801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["EligibilityProgrammes"];
                 };
             };
         };
@@ -1682,7 +1826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["EligibilityProgramme"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
-import { eraseAll, keep, useSaid } from './answersOfPerson'
+import { eraseAll, keep, useSaid } from '../shared/answersOfPerson'
 
 /** Leave at once, erase, or keep: whoever looks over a shoulder, or takes the phone, finds no more than was meant for them. */
 export function Privacy() {

@@ -9,7 +9,8 @@ import { Details } from '../../ui/Details'
 import { Icon } from '../../ui/Icon'
 import { Out } from '../../ui/Out'
 import { Tag } from '../../ui/Tag'
-import { dayWords, OUTCOMES, spanWords } from './words'
+import { OUTCOMES } from '../shared/outcomeWords'
+import { dayWords, spanWords } from './words'
 
 interface Props {
   assessment: Assessment

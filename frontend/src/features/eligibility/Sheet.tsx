@@ -4,8 +4,9 @@ import type { Day } from '../../eligibility/days'
 import type { Pack } from '../../eligibility/pack'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { RuleTexts } from '../../model/ruleTexts'
-import { useSaid } from './answersOfPerson'
-import { answerWords, dayWords, OUTCOMES, portugueseDay, SHEET, spanWords } from './words'
+import { useSaid } from '../shared/answersOfPerson'
+import { OUTCOMES } from '../shared/outcomeWords'
+import { answerWords, dayWords, portugueseDay, SHEET, spanWords } from './words'
 
 interface Props {
   assessments: Assessment[]

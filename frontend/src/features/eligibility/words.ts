@@ -1,25 +1,12 @@
-import type { I18n, MessageDescriptor } from '@lingui/core'
+import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { Outcome, Span } from '../../eligibility/assess'
+import type { Span } from '../../eligibility/assess'
 import type { Answer } from '../../eligibility/answers'
 import { civilOf, type Day } from '../../eligibility/days'
 import type { Fact } from '../../eligibility/pack'
 import { dateText, numberText } from '../../i18n/formats'
 import type { PageLanguage } from '../../i18n/languages'
 import type { RuleTexts } from '../../model/ruleTexts'
-import type { Tone } from '../../ui/Tag'
-
-/** What an outcome is called: for the reader, and in Portuguese for whoever is at the desk. */
-export const OUTCOMES: Record<Outcome, { says: MessageDescriptor; pt: string; tone: Tone }> = {
-  yes: { says: msg`Parece que sim`, pt: 'Parece que sim', tone: 'good' },
-  'yes-until': { says: msg`Parece que sim, por enquanto`, pt: 'Parece que sim, por enquanto', tone: 'good' },
-  'possible-authority-decides': { says: msg`É possível: decide a entidade`, pt: 'É possível: decide a entidade', tone: 'info' },
-  disputed: { says: msg`As fontes não concordam: pergunte`, pt: 'As fontes não concordam', tone: 'warn' },
-  'not-yet': { says: msg`Ainda não`, pt: 'Ainda não', tone: 'info' },
-  'not-known': { says: msg`Faltam respostas`, pt: 'Faltam respostas', tone: 'plain' },
-  ended: { says: msg`Parece que já terminou`, pt: 'Parece que já terminou', tone: 'warn' },
-  no: { says: msg`Parece que não, com o que disse`, pt: 'Parece que não, com o que disse', tone: 'plain' },
-}
 
 /** A day as words; days have no time, so they are read where no clock can move them. */
 export const dayWords = (language: PageLanguage, day: Day): string => dateText(language, new Date(day * 86_400_000), 'UTC')

@@ -12,10 +12,10 @@ import { Page } from '../../ui/Page'
 import { Pagination } from '../../ui/Pagination'
 import { SearchBox } from '../../ui/SearchBox'
 import { RemoteView } from '../shared/RemoteView'
-import { ServiceItem } from '../shared/ServiceItem'
 import { useSuggesting } from '../shared/useSuggesting'
 import { DELIVERY_WORDS } from '../shared/words'
 import { Filters } from './Filters'
+import { Found } from './Found'
 import { FilterSheet } from './FilterSheet'
 import { NearMe } from './NearMe'
 import { NeedChips } from './NeedChips'
@@ -121,13 +121,7 @@ export default function Results() {
               ) : (
                 <>
                   {page.report && <Told report={page.report} />}
-                  <ol className="service-list">
-                    {page.items.map((service) => (
-                      <li key={service.id}>
-                        <ServiceItem service={service} />
-                      </li>
-                    ))}
-                  </ol>
+                  <Found services={page.items} />
                   <Pagination page={page.page} pages={page.pages} hrefOf={(number) => pathOfSearch({ ...query, page: number })} />
                 </>
               )

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import type { Service } from '../../model/directory'
 import { LocalText } from '../../ui/LocalText'
+import { MayGet } from '../shared/MayGet'
 import { Section } from '../shared/Section'
 
 export function ForWhom({ service }: { service: Service }) {
@@ -20,6 +21,7 @@ export function ForWhom({ service }: { service: Service }) {
         </ul>
       )}
       {eligibility && <LocalText text={eligibility} as="p" tag={eligibility.origin === 'machine'} />}
+      <MayGet service={service} />
       {minimumAge !== undefined && (
         <p>
           <Trans>A partir dos {minimumAge} anos</Trans>

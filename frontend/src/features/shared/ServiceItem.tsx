@@ -10,6 +10,7 @@ import { Tag } from '../../ui/Tag'
 import { Because } from './Because'
 import { PhoneLine } from './Contacts'
 import { DistanceWords } from './DistanceWords'
+import { MayGet } from './MayGet'
 import { hasPlaceWords, PlaceWords } from './PlaceWords'
 import './shared.css'
 
@@ -37,6 +38,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
         </p>
       )}
       <ServiceTags service={service} />
+      <MayGet service={service} />
       {service.description && (
         <p className="item-description" dir={dirOf(service.description.language)}>
           <LocalText text={service.description} />

@@ -40,7 +40,15 @@ class ArchitectureTest {
             Map.entry("directory", Set.of("shared")),
             Map.entry("eligibility.engine", Set.of()),
             Map.entry("eligibility.store", Set.of()),
-            Map.entry("eligibility.usecase", Set.of("launch", "shared", "eligibility.engine", "eligibility.store")),
+            Map.entry(
+                    "eligibility.usecase",
+                    Set.of(
+                            "launch",
+                            "shared",
+                            "directory.model",
+                            "directory.usecase",
+                            "eligibility.engine",
+                            "eligibility.store")),
             Map.entry(
                     "eligibility.rest",
                     Set.of("shared", "shared.problem", "eligibility.engine", "eligibility.usecase")),
@@ -162,7 +170,7 @@ class ArchitectureTest {
     void entitiesAreReadAndWrittenInStoreAndUseCaseOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.balcao.directory.store..", "org.balcao.directory.usecase..")
+                .resideOutsideOfPackages("org.balcao..store..", "org.balcao..usecase..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.quarkus.hibernate.orm.panache..")
                         .or(type("jakarta.persistence.EntityManager"))

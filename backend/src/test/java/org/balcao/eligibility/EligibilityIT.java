@@ -2,14 +2,17 @@ package org.balcao.eligibility;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,9 +36,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.balcao.eligibility.engine.CanonicalJson;
 import org.balcao.eligibility.store.Packs;
+import org.balcao.eligibility.usecase.CompleteListings;
 import org.balcao.eligibility.usecase.ServedRules;
+import org.balcao.eligibility.usecase.ServedRules.Served;
 import org.balcao.fixture.PgResource;
+import org.balcao.shared.StableId;
 import org.junit.jupiter.api.Test;
 
 /** The rules over HTTP: signed, kept, and asked without leaving a trace. */
@@ -50,6 +57,60 @@ class EligibilityIT {
 
     @Inject
     Packs packs;
+
+    @Inject
+    CompleteListings listings;
+
+    @Test
+    void aServiceThatIsAProgrammeTellsItsRulesInHsdsFields() {
+        given().get("/api/services/" + service("nacionalidade") + "?lang=fr")
+                .then()
+                .body("eligibility_description", startsWith("Nationalité"))
+                .body("eligibility_description", containsString("brouillon"))
+                .body("eligibility_description", containsString("– Au moins un de ces cas"))
+                .body("localized.eligibility_description.reviewed", equalTo(false))
+                .body("required_documents.document", hasItem("Casier judiciaire"))
+                .body(
+                        "attributes.find { it.link_type == 'eligibility programme' }.value",
+                        equalTo("nationality-by-residence"))
+                .body("metadata.field_name", hasItem("eligibility_description"));
+    }
+
+    @Test
+    void whatRulesFilledFollowsTheRulesAndNothingElseDoes() throws Exception {
+        String register = service("registo-menores");
+        String untouched = service("niss");
+        String before = version(untouched);
+        String ofItsSource = given().get("/api/services/" + register).path("eligibility_description");
+        Served served = rules.now();
+        ObjectNode changed = (ObjectNode) new JsonMapper().readTree(served.content());
+        changed.get("programmes").forEach(programme -> {
+            if (programme.get("id").textValue().equals("register-of-minors")) {
+                programme.findParents("years").forEach(add -> ((ObjectNode) add).put("years", 16));
+            }
+        });
+        try {
+            assertThat(rules.take(CanonicalJson.of(changed))).isTrue();
+            listings.completeAll();
+            given().get("/api/services/" + register)
+                    .then()
+                    .body("maximum_age", equalTo(15))
+                    .body("eligibility_description", equalTo(ofItsSource));
+            assertThat(version(untouched)).isEqualTo(before);
+        } finally {
+            rules.take(served.content());
+            listings.completeAll();
+        }
+        given().get("/api/services/" + register).then().body("maximum_age", equalTo(17));
+    }
+
+    private static String service(String sourceId) {
+        return StableId.of("portugal", "service", sourceId).toString();
+    }
+
+    private static String version(String service) {
+        return given().get("/api/services/" + service).header("ETag");
+    }
 
     @Test
     void thePackIsNamedByItsHashAndSigned() throws Exception {

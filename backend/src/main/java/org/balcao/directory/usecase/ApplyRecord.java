@@ -2,6 +2,8 @@ package org.balcao.directory.usecase;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.balcao.directory.feed.Read;
 import org.balcao.directory.feed.SourceRecord;
 import org.balcao.directory.model.LoadReport.Line;
 import org.balcao.directory.model.LoadReport.Outcome;
+import org.balcao.directory.model.Service;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.store.SourceRecords;
 import org.balcao.shared.StableId;
@@ -25,11 +28,17 @@ class ApplyRecord {
     private final EntityManager entities;
     private final SourceRecords sourceRecords;
     private final Wording wording;
+    private final Instance<Completion> completions;
 
-    ApplyRecord(EntityManager entities, SourceRecords sourceRecords, MachineTexts machineTexts) {
+    ApplyRecord(
+            EntityManager entities,
+            SourceRecords sourceRecords,
+            MachineTexts machineTexts,
+            @Any Instance<Completion> completions) {
         this.entities = entities;
         this.sourceRecords = sourceRecords;
         this.wording = new Wording(machineTexts);
+        this.completions = completions;
     }
 
     /** What the records of one source can point at, as long as it is loaded. */
@@ -83,6 +92,9 @@ class ApplyRecord {
         var id = last.map(SourceRecords.Known::recordId)
                 .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
         var draft = draft(new Drafts(known, places, wording), id, record);
+        if (draft instanceof Service service) {
+            completions.forEach(each -> each.complete(service));
+        }
         var outcome = last.isPresent() ? replace(draft) : create(draft);
         entities.clear();
         sourceRecords.save(known.source(), record.kind(), record.id(), new SourceRecords.Known(id, read.fingerprint()));

@@ -142,7 +142,7 @@ public final class PackReader {
     }
 
     private Programme programme(At at, int index) {
-        at.object("id", "kind", "decidedBy", "versions");
+        at.object("id", "kind", "decidedBy", "services?", "versions");
         String id = at.get("id").id();
         String kind = at.get("kind").oneOf("entitlement", "service", "procedure", "status");
         List<Version> versions = new ArrayList<>();
@@ -156,7 +156,8 @@ public final class PackReader {
             }
             return versions.add(version);
         });
-        return new Programme(index, id, kind, at.get("decidedBy").id(), versions);
+        List<String> services = at.has("services") ? at.get("services").list(1, MOST_ITEMS, At::record) : List.of();
+        return new Programme(index, id, kind, at.get("decidedBy").id(), services, versions);
     }
 
     private Version version(At at) {

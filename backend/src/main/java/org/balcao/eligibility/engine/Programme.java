@@ -8,11 +8,14 @@ import org.balcao.eligibility.engine.Expression.Criterion;
  *
  * @param kind entitlement, service, procedure or status
  * @param decidedBy who decides in each case, by the name of an organization of the directory's sources
+ * @param services of the directory that are this programme, by its ids: whoever may have the one may use the other
  * @param versions in the order of time, without gaps between them
  */
-public record Programme(int index, String id, String kind, String decidedBy, List<Version> versions) {
+public record Programme(
+        int index, String id, String kind, String decidedBy, List<String> services, List<Version> versions) {
 
     public Programme {
+        services = List.copyOf(services);
         versions = List.copyOf(versions);
     }
 

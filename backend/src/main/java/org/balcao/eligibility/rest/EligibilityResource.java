@@ -1,9 +1,10 @@
 package org.balcao.eligibility.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -26,11 +27,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.balcao.eligibility.engine.Assessment;
 import org.balcao.eligibility.engine.Assessor;
 import org.balcao.eligibility.engine.Fact;
 import org.balcao.eligibility.engine.Pack;
 import org.balcao.eligibility.engine.Programme;
+import org.balcao.eligibility.rest.EligibilityViews.AnswerView;
+import org.balcao.eligibility.rest.EligibilityViews.CheckView;
+import org.balcao.eligibility.rest.EligibilityViews.JwkView;
+import org.balcao.eligibility.rest.EligibilityViews.ProgrammeView;
+import org.balcao.eligibility.rest.EligibilityViews.ProgrammesView;
+import org.balcao.eligibility.rest.EligibilityViews.SignatureView;
 import org.balcao.eligibility.usecase.Batch;
 import org.balcao.eligibility.usecase.ServedRules;
 import org.balcao.eligibility.usecase.ServedRules.Served;
@@ -53,7 +61,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EligibilityResource {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final ServedRules rules;
@@ -95,20 +107,13 @@ public class EligibilityResource {
     @APIResponse(
             responseCode = "200",
             description = "The signature",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignatureView.class)))
     public Response getPackSignature() {
         Served served = rules.now();
-        ObjectNode signature = JSON.createObjectNode()
-                .put("pack", served.id())
-                .put("alg", "EdDSA")
-                .put("signature", BASE64URL.encodeToString(served.signature()));
-        signature
-                .putObject("jwk")
-                .put("kty", "OKP")
-                .put("crv", "Ed25519")
-                .put("use", "sig")
-                .put("x", BASE64URL.encodeToString(rules.publicKey()));
-        return Response.ok(signature.toString()).build();
+        JwkView key = new JwkView("OKP", "Ed25519", "sig", BASE64URL.encodeToString(rules.publicKey()));
+        return Response.ok(text(
+                        new SignatureView(served.id(), "EdDSA", BASE64URL.encodeToString(served.signature()), key)))
+                .build();
     }
 
     @GET
@@ -134,7 +139,7 @@ public class EligibilityResource {
     @APIResponse(
             responseCode = "200",
             description = "All programmes",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammesView.class)))
     public Response listProgrammes(
             @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
             @Context HttpHeaders headers) {
@@ -149,7 +154,7 @@ public class EligibilityResource {
     @APIResponse(
             responseCode = "200",
             description = "The programme",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammeView.class)))
     public Response getProgramme(
             String id,
             @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
@@ -159,12 +164,12 @@ public class EligibilityResource {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no programme with this id"));
-        return told(sentences.forReader(lang, headers), each -> each.whole(found, written(served, found.index())));
+        return told(sentences.forReader(lang, headers), each -> each.whole(found, versions(served, found.index())));
     }
 
-    private static JsonNode written(Served served, int index) {
+    private static JsonNode versions(Served served, int index) {
         try {
-            return JSON.readTree(served.content()).get("programmes").get(index);
+            return JSON.readTree(served.content()).get("programmes").get(index).get("versions");
         } catch (JsonProcessingException checkedWhenTaken) {
             throw new IllegalStateException(checkedWhenTaken);
         }
@@ -183,14 +188,14 @@ public class EligibilityResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = CheckView.class),
                             example =
                                     "{\"facts\":{\"arrival_channel\":\"resettlement\",\"protection_status\":\"refugee\","
                                             + "\"arrival_date\":\"2024-08\"},\"as_of\":\"2026-02-10\"}"))
     @APIResponse(
             responseCode = "200",
             description = "An outcome for each programme",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnswerView.class)))
     public Response check(
             String body,
             @Parameter(description = "Languages, best first.") @QueryParam("lang") String lang,
@@ -204,9 +209,7 @@ public class EligibilityResource {
                 .toList();
         Fact next = Assessor.next(pack, check.answers(), check.asOf(), check.asked());
         Sentences.In in = sentences.forReader(lang, headers);
-        return Response.ok(new ProgrammeJson(in)
-                        .checked(pack, served.id(), check.asOf(), all, next)
-                        .toString())
+        return Response.ok(text(new ProgrammeViews(in).answer(served.id(), check.asOf(), all, next)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_LANGUAGE, in.language())
                 .build();
@@ -241,15 +244,19 @@ public class EligibilityResource {
                 .build();
     }
 
-    private interface Telling {
-        JsonNode with(ProgrammeJson json);
-    }
-
-    private static Response told(Sentences.In in, Telling telling) {
-        return Response.ok(telling.with(new ProgrammeJson(in)).toString())
+    private static Response told(Sentences.In in, Function<ProgrammeViews, Object> telling) {
+        return Response.ok(text(telling.apply(new ProgrammeViews(in))))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .header(HttpHeaders.CONTENT_LANGUAGE, in.language())
                 .header(HttpHeaders.VARY, "Accept-Language")
                 .build();
+    }
+
+    private static String text(Object view) {
+        try {
+            return JSON.writeValueAsString(view);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
     }
 }

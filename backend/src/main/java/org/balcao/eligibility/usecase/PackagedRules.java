@@ -35,7 +35,13 @@ public class PackagedRules {
         for (JsonNode id : file("programmes")) {
             ObjectNode rule = (ObjectNode) file("rules/" + id.textValue());
             examples.put(id.textValue(), rule.remove("examples"));
-            rule.findParents("service").forEach(step -> tieToDirectory((ObjectNode) step));
+            rule.findParents("service")
+                    .forEach(step -> ((ObjectNode) step).put("service", inDirectory(step.get("service"))));
+            if (rule.get("services") instanceof ArrayNode services) {
+                for (int i = 0; i < services.size(); i++) {
+                    services.set(i, inDirectory(services.get(i)));
+                }
+            }
             programmes.add(rule);
         }
         this.pack = CanonicalJson.of(all);
@@ -43,9 +49,8 @@ public class PackagedRules {
     }
 
     /** The rules name a service as the starter data do; who reads the pack needs the id that the directory gave it. */
-    private static void tieToDirectory(ObjectNode step) {
-        String id = step.get("service").textValue();
-        step.put("service", StableId.of(STARTER_DATA, "service", id).toString());
+    private static String inDirectory(JsonNode service) {
+        return StableId.of(STARTER_DATA, "service", service.textValue()).toString();
     }
 
     /** The pack in canonical JSON, in the order in which programmes are shown; examples are not in it. */

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { ServiceCard } from '../../model/directory'
+import { ServiceItem } from '../shared/ServiceItem'
+import { useOutcomesOfServices } from '../shared/useOutcomesOfServices'
+import { Choice } from './Choice'
+
+/**
+ * The services of a page of results. Somebody who answered questions about themselves can hide what does not seem to be for them: what
+ * the rules say is looked up here, and neither the address nor a request carries it.
+ */
+export function Found({ services }: { services: ServiceCard[] }) {
+  const { t } = useLingui()
+  const outcomes = useOutcomesOfServices()
+  const [onlyMine, setOnlyMine] = useState(false)
+  const notMine = services.filter(({ id }) => ['no', 'ended'].includes(outcomes.get(id) ?? ''))
+  const hidden = notMine.length
+  const shown = onlyMine ? services.filter((service) => !notMine.includes(service)) : services
+  return (
+    <>
+      {notMine.length > 0 && (
+        <Choice label={t`Esconder o que parece não ser para mim (${hidden})`} checked={onlyMine} onChange={setOnlyMine} />
+      )}
+      <ol className="service-list">
+        {shown.map((service) => (
+          <li key={service.id}>
+            <ServiceItem service={service} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
