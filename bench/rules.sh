@@ -45,5 +45,5 @@ head -c 300 "$work/counts"
 echo
 
 "$top/frontend/node_modules/.bin/rolldown" "$top/bench/rules/engine.ts" --file "$work/engine.mjs" --format esm --minify >/dev/null
-(cd "$work" && npm init -y >/dev/null && npm install --no-audit --no-fund --loglevel=error json-logic-js@2.0.5 >/dev/null)
-node "$top/bench/rules/node.mjs" "$work/engine.mjs" "$work/node_modules/json-logic-js/logic.js"
+(cd "$work" && npm init -y >/dev/null && npm install --no-audit --no-fund --loglevel=error json-logic-js@2.0.5 feelin@8.2.0 >/dev/null)
+node "$top/bench/rules/node.mjs" "$work/engine.mjs" "$work/node_modules"

@@ -1,13 +1,16 @@
-// Rules a second of the phone's engine in Node, beside json-logic-js: the rule of the 18-month programme for one person of whom all is known.
-// usage: node bench/rules/node.mjs ENGINE.mjs JSON_LOGIC.js
+// Rules a second of the phone's engine in Node, beside json-logic-js and feelin (FEEL): the rule of the 18-month programme for one person of whom all is known.
+// usage: node bench/rules/node.mjs ENGINE.mjs MODULES (a folder with json-logic-js and feelin)
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-const [engineFile, jsonLogicFile] = process.argv.slice(2).map((file) => resolve(file))
+const [engineFile, modules] = process.argv.slice(2).map((file) => resolve(file))
 const engine = await import(engineFile)
-const jsonLogic = createRequire(import.meta.url)(jsonLogicFile)
+const ofModules = createRequire(`${modules}/`)
+const jsonLogic = ofModules('json-logic-js')
+const feel = await import(pathToFileURL(ofModules.resolve('feelin')))
 
 const folder = join(import.meta.dirname, '../../eligibility/portugal')
 const json = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
@@ -36,12 +39,16 @@ const rule = {
     { '<=': [{ var: 'asOf' }, { var: 'until' }] },
   ],
 }
+const FEEL =
+  'channel in ("resettlement", "relocation", "humanitarian_admission") and status in ("refugee", "asylum_applicant") and asOf >= arrival and asOf <= until'
 const rivals = {
   'balcao, one rule': [1, () => engine.outcomeOf(support, known, asOf)],
   'balcao, all programmes': [pack.programmes.length, () => pack.programmes.map((each) => engine.outcomeOf(each, known, asOf)).length],
   'json-logic-js': [1, () => jsonLogic.apply(rule, facts)],
+  feelin: [1, () => feel.evaluate(FEEL, facts).value],
 }
-if (rivals['balcao, one rule'][1]() !== 'yes-until' || rivals['json-logic-js'][1]() !== true) throw new Error('not both say yes')
+if (rivals['balcao, one rule'][1]() !== 'yes-until' || rivals['json-logic-js'][1]() !== true || rivals.feelin[1]() !== true)
+  throw new Error('not all say yes')
 for (const [name, [rules, run]] of Object.entries(rivals)) {
   let best = 0
   for (let round = 0; round < 5; round++) {
@@ -50,6 +57,6 @@ for (const [name, [rules, run]] of Object.entries(rivals)) {
     while (performance.now() - began < 500) for (let i = 0; i < 1_000; i++, runs++) run()
     best = Math.max(best, (runs * rules * 1_000) / (performance.now() - began))
   }
-  console.log(`${name}: ${(best / 1e6).toFixed(2)} million rules a second`)
+  console.log(`${name}: ${(best / 1e6).toFixed(3)} million rules a second`)
 }
 console.log(`the engine of the phone: ${gzipSync(readFileSync(engineFile), { level: 9 }).length} bytes gzip`)
