@@ -67,9 +67,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     /** Makes this the database of the application that is about to start. */
     void use() {
-        System.setProperty("quarkus.datasource.jdbc.url", jdbcUrl);
-        System.setProperty("quarkus.datasource.username", user);
-        System.setProperty("quarkus.datasource.password", password);
+        DatabaseRoles.prepare(this).forEach(System::setProperty);
     }
 
     private static String decode(String part) {

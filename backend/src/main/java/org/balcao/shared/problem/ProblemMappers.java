@@ -2,6 +2,9 @@ package org.balcao.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -49,6 +52,19 @@ public class ProblemMappers {
         var at = unreadable.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return ProblemView.answer(ProblemType.INVALID_BODY, "The JSON cannot be read" + where, List.of());
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException unknown) {
+        Response answer =
+                ProblemView.answer(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.explanation(), List.of());
+        answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return answer;
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refused) {
+        return ProblemView.answer(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.explanation(), List.of());
     }
 
     @ServerExceptionMapper

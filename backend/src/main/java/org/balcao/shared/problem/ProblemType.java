@@ -12,9 +12,20 @@ public enum ProblemType {
             400,
             "The body cannot be read",
             "The body is malformed or a field of it is not allowed. Each is named in errors."),
+    UNAUTHENTICATED(401, "Sign in first", "The request carries no access token, or one that is not valid (any more)."),
+    FORBIDDEN(403, "This is not yours to do", "Your role does not allow it, or not in your organization."),
     NOT_FOUND(404, "Nothing is here", "No such path, or no record with this id."),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here", "The Allow header lists the methods of this path."),
     NOT_ACCEPTABLE(406, "No such format", "None of the formats in the Accept header can be given."),
+    CONFLICT(
+            409, "This cannot be done now", "What you want to change is not, or no longer, in a state that allows it."),
+    PRECONDITION_FAILED(
+            412, "Somebody else was faster", "It has changed since you read it. Read it again and decide anew."),
+    UNPROCESSABLE(
+            422,
+            "This cannot be accepted",
+            "The body is well formed and says something that cannot be. Each field is named in errors."),
+    PRECONDITION_REQUIRED(428, "Say which version you mean", "Send If-Match with the ETag that you read."),
     GONE(410, "This record was removed", "It existed and will not come back."),
     BODY_TOO_LARGE(413, "The body is too large", "Bodies are limited; parameters fit in far less."),
     UNSUPPORTED_MEDIA_TYPE(

@@ -161,8 +161,8 @@ class ProblemsIT {
     }
 
     private static void onServer(String... statements) throws SQLException {
-        var url = setting("jdbc.url").replace("/" + databaseName(), "/postgres");
-        try (var connection = DriverManager.getConnection(url, setting("username"), setting("password"));
+        var url = setting("datasource.jdbc.url").replace("/" + databaseName(), "/postgres");
+        try (var connection = DriverManager.getConnection(url, setting("flyway.username"), setting("flyway.password"));
                 var statement = connection.createStatement()) {
             for (String each : statements) {
                 statement.execute(each);
@@ -171,13 +171,13 @@ class ProblemsIT {
     }
 
     private static String databaseName() {
-        return Stream.of(setting("jdbc.url").split("[/?]"))
+        return Stream.of(setting("datasource.jdbc.url").split("[/?]"))
                 .filter(part -> part.startsWith("test_"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static String setting(String key) {
-        return ConfigProvider.getConfig().getValue("quarkus.datasource." + key, String.class);
+        return ConfigProvider.getConfig().getValue("quarkus." + key, String.class);
     }
 }

@@ -1,0 +1,60 @@
+package org.balcao.access;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Reads who makes the request from its token. */
+@RequestScoped
+public class Callers {
+    private static final List<String> ROLES = List.of(
+            Role.MEDIATOR,
+            Role.PARTNER_EDITOR,
+            Role.PARTNER_CLIENT,
+            Role.NATIONAL_EDITOR,
+            Role.NATIONAL_ADMIN,
+            Role.AUDITOR);
+
+    private final JsonWebToken token;
+
+    Callers(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** @throws ForbiddenException if the token has not exactly one role */
+    public Caller caller() {
+        List<String> roles =
+                ROLES.stream().filter(each -> token.getGroups().contains(each)).toList();
+        if (roles.size() != 1 || token.getSubject() == null) {
+            throw new ForbiddenException();
+        }
+        return new Caller(token.getSubject(), roles.getFirst(), organization(), scopes());
+    }
+
+    /** A caller who belongs to an organization. */
+    public Caller member() {
+        Caller caller = caller();
+        if (caller.organization() == null) {
+            throw new ForbiddenException();
+        }
+        return caller;
+    }
+
+    private UUID organization() {
+        try {
+            String organization = token.getClaim("org");
+            return organization == null ? null : UUID.fromString(organization);
+        } catch (IllegalArgumentException malformed) {
+            throw new ForbiddenException(malformed);
+        }
+    }
+
+    private Set<String> scopes() {
+        String scope = token.getClaim("scope");
+        return scope == null ? Set.of() : Set.copyOf(Arrays.asList(scope.strip().split(" +")));
+    }
+}
