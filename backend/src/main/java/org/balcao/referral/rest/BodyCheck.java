@@ -1,0 +1,77 @@
+package org.balcao.referral.rest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.balcao.shared.problem.FieldError;
+import org.balcao.shared.problem.ProblemType;
+
+/** Checks a body field by field and tells all that is wrong at once. What somebody wrote is never repeated. */
+final class BodyCheck {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    void wrong(String field, String problem) {
+        errors.add(new FieldError(field, problem));
+    }
+
+    <T> T present(String field, T value) {
+        if (value == null) {
+            wrong(field, "is missing");
+        }
+        return value;
+    }
+
+    String oneOf(String field, String value, Set<String> codes) {
+        if (value != null && !codes.contains(value)) {
+            wrong(
+                    field,
+                    "is none of " + String.join(", ", codes.stream().sorted().toList()));
+        }
+        return value;
+    }
+
+    List<String> allOf(String field, List<String> values, Set<String> codes, int most) {
+        List<String> given = values == null ? List.of() : values;
+        if (given.size() > most || given.stream().anyMatch(each -> each == null)) {
+            wrong(field, "is no list of at most " + most);
+            return List.of();
+        }
+        for (int i = 0; i < given.size(); i++) {
+            oneOf(field + "/" + i, given.get(i), codes);
+        }
+        return given.stream().distinct().toList();
+    }
+
+    String text(String field, String value, int most) {
+        if (value == null) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.codePointCount(0, text.length()) > most) {
+            wrong(field, "is longer than " + most + " characters");
+        } else if (text.chars().anyMatch(each -> Character.isISOControl(each) && each != '\n')) {
+            wrong(field, "has a control character");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    LocalDate day(String field, String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException noDay) {
+            wrong(field, "is no day as 2026-11-25");
+            return null;
+        }
+    }
+
+    void done() {
+        if (!errors.isEmpty()) {
+            throw ProblemType.UNPROCESSABLE.at(errors);
+        }
+    }
+}

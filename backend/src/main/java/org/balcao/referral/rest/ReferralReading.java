@@ -1,0 +1,219 @@
+package org.balcao.referral.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.balcao.eligibility.engine.AnswerReader;
+import org.balcao.eligibility.engine.Answers;
+import org.balcao.eligibility.engine.Pack;
+import org.balcao.eligibility.usecase.ServedRules;
+import org.balcao.referral.model.Agreement;
+import org.balcao.referral.model.Codes;
+import org.balcao.referral.model.Deadlines;
+import org.balcao.referral.model.NoteCheck;
+import org.balcao.referral.model.Person;
+import org.balcao.referral.model.Priority;
+import org.balcao.referral.rest.ReferralBodies.AgreementBody;
+import org.balcao.referral.rest.ReferralBodies.PersonBody;
+import org.balcao.referral.rest.ReferralBodies.ReferralBody;
+import org.balcao.referral.store.KnownCodes;
+import org.balcao.referral.usecase.NewReferral;
+
+/** Reads what is sent, and refuses what must not be stored. */
+@ApplicationScoped
+class ReferralReading {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_LANGUAGES = 6;
+    private static final int MOST_CODES = 8;
+    private static final int MOST_FACTS = 12;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NOTE = 280;
+    private static final int LONGEST_MAIL = 254;
+    private static final int AGREEMENT_MONTHS = 6;
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,24}");
+
+    /** Facts of the rules that a referral never holds. */
+    private static final Set<String> NEVER = Set.of("birth_date", "nationality_group");
+
+    private final ServedRules rules;
+    private final KnownCodes known;
+    private final AgreementTexts texts;
+    private final Clock clock;
+
+    ReferralReading(ServedRules rules, KnownCodes known, AgreementTexts texts, Clock clock) {
+        this.rules = rules;
+        this.known = known;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    NewReferral read(ReferralBody body, boolean byPerson) {
+        BodyCheck check = new BodyCheck();
+        check.present("/service_id", body.serviceId());
+        check.present("/priority", body.priority());
+        check.oneOf("/priority", body.priority(), Set.of("emergency", "urgent", "normal"));
+        if (byPerson && body.priority() != null && !body.priority().equals("normal")) {
+            check.wrong("/priority", "cannot be other than normal here: whoever is in danger has to telephone");
+        }
+        if (body.need() != null && !known.isNeed(body.need())) {
+            check.wrong("/need", "is no code of the taxonomy balcao-needs");
+        }
+        List<String> languages = languages(check, body.languages());
+        if (body.municipality() != null && !known.isMunicipality(body.municipality())) {
+            check.wrong("/municipality", "is no number of a municipality");
+        }
+        check.present("/age_band", body.ageBand());
+        check.oneOf("/age_band", body.ageBand(), Codes.AGE_BANDS);
+        check.oneOf("/household", body.household(), Codes.HOUSEHOLDS);
+        Person person = person(check, check.present("/person", body.person()), body.ageBand(), byPerson);
+        Agreement agreement = agreement(check, check.present("/agreement", body.agreement()), byPerson);
+        NewReferral read = new NewReferral(
+                body.serviceId(),
+                body.previousId(),
+                body.priority() == null
+                                || !Set.of("emergency", "urgent", "normal").contains(body.priority())
+                        ? null
+                        : Priority.valueOf(body.priority().toUpperCase(Locale.ROOT)),
+                body.need(),
+                languages,
+                Boolean.TRUE.equals(body.interpreter()),
+                body.municipality(),
+                body.ageBand(),
+                body.household(),
+                check.allOf("/accessibility", body.accessibility(), Codes.ACCESSIBILITY, MOST_CODES),
+                facts(check, body.facts()),
+                check.allOf("/documents", body.documents(), Codes.DOCUMENTS, MOST_CODES),
+                check.day("/person_deadline", body.personDeadline()),
+                person,
+                agreement);
+        check.done();
+        return read;
+    }
+
+    private List<String> languages(BodyCheck check, List<String> given) {
+        List<String> languages = given == null ? List.of() : given;
+        if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
+            check.wrong("/languages", "is no list of 1 to " + MOST_LANGUAGES);
+        }
+        for (int i = 0; i < languages.size(); i++) {
+            if (languages.get(i) == null || !known.isLanguage(languages.get(i))) {
+                check.wrong("/languages/" + i, "is no code of a language");
+            }
+        }
+        return languages.stream().filter(each -> each != null).distinct().toList();
+    }
+
+    private Person person(BodyCheck check, PersonBody body, String ageBand, boolean byPerson) {
+        if (body == null) {
+            return null;
+        }
+        String called = check.present("/person/called", check.text("/person/called", body.called(), LONGEST_NAME));
+        if (called != null && NoteCheck.in(called).isPresent()) {
+            check.wrong("/person/called", "holds a number, a date or an address");
+        }
+        String channel = check.present("/person/channel", body.channel());
+        check.oneOf("/person/channel", channel, Codes.CHANNELS);
+        String contact = contact(check, channel, body.contact());
+        if (byPerson && "desk".equals(channel)) {
+            check.wrong("/person/channel", "cannot be desk: no desk sends this");
+        }
+        if ("13-17".equals(ageBand) && channel != null && !channel.equals("desk")) {
+            check.wrong("/person/channel", "of somebody under 18 is desk: through an adult whose task it is");
+        }
+        check.oneOf("/person/hours", body.hours(), Codes.HOURS);
+        String note = check.text("/person/note", body.note(), LONGEST_NOTE);
+        if (note != null) {
+            NoteCheck.in(note).ifPresent(found -> check.wrong("/person/note", "holds a " + found.kind()));
+        }
+        return new Person(
+                called,
+                channel,
+                contact,
+                Boolean.TRUE.equals(body.noMessage()),
+                Boolean.TRUE.equals(body.doNotSayWho()),
+                body.hours() == null ? "any" : body.hours(),
+                note);
+    }
+
+    private static String contact(BodyCheck check, String channel, String given) {
+        boolean needed = "phone".equals(channel) || "email".equals(channel);
+        if (!needed) {
+            if (given != null) {
+                check.wrong("/person/contact", "is only for the channels phone and email");
+            }
+            return null;
+        }
+        if (given == null) {
+            check.wrong("/person/contact", "is missing");
+            return null;
+        }
+        String contact = "phone".equals(channel) ? given.replaceAll("[\\s().-]", "") : given.strip();
+        boolean good = "phone".equals(channel)
+                ? PHONE.matcher(contact).matches()
+                : contact.length() <= LONGEST_MAIL && MAIL.matcher(contact).matches();
+        if (!good) {
+            check.wrong(
+                    "/person/contact",
+                    "phone".equals(channel) ? "is no telephone number as +351912345678" : "is no e-mail address");
+        }
+        return contact;
+    }
+
+    private Agreement agreement(BodyCheck check, AgreementBody body, boolean byPerson) {
+        if (body == null) {
+            return null;
+        }
+        if (!texts.exists(body.textId(), body.textVersion(), body.language())) {
+            check.wrong("/agreement/text_id", "is no text, version and language that we have");
+        }
+        check.present("/agreement/mode", body.mode());
+        check.oneOf("/agreement/mode", body.mode(), byPerson ? Set.of("ticked") : Set.of("signed", "spoken"));
+        check.oneOf("/agreement/read_aloud_by", body.readAloudBy(), Set.of("mediator", "interpreter"));
+        List<String> purposes = check.allOf("/agreement/purposes", body.purposes(), Codes.PURPOSES, MOST_CODES);
+        if (!purposes.contains("receiver")) {
+            check.wrong("/agreement/purposes", "does not cover this receiver");
+        }
+        LocalDate until = LocalDate.ofInstant(clock.instant(), Deadlines.HERE).plusMonths(AGREEMENT_MONTHS);
+        return new Agreement(
+                body.textId(),
+                body.textVersion(),
+                body.language(),
+                body.mode(),
+                body.readAloudBy(),
+                purposes,
+                clock.instant(),
+                until,
+                null);
+    }
+
+    private String facts(BodyCheck check, Map<String, Object> given) {
+        if (given == null || given.isEmpty()) {
+            return "{}";
+        }
+        if (given.size() > MOST_FACTS) {
+            check.wrong("/facts", "are more than " + MOST_FACTS);
+            return "{}";
+        }
+        Pack pack = rules.now().pack();
+        JsonNode facts = JSON.valueToTree(given);
+        given.keySet().stream()
+                .filter(NEVER::contains)
+                .forEach(never -> check.wrong("/facts/" + never, "is never held"));
+        AnswerReader.read(pack, facts, new Answers(pack.facts()))
+                .forEach(wrong -> check.wrong("/facts", wrong.problem()));
+        try {
+            return JSON.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.balcao.referral.rest;
+
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.balcao.access.Caller;
+import org.balcao.access.Callers;
+import org.balcao.access.Role;
+import org.balcao.referral.model.Actor;
+import org.balcao.referral.rest.ReferralBodies.ReferralBody;
+import org.balcao.referral.rest.ReferralViews.CodeView;
+import org.balcao.referral.rest.ReferralViews.CountsView;
+import org.balcao.referral.rest.ReferralViews.PageView;
+import org.balcao.referral.rest.ReferralViews.PersonView;
+import org.balcao.referral.rest.ReferralViews.ReferralView;
+import org.balcao.referral.rest.ReferralViews.SentView;
+import org.balcao.referral.store.Referrals.Box;
+import org.balcao.referral.store.Referrals.Cursor;
+import org.balcao.referral.usecase.ReadReferrals;
+import org.balcao.referral.usecase.ReadReferrals.PageOf;
+import org.balcao.referral.usecase.SendReferral;
+import org.balcao.referral.usecase.SendReferral.Sent;
+import org.balcao.referral.usecase.TakeStep;
+import org.balcao.shared.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Referrals of the caller's organization: those it sent and those it received. */
+@Path("/referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "referrals")
+public class ReferralsResource {
+    private static final int PAGE = 50;
+
+    private final Callers callers;
+    private final SendReferral sendReferral;
+    private final ReadReferrals readReferrals;
+    private final TakeStep takeStep;
+    private final ReferralReading reading;
+    private final Replies replies;
+
+    ReferralsResource(
+            Callers callers,
+            SendReferral sendReferral,
+            ReadReferrals readReferrals,
+            TakeStep takeStep,
+            ReferralReading reading,
+            Replies replies) {
+        this.callers = callers;
+        this.sendReferral = sendReferral;
+        this.readReferrals = readReferrals;
+        this.takeStep = takeStep;
+        this.reading = reading;
+        this.replies = replies;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT})
+    @Operation(operationId = "sendReferral", summary = "Send a person to a service")
+    @APIResponse(
+            responseCode = "201",
+            description = "Sent, with the paper code",
+            content = @Content(schema = @Schema(implementation = SentView.class)))
+    public Response send(
+            ReferralBody body,
+            @Parameter(description = "Tells a request that comes again from another.") @HeaderParam("Idempotency-Key")
+                    String key) {
+        Caller caller = callers.member();
+        if (!caller.maySend()) {
+            throw new ForbiddenException();
+        }
+        Replies.key(key, true);
+        Sent sent = sendReferral.fromDesk(caller, reading.read(body(body), false), key, replies.fingerprint(body));
+        return created(sent, Set.of(Actor.SENDER));
+    }
+
+    @POST
+    @Path("/self")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(
+            operationId = "askForContact",
+            summary = "Ask a service to call back, without an account",
+            description = "Priority normal, agreement ticked; the channel is not the desk.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Sent, with the code to follow it",
+            content = @Content(schema = @Schema(implementation = SentView.class)))
+    public Response askForContact(ReferralBody body, @HeaderParam("Idempotency-Key") String key) {
+        Replies.key(key, true);
+        Sent sent = sendReferral.byPerson(reading.read(body(body), true), key, replies.fingerprint(body));
+        return created(sent, Set.of());
+    }
+
+    private static ReferralBody body(ReferralBody body) {
+        if (body == null) {
+            throw ProblemType.INVALID_BODY.because("There is no body");
+        }
+        return body;
+    }
+
+    private Response created(Sent sent, Set<Actor> parties) {
+        return Replies.unkept(new SentView(
+                        replies.brief(sent.referral(), parties),
+                        sent.code() == null ? null : sent.code().printed()))
+                .status(Response.Status.CREATED)
+                .tag(Replies.tag(sent.referral()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT})
+    @Operation(
+            operationId = "listReferrals",
+            summary = "What the organization received or sent",
+            description = "Open ones by when an answer is due, ended ones from the last.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = PageView.class)))
+    public Response list(
+            @Parameter(schema = @Schema(enumeration = {"received", "sent"}))
+                    @QueryParam("box")
+                    @DefaultValue("received")
+                    String box,
+            @QueryParam("ended") @DefaultValue("false") boolean ended,
+            @Parameter(description = "As the page before gave it.") @QueryParam("after") String after) {
+        Caller caller = reader();
+        PageOf page = readReferrals.page(caller, boxOf(box), !ended, cursor(after), PAGE);
+        List<ReferralView> items = page.items().stream()
+                .map(each -> replies.brief(each, each.partiesOf(caller.organization())))
+                .toList();
+        var counts = page.counts();
+        return Replies.unkept(new PageView(
+                        items,
+                        page.after() == null ? null : text(page.after()),
+                        new CountsView(counts.open(), counts.waiting(), counts.dueToday(), counts.overdue())))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT})
+    @Operation(operationId = "getReferral", summary = "One referral, with the legs of its chain and what happened")
+    @APIResponse(
+            responseCode = "200",
+            description = "The referral",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response get(UUID id) {
+        return replies.whole(readReferrals.one(reader(), id));
+    }
+
+    @POST
+    @Path("/{id}/person")
+    @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT})
+    @Operation(
+            operationId = "openReferral",
+            summary = "How to reach the person",
+            description = "For the sender, and the receiver once it accepted. That it was read is written down.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is sealed",
+            content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response open(UUID id) {
+        return Replies.unkept(PersonView.of(takeStep.open(reader(), id))).build();
+    }
+
+    @POST
+    @Path("/{id}/code")
+    @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR})
+    @Operation(operationId = "makeAnotherCode", summary = "Another paper code; the old one dies")
+    @APIResponse(
+            responseCode = "200",
+            description = "The code",
+            content = @Content(schema = @Schema(implementation = CodeView.class)))
+    public Response anotherCode(UUID id) {
+        return Replies.unkept(
+                        new CodeView(sendReferral.anotherCode(reader(), id).printed()))
+                .build();
+    }
+
+    private Caller reader() {
+        Caller caller = callers.member();
+        if (!caller.mayRead()) {
+            throw new ForbiddenException();
+        }
+        return caller;
+    }
+
+    private static Box boxOf(String word) {
+        if (!Set.of("received", "sent").contains(word)) {
+            throw ProblemType.INVALID_QUERY.at("box", "is none of received, sent");
+        }
+        return Box.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String text(Cursor cursor) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((cursor.at() + " " + cursor.id()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Cursor cursor(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
+            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
+            throw ProblemType.INVALID_QUERY.at("after", "is no end of a page");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.balcao.referral.usecase;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.balcao.referral.model.Agreement;
+import org.balcao.referral.model.Person;
+import org.balcao.referral.model.Priority;
+
+/**
+ * What is sent: checked field by field already.
+ *
+ * @param facts what the service's rules ask for, as JSON
+ * @param agreement without the time it was given
+ */
+public record NewReferral(
+        UUID serviceId,
+        UUID previousId,
+        Priority priority,
+        String need,
+        List<String> languages,
+        boolean interpreter,
+        String municipality,
+        String ageBand,
+        String household,
+        List<String> accessibility,
+        String facts,
+        List<String> documents,
+        LocalDate personDeadline,
+        Person person,
+        Agreement agreement) {
+
+    public NewReferral {
+        languages = List.copyOf(languages);
+        accessibility = List.copyOf(accessibility);
+        documents = List.copyOf(documents);
+    }
+}

@@ -1,0 +1,356 @@
+package org.balcao.referral.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.balcao.access.Caller;
+import org.balcao.referral.model.Actor;
+import org.balcao.referral.model.Agreement;
+import org.balcao.referral.model.Deadlines;
+import org.balcao.referral.model.Event;
+import org.balcao.referral.model.PaperCode;
+import org.balcao.referral.model.Referral;
+import org.balcao.referral.model.State;
+import org.balcao.referral.store.Intakes;
+import org.balcao.referral.store.Intakes.Intake;
+import org.balcao.referral.store.Listings;
+import org.balcao.referral.store.Listings.Listing;
+import org.balcao.referral.store.PaperCodes;
+import org.balcao.referral.store.ReferralDatabase;
+import org.balcao.referral.store.Referrals;
+import org.balcao.referral.store.RequestKeys;
+import org.balcao.referral.store.Seal;
+import org.balcao.shared.problem.ProblemType;
+import org.jdbi.v3.core.Handle;
+
+/** The first step (T1): somebody sends a person to a service, or the person asks for it. */
+@ApplicationScoped
+public class SendReferral {
+    /** @param code null if the same request came before: it cannot be read again, and the desk may print another */
+    public record Sent(Referral referral, PaperCode code) {}
+
+    private static final String RECEIVER = "receiver";
+
+    private final ReferralDatabase database;
+    private final Referrals referrals;
+    private final Intakes intakes;
+    private final Listings listings;
+    private final PaperCodes codes;
+    private final RequestKeys requests;
+    private final Seal seal;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    SendReferral(
+            ReferralDatabase database,
+            Referrals referrals,
+            Intakes intakes,
+            Listings listings,
+            PaperCodes codes,
+            RequestKeys requests,
+            Seal seal,
+            Deadlines deadlines,
+            Clock clock) {
+        this.database = database;
+        this.referrals = referrals;
+        this.intakes = intakes;
+        this.listings = listings;
+        this.codes = codes;
+        this.requests = requests;
+        this.seal = seal;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** @param key tells a request that comes again from another; the same key with another body is refused */
+    public Sent fromDesk(Caller caller, NewReferral wanted, String key, byte[] fingerprint) {
+        UUID chain = UUID.randomUUID();
+        Door door = door(wanted);
+        return database.asOrganization(
+                caller.organization(),
+                handle -> send(
+                        handle, chain, wanted, door, caller, new Request(caller.organization(), key, fingerprint)));
+    }
+
+    /** Without an account. */
+    public Sent byPerson(NewReferral wanted, String key, byte[] fingerprint) {
+        UUID chain = UUID.randomUUID();
+        Door door = door(wanted);
+        return database.asPerson(
+                chain,
+                handle -> send(
+                        handle, chain, wanted, door, null, new Request(ReferralDatabase.NOBODY, key, fingerprint)));
+    }
+
+    private record Request(UUID organization, String key, byte[] fingerprint) {}
+
+    /** A service that takes referrals, as it is now. */
+    record Door(Listing listing, Intake intake) {}
+
+    private Door door(NewReferral wanted) {
+        if (!wanted.agreement().purposes().contains(RECEIVER)) {
+            throw ProblemType.UNPROCESSABLE.at("/agreement/purposes", "does not cover this receiver");
+        }
+        return database.asAnybody(handle -> door(handle, wanted.serviceId(), "/service_id"));
+    }
+
+    /** @throws org.balcao.shared.problem.Problem unless the service is there, active, and takes referrals */
+    Door door(Handle handle, UUID service, String field) {
+        Optional<Intake> intake = intakes.find(handle, service);
+        if (intake.isEmpty()) {
+            throw ProblemType.UNPROCESSABLE.at(field, "is no service that takes referrals");
+        }
+        Listing listing = listings.find(service)
+                .filter(Listing::active)
+                .filter(each -> each.organizationId().equals(intake.get().organizationId()))
+                .orElseThrow(() -> ProblemType.UNPROCESSABLE.at(field, "is a service that is not offered now"));
+        return new Door(listing, intake.get());
+    }
+
+    private Sent send(Handle handle, UUID chain, NewReferral wanted, Door door, Caller caller, Request request) {
+        UUID id = UUID.randomUUID();
+        Instant now = now();
+        if (!requests.take(handle, request.organization(), request.key(), request.fingerprint(), id, now)) {
+            return again(handle, request);
+        }
+        UUID sender = caller == null ? null : caller.organization();
+        byte[] handleOfPerson = wanted.person().contact() == null
+                ? null
+                : codes.handleOf(request.organization(), wanted.person().contact());
+        if (handleOfPerson != null) {
+            referrals.findDouble(handle, handleOfPerson, wanted.serviceId()).ifPresent(open -> {
+                throw ProblemType.CONFLICT.at(
+                        "/person/contact", "has an open referral to this service already: " + open);
+            });
+        }
+        Referral referral = first(id, chain, wanted, door, sender, now);
+        referrals.insert(handle, referral, handleOfPerson);
+        referrals.agree(handle, id, given(wanted.agreement(), now));
+        seal.close(handle, id, chain, wanted.person());
+        PaperCode code = codes.make(handle, chain, sender);
+        referrals.write(
+                handle,
+                new Event(
+                        id,
+                        0,
+                        "send",
+                        caller == null ? Actor.PERSON.word() : Actor.SENDER.word(),
+                        caller == null ? null : caller.subject(),
+                        sender,
+                        null,
+                        State.SENT,
+                        1,
+                        null,
+                        now));
+        return new Sent(referral, code);
+    }
+
+    private Sent again(Handle handle, Request request) {
+        RequestKeys.First first =
+                requests.find(handle, request.organization(), request.key()).orElseThrow();
+        if (!first.isOf(request.fingerprint())) {
+            throw ProblemType.UNPROCESSABLE.at("Idempotency-Key", "was used with another body");
+        }
+        return new Sent(
+                referrals
+                        .find(handle, first.referralId())
+                        .orElseThrow(
+                                () -> ProblemType.CONFLICT.because(
+                                        "This request came before. The code was in its first answer and cannot be read again.")),
+                null);
+    }
+
+    private Referral first(UUID id, UUID chain, NewReferral wanted, Door door, UUID sender, Instant now) {
+        Instant answerBy = deadlines.answerBy(wanted.priority(), now);
+        return leg(
+                id,
+                chain,
+                1,
+                null,
+                sender,
+                sender,
+                wanted,
+                door,
+                sender == null || wanted.agreement().mode().equals("ticked") ? "consent" : "public_task",
+                answerBy,
+                now);
+    }
+
+    private Referral leg(
+            UUID id,
+            UUID chain,
+            int position,
+            UUID parent,
+            UUID sender,
+            UUID root,
+            NewReferral wanted,
+            Door door,
+            String basis,
+            Instant answerBy,
+            Instant now) {
+        Instant deadline = wanted.personDeadline() == null
+                ? null
+                : wanted.personDeadline()
+                        .plusDays(1)
+                        .atStartOfDay(Deadlines.HERE)
+                        .toInstant()
+                        .minusSeconds(1);
+        return new Referral(
+                id,
+                chain,
+                position,
+                parent,
+                wanted.previousId(),
+                sender == null ? "self" : "desk",
+                sender,
+                root,
+                door.intake().organizationId(),
+                wanted.serviceId(),
+                door.listing().copy(),
+                State.SENT,
+                null,
+                1,
+                wanted.priority(),
+                wanted.need(),
+                wanted.languages(),
+                wanted.interpreter(),
+                wanted.municipality(),
+                wanted.ageBand(),
+                wanted.household(),
+                wanted.accessibility(),
+                wanted.facts(),
+                wanted.documents(),
+                wanted.personDeadline(),
+                null,
+                null,
+                null,
+                door.intake().sensitive(),
+                basis,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                // a programme that ends leaves less time, but never less than a day
+                deadline == null || deadline.isAfter(answerBy) || deadline.isBefore(now.plus(Duration.ofDays(1)))
+                        ? answerBy
+                        : deadline,
+                null,
+                null,
+                deadlines.expiresAt(wanted.priority(), now),
+                null);
+    }
+
+    /**
+     * The next leg of a chain (T5), in the transaction of the step that makes it.
+     *
+     * @throws org.balcao.shared.problem.Problem if the agreement does not cover it, the chain is too long, or the service was in it already
+     */
+    Referral onward(Handle handle, Caller caller, Referral from, UUID service, Instant now) {
+        Agreement agreement = referrals
+                .agreement(handle, from.id())
+                .filter(each -> each.covers("onward", java.time.LocalDate.ofInstant(now, Deadlines.HERE)))
+                .orElseThrow(() -> ProblemType.UNPROCESSABLE.at(
+                        "/service_id", "is not covered by what the person agreed to: decline, and suggest it"));
+        if (from.position() == Referral.MOST_LEGS) {
+            throw ProblemType.UNPROCESSABLE.at("/service_id", "would be a fourth leg");
+        }
+        Door door = door(handle, service, "/service_id");
+        NewReferral wanted = new NewReferral(
+                service,
+                null,
+                from.priority(),
+                from.need(),
+                from.languages(),
+                from.interpreter(),
+                from.municipality(),
+                from.ageBand(),
+                from.household(),
+                from.accessibility(),
+                from.facts(),
+                from.documents(),
+                from.personDeadline(),
+                null,
+                agreement);
+        Referral next = leg(
+                UUID.randomUUID(),
+                from.chainId(),
+                from.position() + 1,
+                from.id(),
+                caller.organization(),
+                from.rootOrg(),
+                wanted,
+                door,
+                from.legalBasis(),
+                deadlines.answerBy(from.priority(), now),
+                now);
+        if (!referrals.insertLeg(handle, next)) {
+            throw ProblemType.UNPROCESSABLE.at("/service_id", "was in this chain already");
+        }
+        referrals.agree(handle, next.id(), agreement);
+        seal.passOn(handle, from.id(), next.id());
+        referrals.write(
+                handle,
+                new Event(
+                        next.id(),
+                        0,
+                        "send",
+                        Actor.SENDER.word(),
+                        caller.subject(),
+                        caller.organization(),
+                        null,
+                        State.SENT,
+                        1,
+                        null,
+                        now));
+        return next;
+    }
+
+    /** Another paper code, for the desk that sent the first leg; the old one dies. */
+    public PaperCode anotherCode(Caller caller, UUID id) {
+        return database.asOrganization(caller.organization(), handle -> {
+            Referral referral = referrals
+                    .findToChange(handle, id)
+                    .filter(each -> caller.organization().equals(each.rootOrg()))
+                    .orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
+            PaperCode code = codes.makeAnew(handle, referral.chainId(), caller.organization())
+                    .orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
+            referrals.write(
+                    handle,
+                    new Event(
+                            id,
+                            0,
+                            "new_code",
+                            Actor.SENDER.word(),
+                            caller.subject(),
+                            caller.organization(),
+                            referral.state(),
+                            referral.state(),
+                            referral.version(),
+                            null,
+                            now()));
+            return code;
+        });
+    }
+
+    private static Agreement given(Agreement agreement, Instant now) {
+        return new Agreement(
+                agreement.textId(),
+                agreement.textVersion(),
+                agreement.language(),
+                agreement.mode(),
+                agreement.readAloudBy(),
+                agreement.purposes(),
+                now,
+                agreement.until(),
+                null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+}
