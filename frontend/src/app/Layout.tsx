@@ -48,8 +48,14 @@ export function Layout({ children }: { children: ReactNode }) {
             <Link href="/centres">
               <Trans>Centros de apoio</Trans>
             </Link>
+            <Link href="/my-request">
+              <Trans>O meu pedido</Trans>
+            </Link>
             <Link href="/about-data">
               <Trans>Sobre os dados</Trans>
+            </Link>
+            <Link href="/desk">
+              <Trans>Para as equipas</Trans>
             </Link>
             <a href="/api/docs">
               <Trans>Para programadores</Trans>

@@ -17,5 +17,10 @@ export const PAGES: readonly Page[] = [
   { path: '/centres', load: () => import('../features/centres/CentresPage') },
   { path: '/eligibility', load: () => import('../features/eligibility/EligibilityPage') },
   { path: '/18-months', load: () => import('../features/eligibility/ClockPage') },
+  { path: '/ask/:id', load: () => import('../features/request/AskPage') },
+  { path: '/my-request', load: () => import('../features/request/MyRequestPage') },
+  { path: '/desk', load: () => import('../features/desk/DeskPage') },
+  { path: '/desk/send/:id', load: () => import('../features/desk/SendPage') },
+  { path: '/desk/referrals/:id', load: () => import('../features/desk/ReferralPage') },
   { path: '/about-data', load: () => import('../features/about-data/AboutData') },
 ]

@@ -96,8 +96,11 @@ async function answer(event: FetchEvent, url: URL): Promise<Response> {
 
 /** What somebody typed is not kept: a telephone is often shared. */
 const typed = (url: URL): boolean => Boolean(url.searchParams.get('search'))
+/** Nor is what is for one person only. */
 const worthKeeping = (response: Response, url: URL): boolean =>
-  !typed(url) && /json/.test(response.headers.get('content-type') ?? '')
+  !typed(url) &&
+  /json/.test(response.headers.get('content-type') ?? '') &&
+  !/no-store/.test(response.headers.get('cache-control') ?? '')
 
 async function save(answers: Cache, request: Request, response: Response) {
   const headers = new Headers(response.headers)

@@ -195,6 +195,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services that take referrals */
+        get: operations["listIntakes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intakes/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a service of one's own organization take referrals */
+        put: operations["openIntake"];
+        post?: never;
+        /** Take no more referrals; those that are there go on */
+        delete: operations["closeIntake"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/locations": {
         parameters: {
             query?: never;
@@ -223,6 +258,114 @@ export interface paths {
         get: operations["getLocation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the person's request stands */
+        post: operations["followReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-referral/agreement-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that a person is shown before they agree */
+        get: operations["getAgreementText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-referral/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw what is open, and erase how to reach the person in every copy */
+        post: operations["eraseReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-referral/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that is held of the person */
+        post: operations["exportMyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-referral/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that nobody called, or whether help came
+         * @description not_contacted once that is overdue; got_help, partly or no_help once it was accepted.
+         */
+        post: operations["sayOfMyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-referral/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End it at once
+         * @description For person_asked, by_mistake, met_elsewhere or safety.
+         */
+        post: operations["withdrawMyReferral"];
         delete?: never;
         options?: never;
         head?: never;
@@ -335,6 +478,345 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the organization received or sent
+         * @description Open ones by when an answer is due, ended ones from the last.
+         */
+        get: operations["listReferrals"];
+        put?: never;
+        /** Send a person to a service */
+        post: operations["sendReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a service to call back, without an account
+         * @description Priority normal, agreement ticked; the channel is not the desk.
+         */
+        post: operations["askForContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One referral, with the legs of its chain and what happened */
+        get: operations["getReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept: opens how to reach the person */
+        post: operations["acceptReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the receiver's question
+         * @description With yes, no, not_known, will_bring or has_changed.
+         */
+        post: operations["answerReceiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another paper code; the old one dies */
+        post: operations["makeAnotherCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete, with an outcome; referred_on begins a next leg */
+        post: operations["completeReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person was reached */
+        post: operations["contactReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/contact-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person was not reached this time */
+        post: operations["noteContactAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline, with a reason, and perhaps another service */
+        post: operations["declineReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass the person on: a next leg begins */
+        post: operations["forwardReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on hold until a day */
+        post: operations["holdReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/outcome-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another outcome, within fourteen days; both are kept */
+        post: operations["correctOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How to reach the person
+         * @description For the sender, and the receiver once it accepted. That it was read is written down.
+         */
+        post: operations["openReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the sender
+         * @description About contact, document, date or language.
+         */
+        post: operations["askSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with what is on hold */
+        post: operations["resumeReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/study": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is being looked at */
+        post: operations["studyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was sent to the wrong place, within 24 hours */
+        post: operations["voidReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw: the receiver loses how to reach the person at once */
+        post: operations["withdrawReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/service_at_locations": {
         parameters: {
             query?: never;
@@ -423,6 +905,60 @@ export interface paths {
         };
         /** One service with everything known of it */
         get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As whom one is signed in */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/development": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An access token for an invented person
+         * @description Only while the program runs on a database of its own; else nothing is here.
+         */
+        post: operations["signInAsInventedPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where access tokens come from */
+        get: operations["getSignIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -559,6 +1095,13 @@ export interface components {
             modes?: "walk_in" | "appointment" | "phone" | "email" | "form" | "referral";
             who_may_refer?: string[];
         };
+        /** @description RFC 6749, section 5.1. */
+        AccessToken: {
+            access_token?: string;
+            /** Format: int64 */
+            expires_in?: number;
+            token_type?: string;
+        };
         Accessibility: {
             description?: string;
             details?: string;
@@ -577,6 +1120,29 @@ export interface components {
             postal_code?: string;
             region?: string;
             state_province?: string;
+        };
+        Agreement: {
+            given_at?: components["schemas"]["Instant"];
+            language?: string;
+            mode?: string;
+            purposes?: string[];
+            read_aloud_by?: string;
+            text_id?: string;
+            text_version?: string;
+            until?: components["schemas"]["LocalDate"];
+            withdrawn_at?: components["schemas"]["Instant"];
+        };
+        /** @description What a person is shown before they agree. */
+        AgreementText: {
+            /** @description In some sixty words. */
+            brief?: string;
+            id: string;
+            language?: string;
+            /** @description All of it. */
+            notice?: string;
+            /** @description A person who speaks the language has read it. */
+            reviewed?: boolean;
+            version?: string;
         };
         ApiMetadata: {
             description?: string;
@@ -608,6 +1174,9 @@ export interface components {
             name?: string;
             /** @enum {string} */
             reason: "public_holiday" | "public_holiday_hours_may_differ" | "exception";
+        };
+        CodedNote: {
+            code?: string;
         };
         Contact: {
             department?: string;
@@ -839,6 +1408,25 @@ export interface components {
             detail?: string;
             field?: string;
         };
+        FollowedLeg: {
+            address?: string;
+            code?: string;
+            /** @description By when an answer or a call is due. */
+            due_at?: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
+            /** @description Absent where it is sensitive: then it is a support service. */
+            organization?: string;
+            overdue?: boolean;
+            phone?: string;
+            sent_at?: components["schemas"]["Instant"];
+            service?: string;
+            state?: string;
+        };
+        /** @description What the person's page shows: nothing that the person told. */
+        FollowedReferral: {
+            actions?: string[];
+            legs?: components["schemas"]["FollowedLeg"][];
+        };
         Funding: {
             id: components["schemas"]["UUID"];
             source?: string;
@@ -867,6 +1455,26 @@ export interface components {
             service_id?: components["schemas"]["UUID"];
             status?: string;
         };
+        GivenAgreement: {
+            /** @description In which language. */
+            language?: string;
+            /** @enum {string} */
+            mode?: "signed" | "spoken" | "ticked";
+            /** @description Of receiver, onward, contact, statistics. */
+            purposes?: string[];
+            /** @enum {string} */
+            read_aloud_by?: "mediator" | "interpreter";
+            /** @description Of the text that was shown. */
+            text_id?: string;
+            text_version?: string;
+        };
+        /** @description All that is held. */
+        HeldOfPerson: {
+            agreements?: components["schemas"]["Agreement"][];
+            events?: components["schemas"]["ReferralEvent"][];
+            person?: components["schemas"]["ReachablePerson"];
+            referrals?: components["schemas"]["Referral"][];
+        };
         Holiday: {
             date: components["schemas"]["LocalDate"];
             /** @enum {string} */
@@ -880,6 +1488,10 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        Intake: {
+            /** @description The person's page says "support service" instead of the name. */
+            sensitive?: boolean;
+        };
         Language: {
             code?: string;
             id: components["schemas"]["UUID"];
@@ -984,6 +1596,42 @@ export interface components {
             previous_value?: string;
             replacement_value?: string;
             updated_by?: string;
+        };
+        NewPaperCode: {
+            code?: string;
+        };
+        /** @description A person is sent to a service. What is under person is sealed until the receiver accepts. */
+        NewReferral: {
+            /** @description Of wheelchair, sign_language, low_vision, hearing, reading_help, companion. */
+            accessibility?: string[];
+            /** @enum {string} */
+            age_band?: "13-17" | "18-29" | "30-64" | "65+";
+            agreement?: components["schemas"]["GivenAgreement"];
+            /** @description That the person will bring, as codes. */
+            documents?: string[];
+            /** @description What the rules of the service ask for, by fact id, as in an eligibility check. No date of birth, no nationality. */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            household?: "1" | "2" | "3-4" | "5+";
+            /** @description An interpreter is needed. */
+            interpreter?: boolean;
+            /** @description That the person speaks, best first; ISO 639. */
+            languages?: string[];
+            /** @description Where the person lives, by its official number. */
+            municipality?: string;
+            /** @description A code of the taxonomy balcao-needs. */
+            need?: string;
+            person?: components["schemas"]["PersonToReach"];
+            /** @description The last day of a programme that the person is in. */
+            person_deadline?: string;
+            /** @description An ended referral that this one follows. */
+            previous_id?: components["schemas"]["UUID"];
+            /** @enum {string} */
+            priority?: "emergency" | "urgent" | "normal";
+            /** @description An HSDS service that takes referrals. */
+            service_id?: components["schemas"]["UUID"];
         };
         /**
          * Format: date-time
@@ -1117,6 +1765,30 @@ export interface components {
             /** Format: int32 */
             year_incorporated?: number;
         };
+        /** @description The code on paper; it is never part of an address. */
+        PaperCode: {
+            code?: string;
+        };
+        PaperCodeWithReason: {
+            code?: string;
+            reason?: string;
+        };
+        PersonToReach: {
+            /** @description What to call the person; not the name of the papers. */
+            called?: string;
+            /** @enum {string} */
+            channel?: "phone" | "email" | "desk" | "returns";
+            /** @description The telephone number (E.164) or e-mail address, of these two channels. */
+            contact?: string;
+            /** @description Do not say who calls. */
+            do_not_say_who?: boolean;
+            /** @enum {string} */
+            hours?: "any" | "morning" | "afternoon" | "evening";
+            /** @description Leave no message. */
+            no_message?: boolean;
+            /** @description What else the receiver has to know. Numbers, dates and web addresses are refused. */
+            note?: string;
+        };
         Phone: {
             description?: string;
             /** Format: int32 */
@@ -1189,6 +1861,15 @@ export interface components {
             name?: string;
             website?: string;
         };
+        ReachablePerson: {
+            called?: string;
+            channel?: string;
+            contact?: string;
+            do_not_say_who?: boolean;
+            hours?: string;
+            no_message?: boolean;
+            note?: string;
+        };
         Reason: {
             code?: string;
             field?: string;
@@ -1200,6 +1881,111 @@ export interface components {
             points?: number;
             text?: string;
         };
+        Referral: {
+            accessibility?: string[];
+            /** @description Steps that the caller can take now. */
+            actions?: string[];
+            age_band?: string;
+            agreement?: components["schemas"]["Agreement"];
+            answer_by?: components["schemas"]["Instant"];
+            answered_at?: components["schemas"]["Instant"];
+            /** @description The need as a whole, over all legs. */
+            chain_id?: components["schemas"]["UUID"];
+            code?: string;
+            documents?: string[];
+            /** @description By when somebody has to do something; absent where nobody has to. */
+            due_at?: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
+            events?: components["schemas"]["ReferralEvent"][];
+            facts?: unknown;
+            first_contact_on?: components["schemas"]["LocalDate"];
+            first_viewed_at?: components["schemas"]["Instant"];
+            household?: string;
+            id: components["schemas"]["UUID"];
+            interpreter?: boolean;
+            languages?: string[];
+            /** @enum {string} */
+            legal_basis?: "public_task" | "consent" | "vital_interest";
+            legs?: components["schemas"]["ReferralLeg"][];
+            /** @description The service as it was when this was sent. */
+            listing?: {
+                address?: string;
+                email?: string;
+                name?: string;
+                organization?: string;
+                phone?: string;
+            };
+            municipality?: string;
+            need?: string;
+            /** @description Whether the caller may read how to reach the person. */
+            opened?: boolean;
+            /** @enum {string} */
+            origin?: "desk" | "self";
+            overdue?: boolean;
+            parent_id?: components["schemas"]["UUID"];
+            /** @description As what the caller takes part: sender, receiver. */
+            parties?: string[];
+            person_deadline?: components["schemas"]["LocalDate"];
+            /** Format: int32 */
+            position?: number;
+            previous_id?: components["schemas"]["UUID"];
+            priority?: string;
+            receiver_organization_id?: components["schemas"]["UUID"];
+            remark?: string;
+            resumes_to?: string;
+            review_on?: components["schemas"]["LocalDate"];
+            sender_organization_id?: components["schemas"]["UUID"];
+            sent_at?: components["schemas"]["Instant"];
+            service_id?: components["schemas"]["UUID"];
+            state?: string;
+            studied_at?: components["schemas"]["Instant"];
+            suggested_service_id?: components["schemas"]["UUID"];
+        };
+        ReferralCounts: {
+            /** Format: int32 */
+            due_today?: number;
+            /** Format: int32 */
+            open?: number;
+            /** Format: int32 */
+            overdue?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
+        ReferralEvent: {
+            actor?: string;
+            at?: components["schemas"]["Instant"];
+            code?: string;
+            kind?: string;
+            organization_id?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            seq?: number;
+            state?: string;
+        };
+        /** @description Where a leg of the chain stands. */
+        ReferralLeg: {
+            answered_at?: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            listing?: components["schemas"]["ReferralListing"];
+            /** Format: int32 */
+            position?: number;
+            sent_at?: components["schemas"]["Instant"];
+            state?: string;
+        };
+        /** @description The service as it was when this was sent. */
+        ReferralListing: {
+            address?: string;
+            email?: string;
+            name?: string;
+            organization?: string;
+            phone?: string;
+        };
+        ReferralPage: {
+            /** @description Of the parameter after, for the next page. */
+            after?: string;
+            contents?: components["schemas"]["Referral"][];
+            counts?: components["schemas"]["ReferralCounts"];
+        };
         RequiredDocument: {
             document?: string;
             id: components["schemas"]["UUID"];
@@ -1207,6 +1993,11 @@ export interface components {
                 [key: string]: components["schemas"]["Localized"];
             };
             uri?: string;
+        };
+        SamplePerson: {
+            id: string;
+            name?: string;
+            role?: string;
         };
         Schedule: {
             attending_type?: string;
@@ -1249,6 +2040,11 @@ export interface components {
             date_to?: components["schemas"]["LocalDate"];
             opens_at?: string;
             reason?: string;
+        };
+        SentReferral: {
+            /** @description To be printed; it cannot be read again. Absent when the same request came before. */
+            code?: string;
+            referral?: components["schemas"]["Referral"];
         };
         Service: {
             access?: components["schemas"]["Access"];
@@ -1427,6 +2223,12 @@ export interface components {
             name?: string;
             status?: string;
         };
+        /** @description A service that takes referrals. */
+        ServiceIntake: {
+            organization_id?: components["schemas"]["UUID"];
+            sensitive?: boolean;
+            service_id?: components["schemas"]["UUID"];
+        };
         ServiceListItem: {
             access?: components["schemas"]["Access"];
             accreditations?: string;
@@ -1506,6 +2308,23 @@ export interface components {
             name?: string;
             service_at_location_id: components["schemas"]["UUID"];
         };
+        Session: {
+            may_answer?: boolean;
+            may_send?: boolean;
+            organization?: components["schemas"]["UUID"];
+            role?: string;
+        };
+        SignIn: {
+            /** @description The OpenID provider (OpenID Connect Discovery 1.0). */
+            issuer?: string;
+            /** @enum {string} */
+            mode?: "development" | "provider" | "none";
+            /** @description Invented people, in development only. */
+            people?: components["schemas"]["SamplePerson"][];
+        };
+        SignInAs: {
+            person?: string;
+        };
         Source: {
             note?: string;
             source_date?: string;
@@ -1516,6 +2335,43 @@ export interface components {
             code?: string;
             /** Format: int64 */
             services?: number;
+        };
+        StepContact: {
+            /**
+             * @description The day the person was reached.
+             * @example 2026-11-25
+             */
+            on?: string;
+        };
+        StepForward: {
+            service_id?: components["schemas"]["UUID"];
+        };
+        StepHold: {
+            /** @enum {string} */
+            code?: "waiting_list" | "awaiting_document" | "awaiting_third_party";
+            /**
+             * @description When to look again, at most 60 days from now.
+             * @example 2026-12-10
+             */
+            review_on?: string;
+        };
+        /** @description RFC 9457, with the state and the steps that can be taken. */
+        StepProblem: {
+            actions?: string[];
+            detail?: string;
+            state?: string;
+            /** Format: int32 */
+            status?: number;
+            title?: string;
+            type?: string;
+        };
+        /** @description Why, or with what outcome. */
+        StepReason: {
+            code?: string;
+            /** @description Of the code other only. */
+            remark?: string;
+            /** @description To suggest or to pass on to. */
+            service_id?: components["schemas"]["UUID"];
         };
         Suggestion: {
             /** @description Of a need, or the official code of a place. */
@@ -1897,6 +2753,105 @@ export interface operations {
             };
         };
     };
+    listIntakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceIntake"][];
+                };
+            };
+        };
+    };
+    openIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Intake"];
+            };
+        };
+        responses: {
+            /** @description It takes them */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    closeIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listLocations: {
         parameters: {
             query?: {
@@ -2032,6 +2987,184 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    followReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperCode"];
+            };
+        };
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReferral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAgreementText: {
+        parameters: {
+            query?: {
+                /** @description Languages, best first. */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementText"];
+                };
+            };
+        };
+    };
+    eraseReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperCode"];
+            };
+        };
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReferral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportMyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperCode"];
+            };
+        };
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOfPerson"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sayOfMyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperCodeWithReason"];
+            };
+        };
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReferral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawMyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperCodeWithReason"];
+            };
+        };
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReferral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2473,6 +3606,869 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description As the page before gave it. */
+                after?: string;
+                box?: "received" | "sent";
+                ended?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPage"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Tells a request that comes again from another. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferral"];
+            };
+        };
+        responses: {
+            /** @description Sent, with the paper code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askForContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferral"];
+            };
+        };
+        responses: {
+            /** @description Sent, with the code to follow it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerReceiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodedNote"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeAnotherCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPaperCode"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    completeReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contactReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepContact"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    noteContactAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    declineReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forwardReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepForward"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    holdReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepHold"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachablePerson"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askSender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodedNote"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    studyReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    voidReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3335,6 +5331,91 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Role and organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signInAsInventedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInAs"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How to sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
                 };
             };
         };

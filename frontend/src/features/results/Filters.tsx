@@ -5,7 +5,7 @@ import type { Facets } from '../../model/directory'
 import { DELIVERY_MODES, type ServiceQuery } from '../../model/serviceQuery'
 import { Select } from '../../ui/Select'
 import { DELIVERY_WORDS } from '../shared/words'
-import { Choice } from './Choice'
+import { Choice } from '../../ui/Choice'
 import { useChosenPlace } from './useChosenPlace'
 
 interface Props {

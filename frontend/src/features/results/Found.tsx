@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ServiceCard } from '../../model/directory'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useOutcomesOfServices } from '../shared/useOutcomesOfServices'
-import { Choice } from './Choice'
+import { Choice } from '../../ui/Choice'
 
 /**
  * The services of a page of results. Somebody who answered questions about themselves can hide what does not seem to be for them: what

@@ -16,6 +16,7 @@ import { RemoteView } from '../shared/RemoteView'
 import { Section } from '../shared/Section'
 import { ServiceTags } from '../shared/ServiceItem'
 import { useRemote } from '../shared/useRemote'
+import { AskOrSend } from './AskOrSend'
 import { ForWhom } from './ForWhom'
 import { HowToGetIn } from './HowToGetIn'
 import { Languages } from './Languages'
@@ -54,6 +55,7 @@ export function ServiceView({ service }: { service: Service }) {
       )}
       {service.phones.length === 0 && <NearestPhones service={service} />}
       <Contacts phones={service.phones} email={service.email} url={service.url} more={service.moreUrls} />
+      {offered && <AskOrSend service={service} />}
       {service.description && (
         <Section title={t`O que é`}>
           <LocalText text={service.description} as="p" tag />

@@ -32,7 +32,8 @@ class PageFiles {
 
     /** What the page knows how to show, within a language; anything else is still its page, but honestly a 404. */
     private static final Pattern ROUTE = Pattern.compile(
-            "(services|centres|eligibility|18-months|about-data)/?|(services|organizations|places|locations)/[^/]+/?");
+            "(services|centres|eligibility|18-months|about-data|my-request|desk)/?"
+                    + "|(services|organizations|places|locations|ask)/[^/]+/?|desk/(send|referrals)/[^/]+/?");
 
     private final Optional<Path> directory;
     private final Optional<String> publicUrl;

@@ -52,11 +52,11 @@ class ClockWorkIT {
             change(owner, "review_on = current_date - 31", held);
             clockWork.work();
             clockWork.work();
-            get(AT_CPR, unanswered.toString()).then().body("state", equalTo("expired"));
-            get(AT_CPR, studied.toString()).then().body("state", equalTo("expired"));
-            get(AT_CPR, silent.toString()).then().body("state", equalTo("lapsed"));
-            get(AT_CPR, held.toString()).then().body("state", equalTo("lapsed"));
-            get(AT_CPR, young.toString()).then().body("state", equalTo("sent"));
+            get(MEDIATOR, unanswered.toString()).then().body("state", equalTo("expired"));
+            get(MEDIATOR, studied.toString()).then().body("state", equalTo("expired"));
+            get(MEDIATOR, silent.toString()).then().body("state", equalTo("lapsed"));
+            get(MEDIATOR, held.toString()).then().body("state", equalTo("lapsed"));
+            get(MEDIATOR, young.toString()).then().body("state", equalTo("sent"));
             assertThat(kinds(unanswered)).containsExactly("send", "expire");
         }
     }
@@ -92,7 +92,7 @@ class ClockWorkIT {
     }
 
     private static List<String> kinds(UUID referral) {
-        return get(AT_CPR, referral.toString()).path("events.kind");
+        return get(MEDIATOR, referral.toString()).path("events.kind");
     }
 
     /** As time would. */

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { getSignIn, signInAs } from '../../api/referrals'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { Page } from '../../ui/Page'
+import { RemoteView } from '../shared/RemoteView'
+import { begin, end, type StaffSession, useStaffSession } from '../shared/staffSession'
+import { useRemote } from '../shared/useRemote'
+import './desk.css'
+import { ROLES, W } from './words'
+
+/** A page of the desk: for who is signed in, else the way to sign in. */
+export function Desk({ title, children }: { title: string; children: (session: StaffSession) => ReactNode }) {
+  const session = useStaffSession()
+  return (
+    <div lang="pt" dir="ltr">
+      <Page title={title}>
+        {session ? (
+          <>
+            <p className="desk-who">
+              {W.signedIn}: <strong>{ROLES[session.role] ?? session.role}</strong>
+              <Button kind="quiet" onClick={end}>
+                {W.signOut}
+              </Button>
+            </p>
+            {children(session)}
+          </>
+        ) : (
+          <SignIn />
+        )}
+      </Page>
+    </div>
+  )
+}
+
+function SignIn() {
+  const ways = useRemote(['sign-in'], getSignIn)
+  return (
+    <RemoteView remote={ways}>
+      {({ mode, people }) => (
+        <>
+          <Notice tone={mode === 'none' ? 'warn' : 'info'}>
+            <p>{mode === 'development' ? W.practice : mode === 'provider' ? W.provider : W.none}</p>
+          </Notice>
+          {people.length > 0 && (
+            <section aria-labelledby="sign-in-as">
+              <h2 id="sign-in-as">{W.signInAs}</h2>
+              <ul className="people">
+                {people.map((person) => (
+                  <li key={person.id}>
+                    <Button
+                      kind="second"
+                      onClick={() =>
+                        void signInAs(person.id).then((token) => (token.ok ? begin(token.value) : Promise.resolve(false)))
+                      }
+                    >
+                      {person.name}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </RemoteView>
+  )
+}

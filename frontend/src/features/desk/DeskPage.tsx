@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { type Box, getBox } from '../../api/referrals'
+import type { Referral } from '../../model/referral'
+import { Button, linkButton } from '../../ui/Button'
+import { Loading } from '../../ui/Faces/Loading'
+import { Notice } from '../../ui/Notice'
+import { Tag } from '../../ui/Tag'
+import type { StaffSession } from '../shared/staffSession'
+import { STATE_WORDS } from '../shared/stateWords'
+import { Desk } from './Desk'
+import { usePrivate } from './usePrivate'
+import { AGES, dayWords, dueWords, languageWords, W } from './words'
+
+/** What waits for this desk: received and sent, what is due and what is late first. */
+export default function DeskPage() {
+  return <Desk title={W.title}>{(session) => <Boxes session={session} />}</Desk>
+}
+
+function Boxes({ session }: { session: StaffSession }) {
+  const sends = session.role === 'mediator'
+  const [box, setBox] = useState<'received' | 'sent'>(sends ? 'sent' : 'received')
+  const [ended, setEnded] = useState(false)
+  const [more, setMore] = useState<{ of: string; items: Referral[]; after?: string }>()
+  const of = `${box} ${ended}`
+  const [reply] = usePrivate(['box', session.token, box, ended], () => getBox(session.token, box, ended))
+  if (session.organization === undefined) return <Notice tone="warn">{W.noRole}</Notice>
+  return (
+    <>
+      {session.maySend && (
+        <p className="desk-send">
+          <Link href="/services" className={linkButton()}>
+            {W.send}
+          </Link>
+          <span className="small">{W.sendHint}</span>
+        </p>
+      )}
+      <fieldset className="tabs">
+        <legend className="hidden">{W.title}</legend>
+        {(['received', 'sent'] as const).map((each) => (
+          <Button key={each} kind={box === each ? 'main' : 'second'} aria-pressed={box === each} onClick={() => setBox(each)}>
+            {W[each]}
+          </Button>
+        ))}
+        <Button kind="quiet" aria-pressed={ended} onClick={() => setEnded(!ended)}>
+          {ended ? W.open : W.ended}
+        </Button>
+      </fieldset>
+      {reply === undefined ? (
+        <Loading />
+      ) : reply.ok ? (
+        <List
+          box={
+            more?.of === of ? { ...reply.value, items: [...reply.value.items, ...more.items], after: more.after } : reply.value
+          }
+          onMore={(after) =>
+            void getBox(session.token, box, ended, after).then((next) => {
+              if (next.ok)
+                setMore({ of, items: [...(more?.of === of ? more.items : []), ...next.value.items], after: next.value.after })
+            })
+          }
+        />
+      ) : (
+        <Notice tone="bad">{reply.refusal.status === 403 ? W.noRole : W.offline}</Notice>
+      )}
+    </>
+  )
+}
+
+function List({ box, onMore }: { box: Box; onMore: (after: string) => void }) {
+  const { counts, items, after } = box
+  return (
+    <>
+      <p className="desk-counts" role="status">
+        {counts.open} {W.countOpen} · {counts.waiting} {W.countWaiting} · {counts.dueToday} {W.countToday} ·{' '}
+        <strong>
+          {counts.overdue} {W.countOverdue}
+        </strong>
+      </p>
+      {items.length === 0 && <p>{W.nothing}</p>}
+      <ul className="desk-list">
+        {items.map((referral) => (
+          <li key={referral.id}>
+            <Link href={`/desk/referrals/${referral.id}`} className="desk-item">
+              <span className="desk-item-name">{referral.listing.name}</span>
+              <Tag tone={referral.overdue ? 'bad' : STATE_WORDS[referral.state].tone}>{STATE_WORDS[referral.state].desk}</Tag>
+              <span className="small">
+                {[
+                  languageWords(referral.languages),
+                  AGES[referral.ageBand ?? ''],
+                  `${W.sentOn} ${dayWords(referral.sentAt)}`,
+                  dueWords(referral),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {after && (
+        <Button kind="second" onClick={() => onMore(after)}>
+          {W.more}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,246 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Reply } from '../../api/private'
+import { eraseMyReferral, exportMyReferral, followReferral, sayOfMyReferral, withdrawMyReferral } from '../../api/referrals'
+import { dateText } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { Followed, FollowedLeg } from '../../model/referral'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { Icon } from '../../ui/Icon'
+import { Notice } from '../../ui/Notice'
+import { Page } from '../../ui/Page'
+import { Tag } from '../../ui/Tag'
+import { STATE_WORDS } from '../shared/stateWords'
+import './request.css'
+
+/** Where a person's request stands, by the code on paper. Nothing that the person told is shown, and nothing is kept on the device. */
+export default function MyRequestPage() {
+  const { t } = useLingui()
+  const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  const [followed, setFollowed] = useState<Followed>()
+  const [failed, setFailed] = useState<'unknown' | 'away'>()
+  const [busy, setBusy] = useState(false)
+  const heading = useRef<HTMLDivElement>(null)
+
+  const show = (reply: Reply<Followed>) => {
+    setBusy(false)
+    if (reply.ok) setFollowed(reply.value)
+    setFailed(reply.ok ? undefined : reply.refusal.status === 404 ? 'unknown' : 'away')
+    heading.current?.focus()
+  }
+  const ask = (question: Promise<Reply<Followed>>) => {
+    setBusy(true)
+    void question.then(show)
+  }
+  useEffect(() => {
+    // the code leaves the address as soon as it was read: a telephone is often shared
+    if (location.hash) history.replaceState(history.state, '', location.pathname)
+  }, [])
+
+  return (
+    <Page title={t`O meu pedido`}>
+      <p className="leave">
+        <Button kind="second" onClick={() => location.replace('about:blank')}>
+          <Icon name="close" />
+          <Trans>Sair depressa</Trans>
+        </Button>
+      </p>
+      <div ref={heading} tabIndex={-1}>
+        {failed && (
+          <Notice tone="bad">
+            <p>
+              {failed === 'unknown' ? (
+                <Trans>
+                  Nenhum pedido tem este código. Veja letra a letra. Depois de cinco enganos é preciso esperar uma hora.
+                </Trans>
+              ) : (
+                <Trans>Não chegou: não há ligação. Nada se perdeu; tente outra vez.</Trans>
+              )}
+            </p>
+          </Notice>
+        )}
+      </div>
+      {followed ? (
+        <Standing code={code} followed={followed} busy={busy} ask={ask} />
+      ) : (
+        <form
+          className="request-form"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault()
+            ask(followReferral(code))
+          }}
+        >
+          <Field label={t`O código do papel`} hint={t`Quatro grupos de quatro letras e números.`}>
+            {(control) => (
+              <input
+                {...control}
+                className="code"
+                dir="ltr"
+                value={code}
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+                maxLength={40}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="submit" disabled={busy || code.trim() === ''}>
+            <Trans>Ver como está</Trans>
+          </Button>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+interface StandingProps {
+  code: string
+  followed: Followed
+  busy: boolean
+  ask: (question: Promise<Reply<Followed>>) => void
+}
+
+function Standing({ code, followed, busy, ask }: StandingProps) {
+  const [held, setHeld] = useState<string>()
+  const [sure, setSure] = useState<'withdraw' | 'erase'>()
+  const { actions } = followed
+  return (
+    <>
+      <ol className="legs">
+        {followed.legs.map((leg) => (
+          <li key={leg.sentAt}>
+            <LegCard leg={leg} />
+          </li>
+        ))}
+      </ol>
+      {actions.includes('not_contacted') && (
+        <p>
+          <Button disabled={busy} onClick={() => ask(sayOfMyReferral(code, 'not_contacted'))}>
+            <Trans>Ninguém me contactou</Trans>
+          </Button>
+        </p>
+      )}
+      {actions.includes('say_whether_helped') && (
+        <section className="card" aria-labelledby="helped">
+          <h2 id="helped">
+            <Trans>Recebeu a ajuda?</Trans>
+          </h2>
+          <div className="question-skip">
+            <Button kind="second" disabled={busy} onClick={() => ask(sayOfMyReferral(code, 'got_help'))}>
+              <Trans>Sim</Trans>
+            </Button>
+            <Button kind="second" disabled={busy} onClick={() => ask(sayOfMyReferral(code, 'partly'))}>
+              <Trans>Em parte</Trans>
+            </Button>
+            <Button kind="second" disabled={busy} onClick={() => ask(sayOfMyReferral(code, 'no_help'))}>
+              <Trans>Não</Trans>
+            </Button>
+          </div>
+        </section>
+      )}
+      <section className="card" aria-labelledby="mine">
+        <h2 id="mine">
+          <Trans>Os seus dados são seus</Trans>
+        </h2>
+        <div className="question-skip">
+          {actions.includes('withdraw') && (
+            <Button kind="second" disabled={busy} onClick={() => setSure('withdraw')}>
+              <Trans>Retirar o pedido</Trans>
+            </Button>
+          )}
+          <Button
+            kind="second"
+            disabled={busy}
+            onClick={() =>
+              void exportMyReferral(code).then((reply) => {
+                if (reply.ok) setHeld(reply.value)
+              })
+            }
+          >
+            <Trans>Ver tudo o que está guardado</Trans>
+          </Button>
+          <Button kind="second" disabled={busy} onClick={() => setSure('erase')}>
+            <Trans>Apagar o meu contacto</Trans>
+          </Button>
+        </div>
+        {sure && (
+          <Notice tone="warn">
+            <p>
+              {sure === 'withdraw' ? (
+                <Trans>O pedido termina agora e o serviço deixa de ver o seu contacto.</Trans>
+              ) : (
+                <Trans>O seu contacto é apagado para sempre, e um pedido aberto termina.</Trans>
+              )}
+            </p>
+            <div className="question-skip">
+              <Button
+                disabled={busy}
+                onClick={() => {
+                  setSure(undefined)
+                  ask(sure === 'withdraw' ? withdrawMyReferral(code, 'person_asked') : eraseMyReferral(code))
+                }}
+              >
+                <Trans>Sim, quero</Trans>
+              </Button>
+              <Button kind="second" onClick={() => setSure(undefined)}>
+                <Trans>Não, deixar como está</Trans>
+              </Button>
+            </div>
+          </Notice>
+        )}
+        {held && (
+          <pre className="held" dir="ltr">
+            {held}
+          </pre>
+        )}
+      </section>
+    </>
+  )
+}
+
+function LegCard({ leg }: { leg: FollowedLeg }) {
+  const { i18n } = useLingui()
+  const language = usePageLanguage()
+  const { says, tone } = STATE_WORDS[leg.state]
+  const day = (at: string) => dateText(language, new Date(at), 'Europe/Lisbon')
+  return (
+    <article className="card">
+      <h2>{leg.organization ? <bdi lang="pt">{leg.organization}</bdi> : <Trans>Serviço de apoio</Trans>}</h2>
+      {leg.service && leg.service !== leg.organization && (
+        <p lang="pt" dir="ltr">
+          {leg.service}
+        </p>
+      )}
+      <p>
+        <Tag tone={tone}>{i18n._(says)}</Tag>
+      </p>
+      <p>
+        <Trans>Enviado: {day(leg.sentAt)}</Trans>
+      </p>
+      {leg.dueAt &&
+        (leg.overdue ? (
+          <p>
+            <Trans>Devia ter tido resposta até {day(leg.dueAt)}. Pode dizer que ninguém o contactou.</Trans>
+          </p>
+        ) : (
+          <p>
+            <Trans>Deve ter notícias até {day(leg.dueAt)}.</Trans>
+          </p>
+        ))}
+      {leg.phone && (
+        <p className="call">
+          <a href={`tel:${leg.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
+            {leg.phone}
+          </a>
+        </p>
+      )}
+      {leg.address && (
+        <p lang="pt" dir="ltr">
+          {leg.address}
+        </p>
+      )}
+    </article>
+  )
+}
