@@ -3,21 +3,25 @@ import { getSignIn, signInAs } from '../../api/referrals'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { Tag } from '../../ui/Tag'
 import { RemoteView } from '../shared/RemoteView'
 import { begin, end, type StaffSession, useStaffSession } from '../shared/staffSession'
-import { useRemote } from '../shared/useRemote'
+import { useRemote, valueOf } from '../shared/useRemote'
+import '../shared/request.css'
 import './desk.css'
 import { ROLES, W } from './words'
 
 /** A page of the desk: for who is signed in, else the way to sign in. */
 export function Desk({ title, children }: { title: string; children: (session: StaffSession) => ReactNode }) {
   const session = useStaffSession()
+  const ways = valueOf(useRemote(['sign-in'], getSignIn))
   return (
     <div lang="pt" dir="ltr">
       <Page title={title}>
         {session ? (
           <>
             <p className="desk-who">
+              {ways?.mode === 'development' && <Tag tone="warn">{W.practiceTag}</Tag>}
               {W.signedIn}: <strong>{ROLES[session.role] ?? session.role}</strong>
               <Button kind="quiet" onClick={end}>
                 {W.signOut}

@@ -30,6 +30,7 @@ import {
   PRIORITIES,
   STEPS,
   W,
+  wrongWords,
 } from './words'
 
 /** One referral: what it says, what can be done, and what happened. Each step has a key of its own. */
@@ -109,9 +110,7 @@ function One({ session, referral, again }: OneProps) {
             <p>{refusal.status === 412 || refusal.status === 409 ? W.stale : refusal.status === 0 ? W.offline : W.refused}</p>
             <ul>
               {refusal.fields.map((each) => (
-                <li key={each.field}>
-                  {each.field} {each.detail}
-                </li>
+                <li key={each.field}>{wrongWords(each)}</li>
               ))}
             </ul>
           </Notice>

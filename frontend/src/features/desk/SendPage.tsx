@@ -17,7 +17,7 @@ import { RemoteView } from '../shared/RemoteView'
 import type { StaffSession } from '../shared/staffSession'
 import { useRemote } from '../shared/useRemote'
 import { Desk } from './Desk'
-import { AGES, CHANNELS, DOCUMENTS, HOURS, HOUSEHOLDS, languageWords, options, PRIORITIES, W } from './words'
+import { AGES, CHANNELS, DOCUMENTS, HOURS, HOUSEHOLDS, languageWords, options, PRIORITIES, SLIP, W, wrongWords } from './words'
 
 /** A mediator sends a person to a service. What is written here lies in this tab only, until it is sent. */
 export default function SendPage() {
@@ -96,7 +96,7 @@ function Sending({ session, service }: { session: StaffSession; service: Service
   const textLanguage: PageLanguage = LANGUAGES.find(({ code }) => code === language)?.code ?? 'pt'
   const text = useRemote(['agreement', textLanguage], (signal) => getAgreementText(textLanguage, signal))
 
-  if (sent) return <Sent sent={sent} service={service} />
+  if (sent) return <Sent sent={sent} service={service} language={textLanguage} />
 
   const send = async (event: FormEvent, agreement: AgreementText) => {
     event.preventDefault()
@@ -140,7 +140,10 @@ function Sending({ session, service }: { session: StaffSession; service: Service
       told.current?.focus()
     }
   }
-  const wrong = (field: string) => refusal?.fields.find((each) => each.field === field)?.detail
+  const wrong = (field: string) => {
+    const found = refusal?.fields.find((each) => each.field === field)
+    return found && wrongWords(found)
+  }
 
   return (
     <RemoteView remote={text}>
@@ -153,9 +156,7 @@ function Sending({ session, service }: { session: StaffSession; service: Service
                 <p>{refusal.status === 0 ? W.offline : W.refused}</p>
                 <ul>
                   {refusal.fields.map((each) => (
-                    <li key={each.field + each.detail}>
-                      {each.field} {each.detail}
-                    </li>
+                    <li key={each.field + each.detail}>{wrongWords(each)}</li>
                   ))}
                 </ul>
               </Notice>
@@ -241,13 +242,14 @@ function Sending({ session, service }: { session: StaffSession; service: Service
 }
 
 /** The sheet that the person takes along, with the code. */
-function Sent({ sent, service }: { sent: { id: string; code?: string }; service: Service }) {
+function Sent({ sent, service, language }: { sent: { id: string; code?: string }; service: Service; language: PageLanguage }) {
+  const words = SLIP[language]
   return (
     <>
       <Notice tone="good" title={W.sentTitle}>
         <p>{service.name.value}</p>
       </Notice>
-      {sent.code && <CodeSlip code={sent.code} />}
+      {sent.code && <CodeSlip code={sent.code} also={words && { language, ...words }} />}
       <div className="record-actions">
         <Link href={`/desk/referrals/${sent.id}`} className={linkButton('second')}>
           {W.toReferral}

@@ -97,7 +97,7 @@ function ServiceChoice({ referral, value, optional, onChange }: ChoiceProps) {
   const choices = (valueOf(names) ?? []).filter(({ label }) => ![...taken].some((name) => label.startsWith(`${name} (`)))
   return (
     <Select
-      label={optional ? `${W.service}: sugerir` : W.service}
+      label={optional ? W.suggest : W.service}
       value={value}
       onChange={onChange}
       options={[{ value: '', label: W.choose }, ...choices]}

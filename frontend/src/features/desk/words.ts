@@ -1,3 +1,4 @@
+import type { PageLanguage } from '../../i18n/languages'
 import type { Referral } from '../../model/referral'
 
 /** The desks' own words. They work in Portuguese, in every language of the page. */
@@ -5,6 +6,7 @@ export const W = {
   title: 'Balcão das equipas',
   signIn: 'Entrar',
   signInAs: 'Entrar como',
+  practiceTag: 'Sala de treino: nada é verdadeiro',
   practice:
     'Sala de treino: estas pessoas são inventadas, nenhuma organização verdadeira recebe nada, e nada sai deste computador.',
   provider: 'Entre com a conta da sua organização.',
@@ -50,7 +52,8 @@ export const W = {
   outcome: 'Resultado',
   until: 'Voltar a ver em',
   contactedOn: 'Contactada em',
-  service: 'Serviço (endereço da página ou código)',
+  service: 'Serviço',
+  suggest: 'Serviço a sugerir (facultativo)',
   remark: 'Explique em poucas palavras, sem dados da pessoa',
   confirm: 'Confirmar',
   cancel: 'Cancelar',
@@ -270,6 +273,46 @@ export const eventWords = ({ kind, code, actor }: { kind: string; code?: string;
   }
   return `${KINDS[kind] ?? kind}${code ? ` ${codes[code] ?? code}` : ''} (${ACTORS[actor] ?? actor})`
 }
+
+/** The slip of paper in the language of who takes it along; whoever hands it over reads Portuguese. */
+export const SLIP: Partial<Record<PageLanguage, { title: string; keep: string }>> = {
+  en: {
+    title: 'The code of your request',
+    keep: 'Keep it and show it to nobody: with it you see how the request stands, and can withdraw it.',
+  },
+  fr: {
+    title: 'Le code de votre demande',
+    keep: 'Gardez-le et ne le montrez à personne : avec lui, vous voyez où en est la demande et pouvez la retirer.',
+  },
+  es: {
+    title: 'El código de su solicitud',
+    keep: 'Guárdelo y no se lo enseñe a nadie: con él ve cómo está la solicitud y puede retirarla.',
+  },
+  uk: {
+    title: 'Код вашого звернення',
+    keep: 'Зберігайте його й нікому не показуйте: за ним видно стан звернення, і його можна відкликати.',
+  },
+  ar: {
+    title: 'رمز طلبك',
+    keep: 'احتفظ به ولا تُظهره لأحد: به ترى حال الطلب ويمكنك سحبه.',
+  },
+}
+
+const WRONG: Record<string, string> = {
+  '/person/called': 'Nome: escreva-o curto, sem números nem endereços',
+  '/person/contact': 'Número ou endereço: falta, não está completo, ou já há um pedido aberto para ele',
+  '/person/channel': 'Contacto: para menores de 18 anos só através deste balcão',
+  '/person/note': 'Nota: tem um número, uma data ou um endereço que não se guarda',
+  '/remark': 'Explicação: tem um dado que não se guarda, ou só serve para «Outro»',
+  '/service_id': 'Serviço: não recebe pedidos, já fez parte do percurso, ou a pessoa não concordou com a passagem',
+  '/age_band': 'Idade: falta',
+  '/review_on': 'Data: um dia dos próximos 60',
+  '/on': 'Data: hoje ou antes',
+  '/agreement/purposes': 'Acordo: falta para este serviço',
+}
+
+/** What was wrong, for the desk: by field, or as it came. */
+export const wrongWords = ({ field, detail }: { field: string; detail: string }): string => WRONG[field] ?? `${field} ${detail}`
 
 const DAY = new Intl.DateTimeFormat('pt-PT', { dateStyle: 'medium', timeZone: 'Europe/Lisbon' })
 const MOMENT = new Intl.DateTimeFormat('pt-PT', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Lisbon' })

@@ -20,7 +20,7 @@ import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import { RemoteView } from '../shared/RemoteView'
 import { useRemote } from '../shared/useRemote'
-import './request.css'
+import '../shared/request.css'
 
 /** A person asks a service to contact them, without an account. */
 export default function AskPage() {

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import { STATE_WORDS } from '../shared/stateWords'
-import './request.css'
+import '../shared/request.css'
 
 /** Where a person's request stands, by the code on paper. Nothing that the person told is shown, and nothing is kept on the device. */
 export default function MyRequestPage() {

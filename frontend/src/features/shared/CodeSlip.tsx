@@ -1,14 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
+import { dirOf, type PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 
 /** The address that the picture leads to: the code stands after the #, which browsers send to nobody. */
 const addressOf = (language: string, code: string): string => `${location.origin}/${language}/my-request#${code}`
 
+interface Props {
+  code: string
+  /** The same words in the language of the person at the desk, where it is not the page's. */
+  also?: { language: PageLanguage; title: string; keep: string }
+}
+
 /** The code of a request, to be written down, printed, or photographed with another telephone. */
-export function CodeSlip({ code }: { code: string }) {
+export function CodeSlip({ code, also }: Props) {
   const { t } = useLingui()
-  const language = usePageLanguage()
+  const page = usePageLanguage()
+  const language = also?.language ?? page
   const [picture, setPicture] = useState<string>()
   useEffect(() => {
     let left = false
@@ -23,6 +31,11 @@ export function CodeSlip({ code }: { code: string }) {
     <div className="code-slip">
       <p className="small">
         <Trans>O código do seu pedido</Trans>
+        {also && (
+          <span lang={also.language} dir={dirOf(also.language)} className="block">
+            {also.title}
+          </span>
+        )}
       </p>
       <p className="code" dir="ltr" translate="no">
         {code}
@@ -37,6 +50,11 @@ export function CodeSlip({ code }: { code: string }) {
       <p>
         <Trans>Guarde-o e não o mostre a ninguém: com ele vê como está o pedido, e pode retirá-lo.</Trans>
       </p>
+      {also && (
+        <p lang={also.language} dir={dirOf(also.language)}>
+          {also.keep}
+        </p>
+      )}
     </div>
   )
 }
