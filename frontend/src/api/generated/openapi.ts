@@ -175,6 +175,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How referrals go, in all */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How what the organization received goes */
+        get: operations["getMyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/holidays": {
         parameters: {
             query?: never;
@@ -366,6 +400,26 @@ export interface paths {
          * @description For person_asked, by_mistake, met_elsewhere or safety.
          */
         post: operations["withdrawMyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Be told by mail that something waits
+         * @description A notice says how much waits, and nothing of anybody.
+         */
+        put: operations["setNoticeAddress"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1633,6 +1687,12 @@ export interface components {
             /** @description An HSDS service that takes referrals. */
             service_id?: components["schemas"]["UUID"];
         };
+        NoticeAddress: {
+            /** @description Of a role, not of a person; absent stops the notices. */
+            email?: string;
+            /** @enum {string} */
+            language?: "pt" | "en";
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T12:15:50-04:00
@@ -1960,6 +2020,48 @@ export interface components {
             /** Format: int32 */
             seq?: number;
             state?: string;
+        };
+        /** @description Shares are from 0 to 1; one of fewer than ten cases is absent. */
+        ReferralFigures: {
+            /** Format: double */
+            accepted?: number;
+            /** Format: double */
+            answered_in_time?: number;
+            /**
+             * Format: double
+             * @description Of those that got help: said so themselves.
+             */
+            confirmed?: number;
+            /**
+             * Format: double
+             * @description Of those that got help: the person says otherwise.
+             */
+            disagree?: number;
+            /**
+             * Format: double
+             * @description Of those that ended.
+             */
+            got_help?: number;
+            /**
+             * Format: double
+             * @description Days from sending to an answer.
+             */
+            median_days?: number;
+            /**
+             * Format: double
+             * @description Of those that ended.
+             */
+            outcome_known?: number;
+            /**
+             * Format: int32
+             * @description Absent below ten.
+             */
+            sent?: number;
+            /**
+             * Format: double
+             * @description Ended without an answer, or in silence.
+             */
+            silent?: number;
         };
         /** @description Where a leg of the chain stands. */
         ReferralLeg: {
@@ -2710,6 +2812,60 @@ export interface operations {
             };
         };
     };
+    getFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralFigures"];
+                };
+            };
+        };
+    };
+    getMyFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralFigures"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listHolidays: {
         parameters: {
             query?: {
@@ -3161,6 +3317,49 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setNoticeAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeAddress"];
+            };
+        };
+        responses: {
+            /** @description It is set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,6 +30,8 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.balcao.access.Role;
+import org.balcao.access.Token;
 import org.balcao.fixture.PgResource;
 import org.balcao.referral.Desk.Sent;
 import org.junit.jupiter.api.Test;
@@ -344,14 +346,19 @@ class ReferralIT {
 
     @Test
     void theInboxTellsWhatWaits() {
-        Sent sent = sent(MEDIATOR, JRS_SOCIAL);
+        String desk = Token.of(Role.MEDIATOR, UUID.randomUUID());
+        Sent sent = sent(desk, JRS_SOCIAL);
         as(AT_JRS)
                 .get("/api/referrals?box=received")
                 .then()
                 .statusCode(200)
                 .body("contents.id", hasItem(sent.id()))
                 .body("counts.open", notNullValue());
-        as(MEDIATOR).get("/api/referrals?box=sent").then().body("contents.id", hasItem(sent.id()));
+        as(desk).get("/api/referrals?box=sent")
+                .then()
+                .body("contents.id", contains(sent.id()))
+                .body("counts.waiting", equalTo(1))
+                .body("counts.overdue", equalTo(0));
         as(AT_JRS).get("/api/referrals?box=all").then().statusCode(400);
         as(AT_JRS).get("/api/referrals?after=x").then().statusCode(400);
     }

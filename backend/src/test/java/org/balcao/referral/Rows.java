@@ -46,7 +46,7 @@ final class Rows {
             insert.setObject(3, sender);
             insert.setObject(4, sender);
             insert.setObject(5, receiver);
-            insert.setObject(6, UUID.randomUUID());
+            insert.setObject(6, Desk.CPR_SOCIAL);
             insert.executeUpdate();
         }
         return id;

@@ -157,9 +157,7 @@ class ReferralReading {
             return null;
         }
         String contact = "phone".equals(channel) ? given.replaceAll("[\\s().-]", "") : given.strip();
-        boolean good = "phone".equals(channel)
-                ? PHONE.matcher(contact).matches()
-                : contact.length() <= LONGEST_MAIL && MAIL.matcher(contact).matches();
+        boolean good = "phone".equals(channel) ? PHONE.matcher(contact).matches() : isMail(contact);
         if (!good) {
             check.wrong(
                     "/person/contact",
@@ -215,5 +213,9 @@ class ReferralReading {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    static boolean isMail(String text) {
+        return text.length() <= LONGEST_MAIL && MAIL.matcher(text).matches();
     }
 }

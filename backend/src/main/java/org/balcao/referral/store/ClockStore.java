@@ -69,6 +69,38 @@ public class ClockStore {
                          where r.state = 'sent'""").map(ConstructorMapper.of(Waiting.class)).list();
     }
 
+    /** Services that open referrals wait for. */
+    public List<UUID> servicesWaitedFor(Handle handle) {
+        return handle.createQuery("select distinct service_id from referral.referral where ended_at is null")
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Open referrals to a service whose people were not told yet that its listing was withdrawn. */
+    public List<Due> notToldOfWithdrawal(Handle handle, UUID service) {
+        return handle.createQuery("""
+                        select id, chain_id, state, version from referral.referral r
+                         where service_id = :service and ended_at is null
+                           and not exists (select from referral.event e where e.referral_id = r.id and e.kind = 'listing_withdrawn')""")
+                .bind("service", service)
+                .map(ConstructorMapper.of(Due.class))
+                .list();
+    }
+
+    /** First legs of people whose programme ends within so many days, told of fewer times than they should be. */
+    public List<Due> deadlineNear(Handle handle, LocalDate today, int days, int times) {
+        return handle.createQuery("""
+                        select id, chain_id, state, version from referral.referral r
+                         where position = 1 and person_deadline between :today and :until
+                           and state in ('sent', 'under_study', 'accepted', 'in_progress', 'on_hold', 'completed')
+                           and (select count(*) from referral.event e where e.referral_id = r.id and e.kind = 'deadline_near') < :times""")
+                .bind("today", today)
+                .bind("until", today.plusDays(days))
+                .bind("times", times)
+                .map(ConstructorMapper.of(Due.class))
+                .list();
+    }
+
     /** Chains that ended before a moment and still have something sealed or a code. */
     public List<UUID> chainsToForget(Handle handle, Instant endedBefore) {
         return handle.createQuery("""

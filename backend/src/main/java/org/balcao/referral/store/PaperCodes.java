@@ -58,44 +58,50 @@ public class PaperCodes {
         this.clock = clock;
     }
 
+    /** A code with what is kept of it. Making one takes a tenth of a second, so no transaction waits for it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Made(PaperCode code, byte[] locator, byte[] secret, byte[] salt) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    public Made make() {
+        PaperCode code = PaperCode.made();
+        byte[] salt = salt();
+        return new Made(code, locator(code), hash(code.secret(), salt), salt);
+    }
+
     /**
-     * A code for a chain; it cannot be read again.
+     * Lets a code open a chain; it cannot be read again.
      *
      * @param desk the organization that may print another, or null
      */
-    public PaperCode make(Handle handle, UUID chain, UUID desk) {
-        PaperCode code = PaperCode.made();
-        byte[] salt = salt();
+    public void keep(Handle handle, Made made, UUID chain, UUID desk) {
         handle.createUpdate("""
                         insert into referral.person_code (chain_id, desk_org, locator, secret, salt, made_at)
                         values (:chain, :desk, :locator, :secret, :salt, :now)""")
+                .bindMethods(made)
                 .bind("chain", chain)
                 .bind("desk", desk)
-                .bind("locator", locator(code))
-                .bind("secret", hash(code.secret(), salt))
-                .bind("salt", salt)
                 .bind("now", clock.instant())
                 .execute();
-        return code;
     }
 
-    /** Another code for a chain, for the desk that made the first, which dies. */
-    public Optional<PaperCode> makeAnew(Handle handle, UUID chain, UUID desk) {
-        PaperCode code = PaperCode.made();
-        byte[] salt = salt();
-        int changed = handle.createUpdate("""
+    /** @return whether this desk made the code before, which dies */
+    public boolean replace(Handle handle, Made made, UUID chain, UUID desk) {
+        return handle.createUpdate("""
                         update referral.person_code
                            set locator = :locator, secret = :secret, salt = :salt, made_at = :now, failures = 0, failing_since = null,
                                locks = 0, locked_until = null
                          where chain_id = :chain and desk_org = :desk""")
-                .bind("chain", chain)
-                .bind("desk", desk)
-                .bind("locator", locator(code))
-                .bind("secret", hash(code.secret(), salt))
-                .bind("salt", salt)
-                .bind("now", clock.instant())
-                .execute();
-        return changed == 1 ? Optional.of(code) : Optional.empty();
+                        .bindMethods(made)
+                        .bind("chain", chain)
+                        .bind("desk", desk)
+                        .bind("now", clock.instant())
+                        .execute()
+                == 1;
     }
 
     /** The chain that a typed code opens. */

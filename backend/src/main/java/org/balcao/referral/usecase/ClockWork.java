@@ -20,6 +20,7 @@ import org.balcao.referral.store.ClockStore;
 import org.balcao.referral.store.ClockStore.Due;
 import org.balcao.referral.store.ClockStore.Waiting;
 import org.balcao.referral.store.Keys;
+import org.balcao.referral.store.Listings;
 import org.balcao.referral.store.ReferralDatabase;
 import org.balcao.referral.store.Referrals;
 import org.jboss.logging.Logger;
@@ -32,12 +33,14 @@ public class ClockWork {
     private static final Duration SILENCE = Duration.ofDays(90);
     private static final int DAYS_AFTER_REVIEW = 30;
     private static final Duration KEPT_AFTER_END = Duration.ofDays(90);
+    private static final List<Integer> DAYS_AHEAD = List.of(60, 30, 10);
     private static final Duration KEY_WITHOUT_USE = Duration.ofDays(1);
 
     private final ReferralDatabase database;
     private final ClockStore store;
     private final Referrals referrals;
     private final Keys keys;
+    private final Listings listings;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -46,12 +49,14 @@ public class ClockWork {
             ClockStore store,
             Referrals referrals,
             Keys keys,
+            Listings listings,
             Deadlines deadlines,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.referrals = referrals;
         this.keys = keys;
+        this.listings = listings;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -74,6 +79,8 @@ public class ClockWork {
             // each round is a transaction of its own
         }
         database.asClock(handle -> remind(handle, now));
+        database.asClock(handle -> tellOfListings(handle, now));
+        database.asClock(handle -> tellOfDeadlines(handle, now));
         forget(now);
     }
 
@@ -112,6 +119,41 @@ public class ClockWork {
                     write(handle, each.id(), "reminded", each.state(), each.state(), each.version(), now);
                 }
             }
+        }
+        return true;
+    }
+
+    /** A referral keeps the listing as it was; when the listing is withdrawn, its people are told. */
+    private boolean tellOfListings(Handle handle, Instant now) {
+        if (!store.isOurTurn(handle)) {
+            return false;
+        }
+        for (UUID service : store.servicesWaitedFor(handle)) {
+            if (listings.find(service).filter(Listings.Listing::active).isEmpty()) {
+                store.notToldOfWithdrawal(handle, service)
+                        .forEach(each -> write(
+                                handle,
+                                each.id(),
+                                "listing_withdrawn",
+                                each.state(),
+                                each.state(),
+                                each.version(),
+                                now));
+            }
+        }
+        return true;
+    }
+
+    /** A programme that ends is told of 60, 30 and 10 days ahead, so that the next referral can be prepared. */
+    private boolean tellOfDeadlines(Handle handle, Instant now) {
+        if (!store.isOurTurn(handle)) {
+            return false;
+        }
+        LocalDate today = LocalDate.ofInstant(now, Deadlines.HERE);
+        for (int i = 0; i < DAYS_AHEAD.size(); i++) {
+            store.deadlineNear(handle, today, DAYS_AHEAD.get(i), i + 1)
+                    .forEach(each ->
+                            write(handle, each.id(), "deadline_near", each.state(), each.state(), each.version(), now));
         }
         return true;
     }

@@ -67,23 +67,19 @@ public class SendReferral {
 
     /** @param key tells a request that comes again from another; the same key with another body is refused */
     public Sent fromDesk(Caller caller, NewReferral wanted, String key, byte[] fingerprint) {
-        UUID chain = UUID.randomUUID();
-        Door door = door(wanted);
-        return database.asOrganization(
-                caller.organization(),
-                handle -> send(
-                        handle, chain, wanted, door, caller, new Request(caller.organization(), key, fingerprint)));
+        Start start = new Start(UUID.randomUUID(), door(wanted), codes.make());
+        Request request = new Request(caller.organization(), key, fingerprint);
+        return database.asOrganization(caller.organization(), handle -> send(handle, start, wanted, caller, request));
     }
 
     /** Without an account. */
     public Sent byPerson(NewReferral wanted, String key, byte[] fingerprint) {
-        UUID chain = UUID.randomUUID();
-        Door door = door(wanted);
-        return database.asPerson(
-                chain,
-                handle -> send(
-                        handle, chain, wanted, door, null, new Request(ReferralDatabase.NOBODY, key, fingerprint)));
+        Start start = new Start(UUID.randomUUID(), door(wanted), codes.make());
+        Request request = new Request(ReferralDatabase.NOBODY, key, fingerprint);
+        return database.asPerson(start.chain(), handle -> send(handle, start, wanted, null, request));
     }
+
+    private record Start(UUID chain, Door door, PaperCodes.Made made) {}
 
     private record Request(UUID organization, String key, byte[] fingerprint) {}
 
@@ -110,7 +106,8 @@ public class SendReferral {
         return new Door(listing, intake.get());
     }
 
-    private Sent send(Handle handle, UUID chain, NewReferral wanted, Door door, Caller caller, Request request) {
+    private Sent send(Handle handle, Start start, NewReferral wanted, Caller caller, Request request) {
+        UUID chain = start.chain();
         UUID id = UUID.randomUUID();
         Instant now = now();
         if (!requests.take(handle, request.organization(), request.key(), request.fingerprint(), id, now)) {
@@ -126,11 +123,11 @@ public class SendReferral {
                         "/person/contact", "has an open referral to this service already: " + open);
             });
         }
-        Referral referral = first(id, chain, wanted, door, sender, now);
+        Referral referral = first(id, chain, wanted, start.door(), sender, now);
         referrals.insert(handle, referral, handleOfPerson);
         referrals.agree(handle, id, given(wanted.agreement(), now));
         seal.close(handle, id, chain, wanted.person());
-        PaperCode code = codes.make(handle, chain, sender);
+        codes.keep(handle, start.made(), chain, sender);
         referrals.write(
                 handle,
                 new Event(
@@ -145,7 +142,7 @@ public class SendReferral {
                         1,
                         null,
                         now));
-        return new Sent(referral, code);
+        return new Sent(referral, start.made().code());
     }
 
     private Sent again(Handle handle, Request request) {
@@ -312,13 +309,15 @@ public class SendReferral {
 
     /** Another paper code, for the desk that sent the first leg; the old one dies. */
     public PaperCode anotherCode(Caller caller, UUID id) {
-        return database.asOrganization(caller.organization(), handle -> {
+        PaperCodes.Made made = codes.make();
+        database.asOrganization(caller.organization(), handle -> {
             Referral referral = referrals
                     .findToChange(handle, id)
                     .filter(each -> caller.organization().equals(each.rootOrg()))
                     .orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
-            PaperCode code = codes.makeAnew(handle, referral.chainId(), caller.organization())
-                    .orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
+            if (!codes.replace(handle, made, referral.chainId(), caller.organization())) {
+                throw ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation());
+            }
             referrals.write(
                     handle,
                     new Event(
@@ -333,8 +332,9 @@ public class SendReferral {
                             referral.version(),
                             null,
                             now()));
-            return code;
+            return null;
         });
+        return made.code();
     }
 
     private static Agreement given(Agreement agreement, Instant now) {
