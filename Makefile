@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules cluster crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals referral-proof cluster crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -83,6 +83,15 @@ bench-search: build ## how fast services are found among many, beside raw Lucene
 
 bench-rules: build ## rules a second, beside KIE FEEL, CEL and JSON Logic
 	@bench/rules.sh
+
+bench-referrals: build ## steps a second and the inbox with two million referrals stored
+	@bin/with-product bench/referrals.mjs
+
+referral-proof: build ## referrals under kills, races, guesses and eyes that look for what was told; half an hour
+	@bin/mvn -q verify -Dtest=RacesIT -Dbalcao.proof=full -Dsurefire.failIfNoSpecifiedTests=false
+	@bench/referral-crash.mjs
+	@bin/with-product bench/canary.mjs
+	@bin/with-product bench/guess.mjs
 
 cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
 	@bench/cluster.mjs

@@ -2,10 +2,9 @@
 // Sends two hundred people who do not exist through every flow, and then looks for what they told: in everything that was answered to somebody
 // who may not know it, in the program's log, its metrics, its feeds and a plain dump of the database; and after they erased it, in yesterday's
 // database. usage: bin/with-product bench/canary.mjs [PEOPLE]
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { check, top } from './proof.mjs'
+import { check, sql } from './proof.mjs'
 import { referral } from './referral.mjs'
 
 const people = Number(process.argv[2] ?? '200')
@@ -38,6 +37,7 @@ for (let n = 0; n < people; n++) {
 }
 
 const all = (text) => marks.filter((mark) => text.includes(mark) || text.includes(Buffer.from(mark).toString('hex')))
+check(all(`before ${marks[0]} after ${Buffer.from(marks[1]).toString('hex')}`).length === 2, 'what is there is not found')
 const nowhere = (where, text) => {
   check(text.length > 0, `${where} is empty`)
   const found = all(text)
@@ -51,7 +51,7 @@ nowhere('feeds', (await Promise.all(['services?format=ndjson&full=true', 'organi
 nowhere('the database', dump())
 
 // yesterday's backup: the rows as they are now, put back after the person erased them
-const yesterday = sql('select referral_id, encode(content, \'hex\') from referral.sealed')
+const yesterday = sql(BALCAO_HOME, 'select referral_id, encode(content, \'hex\') from referral.sealed')
 let readable = 0
 let erased = 0
 for (const code of codes) {
@@ -60,7 +60,7 @@ for (const code of codes) {
   erased++
   await post('my-referral/erasure', { code })
 }
-sql(`insert into referral.sealed (referral_id, content) values ${yesterday.map((row) => row.split('\t')).map(([id, hex]) => `('${id}', decode('${hex}', 'hex'))`).join(', ')} on conflict do nothing; select 1`)
+sql(BALCAO_HOME, `insert into referral.sealed (referral_id, content) values ${yesterday.map((row) => row.split('\t')).map(([id, hex]) => `('${id}', decode('${hex}', 'hex'))`).join(', ')} on conflict do nothing; select 1`)
 for (const code of codes) if ((await post('my-referral/export', { code })).person) readable++
 check(readable === 0, `${readable} of the erased can be read from yesterday's database`)
 check(erased > people / 3, `only ${erased} people had something to erase`)
@@ -138,17 +138,6 @@ async function post(path, body, { as, version, key } = {}) {
 
 /** Every row of every table, as text. */
 function dump() {
-  const tables = sql("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
-  return tables.map((table) => sql(`select to_jsonb(each)::text from ${table} each`).join('\n')).join('\n')
-}
-
-function sql(query) {
-  const java = spawnSync(join(top, 'bin/jdk'), { encoding: 'utf8' }).stdout.trim()
-  const asked = spawnSync(
-    join(java, 'bin/java'),
-    ['-Xmx512m', '-cp', join(top, 'backend/target/quarkus-app/lib/main/*'), join(top, 'bench/Sql.java'), BALCAO_HOME],
-    { input: query, encoding: 'utf8', maxBuffer: 1 << 30 },
-  )
-  if (asked.status !== 0) throw new Error(`the database could not be asked: ${asked.stderr}`)
-  return asked.stdout.split('\n').filter(Boolean)
+  const tables = sql(BALCAO_HOME, "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
+  return sql(BALCAO_HOME, tables.map((table) => `select to_jsonb(each)::text from ${table} each`).join('; ')).join('\n')
 }

@@ -1,7 +1,8 @@
 // What the proofs that kill processes have in common.
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const top = resolve(fileURLToPath(import.meta.url), '../..')
@@ -58,4 +59,16 @@ export async function freePort() {
   listening.close()
   await once(listening, 'close')
   return free
+}
+
+/** Runs SQL as the owner of the embedded database of a home, and gives rows with tabs between their values. */
+export function sql(home, query) {
+  const java = spawnSync(join(top, 'bin/jdk'), { encoding: 'utf8' }).stdout.trim()
+  const asked = spawnSync(
+    join(java, 'bin/java'),
+    ['-Xmx512m', '-cp', join(top, 'backend/target/quarkus-app/lib/main/*'), join(top, 'bench/Sql.java'), home],
+    { input: query, encoding: 'utf8', maxBuffer: 1 << 30 },
+  )
+  if (asked.status !== 0) throw new Error(`the database could not be asked: ${asked.stderr}`)
+  return asked.stdout.split('\n').filter(Boolean)
 }

@@ -2,12 +2,12 @@
 // Kills the program and PostgreSQL with -9 while twenty writers send referrals and take them through their steps. Every step that was
 // acknowledged has to be there afterwards, once, with its event and its row in the outbox; and everything has to heal by itself.
 // usage: bench/referral-crash.mjs [KILLS_OF_EACH]
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, end, freePort, killed9, top } from './proof.mjs'
+import { alive, check, end, freePort, killed9, sql, top } from './proof.mjs'
 import { referral } from './referral.mjs'
 
 const kills = Number(process.argv[2] ?? '25')
@@ -23,7 +23,10 @@ const api = `http://127.0.0.1:${port}/api`
 let server
 let dead
 let stop = false
+let broken
 const tokens = new Map()
+/** Who answers at an organization. */
+const personAt = new Map()
 /** What was acknowledged: referral, version and the step that led to it. */
 const acknowledged = []
 const answers = {}
@@ -48,9 +51,11 @@ async function prove() {
   serve()
   await healed(began)
   const services = (await (await fetch(`${api}/intakes`)).json()).map(({ service_id }) => service_id)
-  const writers = Array.from({ length: WRITERS }, (_, n) => writer(n, services))
+  for (const person of ['bruno', 'clara', 'duarte'])
+    personAt.set(JSON.parse(Buffer.from((await token(person)).split('.')[1], 'base64url').toString()).org, person)
+  const writers = Array.from({ length: WRITERS }, (_, n) => writer(n, services).catch((error) => (broken ??= error)))
   let slowest = 0
-  for (let n = 0; n < 2 * kills; n++) {
+  for (let n = 0; n < 2 * kills && !broken; n++) {
     await pause(300 + Math.random() * 700)
     const at = performance.now()
     if (n % 2 === 0) killPostgres()
@@ -63,14 +68,15 @@ async function prove() {
   await pause(500)
   stop = true
   await Promise.all(writers)
+  if (broken) throw broken
 
-  const rows = sql("select referral_id || ' ' || version || ' ' || kind from referral.event where kind in ('send', 'study', 'accept', 'complete')")
+  const rows = sql(home, "select referral_id || ' ' || version || ' ' || kind from referral.event where kind in ('send', 'study', 'accept', 'complete')")
   const there = new Set(rows)
   const lost = acknowledged.filter((each) => !there.has(each))
   check(lost.length === 0, `acknowledged and lost: ${lost.slice(0, 5).join(', ')}`)
   check(there.size === rows.length, `doubled: ${rows.length - there.size}`)
   const zero = (what, query) => {
-    const found = sql(query)[0]
+    const found = sql(home, query)[0]
     check(found === '0', `${what}: ${found}`)
   }
   zero('events without a row in the outbox', 'select count(*) from referral.event e where not exists (select from referral.outbox o where o.referral_id = e.referral_id and o.seq = e.seq)')
@@ -78,7 +84,7 @@ async function prove() {
   zero('broken chains of events', 'select count(*) from referral.first_broken_event()')
   zero('referrals without what is sealed', 'select count(*) from referral.referral r where not exists (select from referral.sealed s where s.referral_id = r.id)')
   zero('referrals of one request more than once', 'select count(*) - count(distinct (organization_id, key)) from referral.request_key')
-  const referrals = sql('select count(*) from referral.referral')[0]
+  const referrals = sql(home, 'select count(*) from referral.referral')[0]
   console.log(
     `killed with -9: PostgreSQL ${kills} ×, the program ${kills} ×, under ${WRITERS} writers; ` +
       `${acknowledged.length} steps acknowledged of ${referrals} referrals; lost 0, doubled 0, half 0, events without outbox row 0`,
@@ -95,7 +101,7 @@ async function writer(n, services) {
     if (!sent) return
     const { id, receiver_organization_id: receiver } = sent.referral
     acknowledged.push(`${id} 1 send`)
-    const person = { [await organizationOf('bruno')]: 'bruno', [await organizationOf('clara')]: 'clara', [await organizationOf('duarte')]: 'duarte' }[receiver]
+    const person = personAt.get(receiver)
     const steps = [['study', 'study'], ['acceptance', 'accept'], ['completion', 'complete', { code: 'got_help' }]]
     for (const [version, [path, kind, body]] of steps.entries()) {
       const taken = await again(person, `referrals/${id}/${path}`, { body, version: version + 1, key: crypto.randomUUID() })
@@ -149,15 +155,6 @@ async function token(person) {
   return tokens.get(person)
 }
 
-const organizations = new Map()
-async function organizationOf(person) {
-  if (!organizations.has(person)) {
-    const claims = JSON.parse(Buffer.from((await token(person)).split('.')[1], 'base64url').toString())
-    organizations.set(person, claims.org)
-  }
-  return organizations.get(person)
-}
-
 function serve() {
   server = spawn(join(top, 'bin/serve'), [], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   server.stdout.pipe(said, { end: false })
@@ -195,15 +192,4 @@ async function healed(since) {
     }
     await pause(50)
   }
-}
-
-function sql(query) {
-  const java = spawnSync(join(top, 'bin/jdk'), { encoding: 'utf8' }).stdout.trim()
-  const asked = spawnSync(
-    join(java, 'bin/java'),
-    ['-Xmx512m', '-cp', join(top, 'backend/target/quarkus-app/lib/main/*'), join(top, 'bench/Sql.java'), home],
-    { input: query, encoding: 'utf8', maxBuffer: 1 << 30 },
-  )
-  if (asked.status !== 0) throw new Error(`the database could not be asked: ${asked.stderr}`)
-  return asked.stdout.trim().split('\n').filter(Boolean)
 }

@@ -46,6 +46,11 @@ async function first(request: APIRequestContext, path: string): Promise<string> 
 export const serviceCalled = (request: APIRequestContext, name: string) =>
   first(request, `/services?search=${encodeURIComponent(name)}&lang=en&per_page=1`)
 
+async function taking(request: APIRequestContext): Promise<string> {
+  const [intake] = (await (await request.get('/api/intakes')).json()) as { service_id: string }[]
+  return intake?.service_id ?? ''
+}
+
 /** One address of each kind of page, as the directory has them today. */
 export async function everyKindOfPage(request: APIRequestContext): Promise<Record<string, string>> {
   const [service, manyDoors, gone, organization, location, centre] = await Promise.all([
@@ -74,6 +79,9 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     centres: '/centres',
     'what can I get': '/eligibility',
     'the 18 months': '/18-months',
+    'ask to be contacted': `/ask/${await taking(request)}`,
+    'my request': '/my-request',
+    'the desk': '/desk',
     'about the data': '/about-data',
     'not found': '/no-such-page',
   }

@@ -104,6 +104,14 @@ export const getBox = (token: string, box: 'received' | 'sent', ended: boolean, 
 export const getReferral = (token: string, id: string): Promise<Reply<Referral>> =>
   askPrivately(`/referrals/${encodeURIComponent(id)}`, { method: 'GET', token }, toReferral)
 
+/** Shares from 0 to 1, by name; those of fewer than ten cases are absent. */
+export const getMyFigures = (token: string): Promise<Reply<Record<string, number>>> =>
+  askPrivately('/figures/mine', { method: 'GET', token }, (value) =>
+    Object.fromEntries(
+      Object.entries(asRecord(value)).flatMap(([name, share]) => (typeof share === 'number' ? [[name, share]] : [])),
+    ),
+  )
+
 /** How to reach the person; that it was read is written down. */
 export const openReferral = (token: string, id: string): Promise<Reply<ReachablePerson>> =>
   askPrivately(`/referrals/${encodeURIComponent(id)}/person`, { token }, (value) => {

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Box, getBox } from '../../api/referrals'
+import { type Box, getBox, getMyFigures } from '../../api/referrals'
 import type { Referral } from '../../model/referral'
 import { Button, linkButton } from '../../ui/Button'
+import { Details } from '../../ui/Details'
 import { Loading } from '../../ui/Faces/Loading'
 import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
@@ -10,7 +11,7 @@ import type { StaffSession } from '../shared/staffSession'
 import { STATE_WORDS } from '../shared/stateWords'
 import { Desk } from './Desk'
 import { usePrivate } from './usePrivate'
-import { AGES, dayWords, dueWords, languageWords, W } from './words'
+import { AGES, dayWords, dueWords, FIGURES, languageWords, W } from './words'
 
 /** What waits for this desk: received and sent, what is due and what is late first. */
 export default function DeskPage() {
@@ -63,6 +64,7 @@ function Boxes({ session }: { session: StaffSession }) {
       ) : (
         <Notice tone="bad">{reply.refusal.status === 403 ? W.noRole : W.offline}</Notice>
       )}
+      <Figures session={session} />
     </>
   )
 }
@@ -104,5 +106,26 @@ function List({ box, onMore }: { box: Box; onMore: (after: string) => void }) {
         </Button>
       )}
     </>
+  )
+}
+
+const SHARE = new Intl.NumberFormat('pt-PT', { style: 'percent', maximumFractionDigits: 0 })
+
+function Figures({ session }: { session: StaffSession }) {
+  const [reply] = usePrivate(['figures', session.token], () => getMyFigures(session.token))
+  if (!reply?.ok) return null
+  const known = Object.entries(FIGURES).filter(([name]) => reply.value[name] !== undefined)
+  return (
+    <Details summary={W.figures}>
+      {known.length === 0 && <p>{W.figuresHidden}</p>}
+      <dl className="desk-facts">
+        {known.map(([name, label]) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd>{SHARE.format(reply.value[name] ?? 0)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
   )
 }

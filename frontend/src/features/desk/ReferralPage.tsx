@@ -145,6 +145,14 @@ function One({ session, referral, again }: OneProps) {
         </Section>
       )}
       <Facts referral={referral} />
+      {referral.events.some(({ kind }) => kind === 'deadline_near') && (
+        <Notice tone="warn">
+          <p>{W.handOver}</p>
+          <p>
+            <Link href="/services?search=acompanhamento+18+meses">{W.toSocialSecurity}</Link>
+          </p>
+        </Notice>
+      )}
       <Section title={W.person}>
         {referral.opened ? <Person session={session} referral={referral} again={again} /> : <p>{W.sealed}</p>}
       </Section>

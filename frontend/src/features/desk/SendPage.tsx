@@ -76,6 +76,7 @@ function Sending({ session, service }: { session: StaffSession; service: Service
   const [ageBand, setAgeBand] = useState('')
   const [household, setHousehold] = useState('')
   const [document, setDocument] = useState('')
+  const [deadline, setDeadline] = useState('')
   const [called, setCalled] = useState('')
   const [channel, setChannel] = useState('phone')
   const [contact, setContact] = useState('')
@@ -111,6 +112,7 @@ function Sending({ session, service }: { session: StaffSession; service: Service
         age_band: ageBand,
         ...(household && { household }),
         ...(document && { documents: [document] }),
+        ...(deadline && { person_deadline: deadline }),
         person: {
           called,
           channel,
@@ -169,6 +171,11 @@ function Sending({ session, service }: { session: StaffSession; service: Service
           <Select label={W.age} value={ageBand} onChange={setAgeBand} options={options(AGES)} />
           <Select label={W.household} value={household} onChange={setHousehold} options={options(HOUSEHOLDS)} />
           <Select label={W.documents} value={document} onChange={setDocument} options={options(DOCUMENTS)} />
+          <Field label={W.deadline} hint={W.deadlineHint}>
+            {(control) => (
+              <input {...control} type="date" value={deadline} onChange={(event) => setDeadline(event.target.value)} />
+            )}
+          </Field>
           <Field label={W.called} error={wrong('/person/called')}>
             {(control) => (
               <input

@@ -41,6 +41,11 @@ export const W = {
   facts: 'O que as regras perguntam',
   documents: 'Traz consigo',
   deadline: 'Programa termina em',
+  deadlineHint: 'Último dia do programa de 18 meses, se estiver nele. Avisamos 60, 30 e 10 dias antes.',
+  handOver: 'O programa está a terminar: prepare a passagem à Segurança Social.',
+  toSocialSecurity: 'Procurar o acompanhamento depois dos 18 meses',
+  figures: 'Os nossos números',
+  figuresHidden: 'Aparecem a partir de dez pedidos.',
   person: 'Como contactar',
   sealed: 'O nome e o contacto abrem quando aceitar.',
   openPerson: 'Ver o nome e o contacto (fica registado)',
@@ -250,12 +255,25 @@ const KINDS: Record<string, string> = {
   expire: 'ninguém respondeu a tempo',
   lapse: 'parado: terminou',
   reminded: 'lembrete',
+  listing_withdrawn: 'o serviço deixou de constar',
+  deadline_near: 'o programa da pessoa está a terminar',
   question_asked: 'pergunta sobre',
   answer_given: 'resposta:',
   person_said: 'a pessoa disse:',
   outcome_corrected: 'resultado corrigido',
   new_code: 'novo código impresso',
   erased: 'contacto apagado',
+}
+
+/** The figures of a desk, in the order in which they are read. */
+export const FIGURES: Record<string, string> = {
+  answered_in_time: 'respondidos a tempo',
+  accepted: 'aceites',
+  silent: 'sem resposta',
+  outcome_known: 'com resultado conhecido',
+  got_help: 'com ajuda',
+  confirmed: 'ajuda confirmada pela pessoa',
+  disagree: 'a pessoa diz o contrário',
 }
 
 const ACTORS: Record<string, string> = { sender: 'quem enviou', receiver: 'quem recebeu', person: 'a pessoa', clock: 'o relógio' }

@@ -3,6 +3,7 @@ package org.balcao.shared.problem;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells a database that cannot be reached from a fault of our own. */
@@ -32,6 +33,6 @@ final class DatabaseAway {
 
     private static boolean saysAcquisition(SQLException sql) {
         return sql.getCause() instanceof IOException
-                || (sql.getMessage() != null && sql.getMessage().contains("acquisition timeout"));
+                || (sql.getMessage() != null && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout"));
     }
 }
