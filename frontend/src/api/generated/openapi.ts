@@ -41,6 +41,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed roots over the events of referrals */
+        get: operations["listAuditRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/eligibility/batch": {
         parameters: {
             query?: never;
@@ -1215,6 +1232,20 @@ export interface components {
             link_type?: string;
             taxonomy_term?: components["schemas"]["TaxonomyTerm"];
             value?: string;
+        };
+        AuditRoot: {
+            /** @description SHA-256 over the events' hashes after the root before, in hexadecimal. */
+            hash?: string;
+            /** @description Ed25519 over the hash, base64url. */
+            signature?: string;
+            /** @description Events before this moment, and not before the root before. */
+            until?: components["schemas"]["Instant"];
+        };
+        AuditRoots: {
+            /** @description Ed25519 (RFC 8037), base64url. */
+            public_key?: string;
+            /** @description The last hundred, newest first. */
+            roots?: components["schemas"]["AuditRoot"][];
         };
         CentreFeature: {
             description?: string;
@@ -2626,6 +2657,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRoots"];
                 };
             };
         };

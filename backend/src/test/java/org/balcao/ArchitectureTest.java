@@ -45,6 +45,7 @@ class ArchitectureTest {
                     Set.of(
                             "shared",
                             "shared.problem",
+                            "launch",
                             "access",
                             "directory.hours",
                             "referral.model",

@@ -41,6 +41,7 @@ public class ClockWork {
     private final Referrals referrals;
     private final Keys keys;
     private final Listings listings;
+    private final Audit audit;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class ClockWork {
             Referrals referrals,
             Keys keys,
             Listings listings,
+            Audit audit,
             Deadlines deadlines,
             Clock clock) {
         this.database = database;
@@ -57,6 +59,7 @@ public class ClockWork {
         this.referrals = referrals;
         this.keys = keys;
         this.listings = listings;
+        this.audit = audit;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -81,6 +84,12 @@ public class ClockWork {
         database.asClock(handle -> remind(handle, now));
         database.asClock(handle -> tellOfListings(handle, now));
         database.asClock(handle -> tellOfDeadlines(handle, now));
+        database.asClock(handle -> {
+            if (store.isOurTurn(handle)) {
+                audit.seal(handle);
+            }
+            return null;
+        });
         forget(now);
     }
 

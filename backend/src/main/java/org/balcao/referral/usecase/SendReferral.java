@@ -33,6 +33,7 @@ public class SendReferral {
     public record Sent(Referral referral, PaperCode code) {}
 
     private static final String RECEIVER = "receiver";
+    private static final String SERVICE = "/service_id";
 
     private final ReferralDatabase database;
     private final Referrals referrals;
@@ -90,19 +91,19 @@ public class SendReferral {
         if (!wanted.agreement().purposes().contains(RECEIVER)) {
             throw ProblemType.UNPROCESSABLE.at("/agreement/purposes", "does not cover this receiver");
         }
-        return database.asAnybody(handle -> door(handle, wanted.serviceId(), "/service_id"));
+        Optional<Intake> intake = database.asAnybody(handle -> intakes.find(handle, wanted.serviceId()));
+        return door(intake, wanted.serviceId());
     }
 
     /** @throws org.balcao.shared.problem.Problem unless the service is there, active, and takes referrals */
-    Door door(Handle handle, UUID service, String field) {
-        Optional<Intake> intake = intakes.find(handle, service);
+    private Door door(Optional<Intake> intake, UUID service) {
         if (intake.isEmpty()) {
-            throw ProblemType.UNPROCESSABLE.at(field, "is no service that takes referrals");
+            throw ProblemType.UNPROCESSABLE.at(SERVICE, "is no service that takes referrals");
         }
         Listing listing = listings.find(service)
                 .filter(Listing::active)
                 .filter(each -> each.organizationId().equals(intake.get().organizationId()))
-                .orElseThrow(() -> ProblemType.UNPROCESSABLE.at(field, "is a service that is not offered now"));
+                .orElseThrow(() -> ProblemType.UNPROCESSABLE.at(SERVICE, "is a service that is not offered now"));
         return new Door(listing, intake.get());
     }
 
@@ -252,11 +253,11 @@ public class SendReferral {
                 .agreement(handle, from.id())
                 .filter(each -> each.covers("onward", java.time.LocalDate.ofInstant(now, Deadlines.HERE)))
                 .orElseThrow(() -> ProblemType.UNPROCESSABLE.at(
-                        "/service_id", "is not covered by what the person agreed to: decline, and suggest it"));
+                        SERVICE, "is not covered by what the person agreed to: decline, and suggest it"));
         if (from.position() == Referral.MOST_LEGS) {
-            throw ProblemType.UNPROCESSABLE.at("/service_id", "would be a fourth leg");
+            throw ProblemType.UNPROCESSABLE.at(SERVICE, "would be a fourth leg");
         }
-        Door door = door(handle, service, "/service_id");
+        Door door = door(intakes.find(handle, service), service);
         NewReferral wanted = new NewReferral(
                 service,
                 null,
@@ -286,7 +287,7 @@ public class SendReferral {
                 deadlines.answerBy(from.priority(), now),
                 now);
         if (!referrals.insertLeg(handle, next)) {
-            throw ProblemType.UNPROCESSABLE.at("/service_id", "was in this chain already");
+            throw ProblemType.UNPROCESSABLE.at(SERVICE, "was in this chain already");
         }
         referrals.agree(handle, next.id(), agreement);
         seal.passOn(handle, from.id(), next.id());

@@ -11,20 +11,32 @@ final class DatabaseAway {
     /** Too many connections; no such database, as while it is being restored. */
     private static final Set<String> NO_CONNECTION = Set.of("53300", "3D000");
 
+    private static final int DEEPEST = 20;
+
     private DatabaseAway() {}
 
     /** True if somewhere under this failure the connection is missing (SQLSTATE class 08, 57P0x, or the server lets nobody in) or waited for in vain. */
     static boolean explains(Throwable failure) {
-        int depth = 0;
-        for (Throwable each = failure; each != null && depth < 20; each = each.getCause(), depth++) {
-            if (each instanceof SQLTransientConnectionException) {
-                return true;
-            }
-            if (each instanceof SQLException sql && (isConnection(sql.getSQLState()) || saysAcquisition(sql))) {
+        return explains(failure, DEEPEST);
+    }
+
+    private static boolean explains(Throwable failure, int depth) {
+        if (failure == null || depth == 0) {
+            return false;
+        }
+        if (failure instanceof SQLTransientConnectionException) {
+            return true;
+        }
+        if (failure instanceof SQLException sql && (isConnection(sql.getSQLState()) || saysAcquisition(sql))) {
+            return true;
+        }
+        // a transaction that could not commit keeps the reason beside it
+        for (Throwable beside : failure.getSuppressed()) {
+            if (explains(beside, depth - 1)) {
                 return true;
             }
         }
-        return false;
+        return explains(failure.getCause(), depth - 1);
     }
 
     private static boolean isConnection(String state) {
@@ -33,6 +45,7 @@ final class DatabaseAway {
 
     private static boolean saysAcquisition(SQLException sql) {
         return sql.getCause() instanceof IOException
-                || (sql.getMessage() != null && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout"));
+                || (sql.getMessage() != null
+                        && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout"));
     }
 }
