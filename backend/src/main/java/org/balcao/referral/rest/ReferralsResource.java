@@ -175,6 +175,24 @@ public class ReferralsResource {
         return replies.whole(readReferrals.one(reader(), id));
     }
 
+    @GET
+    @Path("/{id}/fhir")
+    @Produces(Fhir.MEDIA_TYPE)
+    @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT})
+    @Operation(
+            operationId = "exportReferralAsFhir",
+            summary = "One referral as FHIR R4",
+            description = "A Bundle of a ServiceRequest and a Task; nothing of the person.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content = @Content(mediaType = Fhir.MEDIA_TYPE, schema = @Schema(implementation = Object.class)))
+    public Response fhir(UUID id) {
+        return Replies.unkept(Fhir.of(readReferrals.one(reader(), id).referral()))
+                .type(Fhir.MEDIA_TYPE)
+                .build();
+    }
+
     @POST
     @Path("/{id}/person")
     @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT})

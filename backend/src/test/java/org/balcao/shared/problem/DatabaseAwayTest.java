@@ -24,7 +24,8 @@ class DatabaseAwayTest {
 
     @Test
     void aFaultOfOursDoesNot() {
-        assertThat(DatabaseAway.explains(new SQLException("duplicate key", "23505"))).isFalse();
+        assertThat(DatabaseAway.explains(new SQLException("duplicate key", "23505")))
+                .isFalse();
         assertThat(DatabaseAway.explains(new IllegalStateException("ours"))).isFalse();
     }
 }
