@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals referral-proof cluster crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals referral-proof keycloak test-keycloak cluster crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -86,6 +86,12 @@ bench-rules: build ## rules a second, beside KIE FEEL, CEL and JSON Logic
 
 bench-referrals: build ## steps a second and the inbox with two million referrals stored
 	@bin/with-product bench/referrals.mjs
+
+keycloak: ## a Keycloak of our own on http://localhost:8180, with the realm; then OIDC_AUTH_SERVER_URL=http://localhost:8180/realms/balcao make run
+	@bin/keycloak
+
+test-keycloak: build ## the roles with tokens of that Keycloak; fetches 177 MB the first time
+	@bench/keycloak.mjs
 
 referral-proof: build ## referrals under kills, races, guesses and eyes that look for what was told; half an hour
 	@bin/mvn -q verify -Dtest=RacesIT -Dbalcao.proof=full -Dsurefire.failIfNoSpecifiedTests=false
