@@ -68,8 +68,12 @@ public class SendReferral {
 
     /** @param key tells a request that comes again from another; the same key with another body is refused */
     public Sent fromDesk(Caller caller, NewReferral wanted, String key, byte[] fingerprint) {
-        Start start = new Start(UUID.randomUUID(), door(wanted), codes.make());
         Request request = new Request(caller.organization(), key, fingerprint);
+        Optional<Sent> before = database.asOrganization(caller.organization(), handle -> before(handle, request));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Start start = new Start(UUID.randomUUID(), door(wanted), codes.make());
         return database.asOrganization(caller.organization(), handle -> send(handle, start, wanted, caller, request));
     }
 
@@ -144,6 +148,11 @@ public class SendReferral {
                         null,
                         now));
         return new Sent(referral, start.made().code());
+    }
+
+    /** The answer to a request that came before: nobody waits for the hash of a code that is not needed. */
+    private Optional<Sent> before(Handle handle, Request request) {
+        return requests.find(handle, request.organization(), request.key()).map(first -> again(handle, request));
     }
 
     private Sent again(Handle handle, Request request) {
