@@ -1,6 +1,7 @@
 package org.balcao.access;
 
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -20,15 +21,16 @@ public class Callers {
             Role.AUDITOR);
 
     private final JsonWebToken token;
+    private final SecurityIdentity identity;
 
-    Callers(JsonWebToken token) {
+    Callers(JsonWebToken token, SecurityIdentity identity) {
         this.token = token;
+        this.identity = identity;
     }
 
     /** @throws ForbiddenException if the token has not exactly one role */
     public Caller caller() {
-        List<String> roles =
-                ROLES.stream().filter(each -> token.getGroups().contains(each)).toList();
+        List<String> roles = ROLES.stream().filter(identity::hasRole).toList();
         if (roles.size() != 1 || token.getSubject() == null) {
             throw new ForbiddenException();
         }

@@ -34,8 +34,13 @@ public final class SignInSource implements ConfigSource {
                         "quarkus.oidc.auth-server-url",
                         provider,
                         "quarkus.oidc.roles.role-claim-path",
-                        "realm_access/roles");
-            case "none" -> Map.of(MODE, mode, "quarkus.oidc.tenant-enabled", "false");
+                        "realm_access/roles",
+                        "quarkus.oidc.token.issuer",
+                        provider,
+                        // a build keeps what it saw of its own key as a default
+                        "quarkus.oidc.public-key",
+                        "");
+            case "none" -> Map.of(MODE, mode, "quarkus.oidc.tenant-enabled", "false", "quarkus.oidc.public-key", "");
             default ->
                 Map.of(
                         MODE,
