@@ -80,6 +80,30 @@ class NoticesIT {
     }
 
     @Test
+    void theTelephoneOfAHiddenPlaceIsInNoCopy() throws Exception {
+        String service = Desk.JRS_SOCIAL.toString();
+        try (Connection owner = Rows.as("owner");
+                var statement = owner.createStatement()) {
+            statement.executeUpdate("delete from directory.phone where service_id = '" + service
+                    + "' or organization_id = '" + Desk.JRS + "'");
+            String place = "(select location_id from directory.service_at_location where service_id = '" + service
+                    + "' limit 1)";
+            statement.executeUpdate(
+                    "insert into directory.phone (id, location_id, number) select gen_random_uuid(), location_id, '+351 210 000 000' "
+                            + "from directory.service_at_location where service_id = '" + service + "'");
+            assertThat(Rows.count(owner, "select count(*) from directory.location where id = " + place))
+                    .isOne();
+            String open = sent(MEDIATOR, Desk.JRS_SOCIAL).id();
+            assertThat(get(MEDIATOR, open).<String>path("listing.phone")).isNotNull();
+            statement.executeUpdate("update directory.location set address_visibility = 'hidden' where id in "
+                    + "(select location_id from directory.service_at_location where service_id = '" + service + "')");
+        }
+        String hidden = sent(MEDIATOR, Desk.JRS_SOCIAL).id();
+        assertThat(get(MEDIATOR, hidden).<String>path("listing.phone")).isNull();
+        assertThat(get(MEDIATOR, hidden).<String>path("listing.address")).isNull();
+    }
+
+    @Test
     void itsPeopleAreToldThatAListingWasWithdrawnAndThatAProgrammeEnds() throws Exception {
         Sent sent = sent(MEDIATOR, Desk.service("jrs-emprego"));
         try (Connection owner = Rows.as("owner")) {

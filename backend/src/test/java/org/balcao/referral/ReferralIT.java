@@ -85,6 +85,14 @@ class ReferralIT {
                 .header("ETag", equalTo("\"v5\""))
                 .body("state", equalTo("completed"))
                 .body("actions", hasSize(0));
+        step(
+                        AT_CPR,
+                        sent.id(),
+                        5,
+                        "outcome-correction",
+                        Map.of("code", "referred_on", "service_id", JRS_SOCIAL.toString()))
+                .then()
+                .statusCode(422);
         step(AT_CPR, sent.id(), 5, "outcome-correction", Map.of("code", "partly_helped"))
                 .then()
                 .body("code", equalTo("partly_helped"));
@@ -172,6 +180,24 @@ class ReferralIT {
     }
 
     @Test
+    void whoPassesOnTakesBackItsOwnLegAndErasesNothingOfTheFirstSender() {
+        Sent sent = sent(MEDIATOR, CPR_SOCIAL);
+        step(AT_CPR, sent.id(), 1, "forward", Map.of("service_id", JRS_SOCIAL.toString()))
+                .then()
+                .statusCode(200);
+        String next = get(MEDIATOR, sent.id()).path("legs[1].id");
+        step(AT_JRS, next, 1, "acceptance", null).then().statusCode(200);
+        step(AT_CPR, next, 2, "withdrawal", Map.of("code", "by_mistake")).then().statusCode(200);
+        as(AT_JRS).post("/api/referrals/" + next + "/person").then().statusCode(404);
+        as(AT_CPR).post("/api/referrals/" + next + "/person").then().statusCode(404);
+        as(MEDIATOR)
+                .post("/api/referrals/" + sent.id() + "/person")
+                .then()
+                .statusCode(200)
+                .body("called", equalTo("Olena"));
+    }
+
+    @Test
     void withoutAgreementToItNothingIsPassedOn() {
         ObjectNode body = Desk.body(CPR_SOCIAL);
         ((ObjectNode) body.get("agreement")).putArray("purposes").add("receiver");
@@ -180,6 +206,18 @@ class ReferralIT {
                 .then()
                 .statusCode(422);
         get(AT_CPR, id).then().body("state", equalTo("sent")).body("legs", hasSize(1));
+        step(
+                        AT_CPR,
+                        id,
+                        1,
+                        "decline",
+                        Map.of(
+                                "code",
+                                "better_placed",
+                                "service_id",
+                                UUID.randomUUID().toString()))
+                .then()
+                .statusCode(422);
         step(AT_CPR, id, 1, "decline", Map.of("code", "better_placed", "service_id", JRS_SOCIAL.toString()))
                 .then()
                 .body("state", equalTo("declined"))
@@ -309,6 +347,13 @@ class ReferralIT {
         ((ObjectNode) body.get("facts")).put("birth_date", "1990-12-31");
         send(MEDIATOR, body).then().statusCode(422).body("errors.field", hasItem("/facts/birth_date"));
         send(MEDIATOR, Desk.body(CPR_SOCIAL).put("passport", "AB123456")).then().statusCode(400);
+        send(
+                        MEDIATOR,
+                        Desk.body(CPR_SOCIAL)
+                                .put("previous_id", UUID.randomUUID().toString()))
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/previous_id"));
         send(MEDIATOR, Desk.body(CPR_SOCIAL).put("need", "maria.silva")).then().statusCode(422);
         send(MEDIATOR, Desk.body(CPR_SOCIAL).put("age_band", "13-17"))
                 .then()

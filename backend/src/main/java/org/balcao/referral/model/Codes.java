@@ -22,6 +22,11 @@ public final class Codes {
             "moved_away",
             OTHER);
 
+    /** What an outcome can be corrected to: a correction begins no leg. */
+    public static final Set<String> OUTCOMES_WITHOUT_NEXT_LEG = OUTCOMES.stream()
+            .filter(each -> !each.equals(REFERRED_ON))
+            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+
     public static final Set<String> DECLINE_REASONS = Set.of(
             "no_capacity",
             "not_eligible",

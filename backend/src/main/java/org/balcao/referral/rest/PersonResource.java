@@ -11,12 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.balcao.referral.model.Codes;
 import org.balcao.referral.model.Referral;
-import org.balcao.referral.model.State;
 import org.balcao.referral.rest.AgreementTexts.AgreementText;
 import org.balcao.referral.rest.ReferralBodies.PaperCodeBody;
 import org.balcao.referral.rest.ReferralBodies.PaperCodeReasonBody;
@@ -41,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "my-referral")
 public class PersonResource {
-    private static final Set<State> REACHED = Set.of(State.ACCEPTED, State.IN_PROGRESS, State.ON_HOLD, State.COMPLETED);
-
     private final FollowByCode follow;
     private final AgreementTexts texts;
     private final ListingJson listings;
@@ -136,8 +132,7 @@ public class PersonResource {
         Instant now = replies.now();
         List<FollowedLegView> legs =
                 followed.legs().stream().map(leg -> leg(leg, now)).toList();
-        return Replies.unkept(new FollowedView(legs, actions(followed.last(), now)))
-                .build();
+        return Replies.unkept(new FollowedView(legs, followed.actions(now))).build();
     }
 
     private FollowedLegView leg(Referral leg, Instant now) {
@@ -154,20 +149,6 @@ public class PersonResource {
                 leg.dueAt() != null && now.isAfter(leg.dueAt()),
                 leg.endedAt(),
                 leg.state().isOpen() ? null : leg.code());
-    }
-
-    private static List<String> actions(Referral last, Instant now) {
-        List<String> actions = new ArrayList<>();
-        if (last.state().isOpen()) {
-            actions.add("withdraw");
-        }
-        if (last.dueAt() != null && now.isAfter(last.dueAt())) {
-            actions.add("not_contacted");
-        }
-        if (REACHED.contains(last.state())) {
-            actions.add("say_whether_helped");
-        }
-        return actions;
     }
 
     private static String code(PaperCodeBody body) {

@@ -275,7 +275,8 @@ public class StepsResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response correct(UUID id, ReasonBody body, @HeaderParam("If-Match") String version) {
-        return replies.brief(takeStep.correct(caller(), id, Replies.version(version), reason(body, Codes.OUTCOMES)));
+        return replies.brief(takeStep.correct(
+                caller(), id, Replies.version(version), reason(body, Codes.OUTCOMES_WITHOUT_NEXT_LEG)));
     }
 
     private Response take(UUID id, String version, Step step, Details details, String key) {

@@ -6,8 +6,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.balcao.directory.model.Address;
 import org.balcao.directory.model.Location;
 import org.balcao.directory.model.Phone;
@@ -55,7 +58,7 @@ public class Listings {
                 .put("email", service.email);
         Location place = service.serviceAtLocations.stream()
                 .map(each -> each.location)
-                .filter(each -> !"confidential".equals(each.addressVisibility))
+                .filter(each -> !"hidden".equals(each.addressVisibility))
                 .findFirst()
                 .orElse(null);
         service.phones.stream()
@@ -72,8 +75,8 @@ public class Listings {
     }
 
     private static String line(Address address) {
-        return String.join(
-                ", ",
-                List.of(address.address1 == null ? "" : address.address1, address.city == null ? "" : address.city));
+        return Stream.of(address.address1, address.city)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -123,7 +123,7 @@ public class ClockWork {
                     .filter(at -> !now.isBefore(at))
                     .count();
             if (due > each.reminded()) {
-                // one reminder, also after several were due while nothing ran
+                // one for each that was due while nothing ran; a mail tells them together
                 for (long i = each.reminded(); i < due; i++) {
                     write(handle, each.id(), "reminded", each.state(), each.state(), each.version(), now);
                 }

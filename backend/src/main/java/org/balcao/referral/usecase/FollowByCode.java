@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,21 @@ public class FollowByCode {
         /** The one that something can happen to. */
         public Referral last() {
             return legs.getLast();
+        }
+
+        /** What the person can do now: withdraw, not_contacted, say_whether_helped. */
+        public List<String> actions(Instant now) {
+            List<String> actions = new ArrayList<>();
+            if (last().state().isOpen()) {
+                actions.add("withdraw");
+            }
+            if (isOverdue(last(), now)) {
+                actions.add("not_contacted");
+            }
+            if (REACHED.contains(last().state())) {
+                actions.add("say_whether_helped");
+            }
+            return actions;
         }
     }
 
@@ -109,8 +125,8 @@ public class FollowByCode {
         return database.asPerson(chain, handle -> {
             Referral last = lastToChange(handle, chain);
             Instant now = now();
-            boolean overdue = last.dueAt() != null && now.isAfter(last.dueAt());
-            boolean possible = statement.equals("not_contacted") ? overdue : REACHED.contains(last.state());
+            boolean possible =
+                    statement.equals("not_contacted") ? isOverdue(last, now) : REACHED.contains(last.state());
             if (!possible) {
                 throw new StepRefused(last, List.of());
             }
@@ -157,6 +173,10 @@ public class FollowByCode {
         return after;
     }
 
+    private static boolean isOverdue(Referral leg, Instant now) {
+        return leg.dueAt() != null && now.isAfter(leg.dueAt());
+    }
+
     private Referral lastToChange(Handle handle, UUID chain) {
         UUID last = referrals.legs(handle, chain).getLast().id();
         return referrals.findToChange(handle, last).orElseThrow();
@@ -178,7 +198,7 @@ public class FollowByCode {
         return chain.get();
     }
 
-    /** Many wrong codes are guesses: each takes longer, and somebody is told. */
+    /** Many wrong codes are guesses: each takes longer (it holds a virtual thread and nothing else), and somebody is told. */
     private void miss() {
         boolean many;
         synchronized (misses) {

@@ -107,25 +107,12 @@ public class Notices {
 
     private boolean tellSome(Handle handle, Instant now) {
         List<Row> due = outbox.due(handle, now);
-        Map<UUID, List<Row>> audiences = new HashMap<>();
+        Map<UUID, Boolean> told = new HashMap<>();
         for (Row row : due) {
-            List<UUID> told = audience(row);
-            if (told.isEmpty() || mailHost.isEmpty()) {
-                outbox.done(handle, row, now);
+            boolean through = true;
+            for (UUID organization : mailHost.isEmpty() ? List.<UUID>of() : audience(row)) {
+                through &= told.computeIfAbsent(organization, each -> tell(handle, each, now));
             }
-            told.forEach(each ->
-                    audiences.computeIfAbsent(each, none -> new ArrayList<>()).add(row));
-        }
-        if (mailHost.isPresent()) {
-            audiences.forEach((organization, rows) -> tell(handle, organization, rows, now));
-        }
-        return !due.isEmpty();
-    }
-
-    private void tell(Handle handle, UUID organization, List<Row> rows, Instant now) {
-        Optional<Channel> channel = outbox.channel(handle, organization);
-        boolean through = channel.isEmpty() || mail(handle, channel.get(), now);
-        for (Row row : rows) {
             if (through || row.tries() >= MOST_TRIES) {
                 outbox.done(handle, row, now);
             } else {
@@ -133,6 +120,14 @@ public class Notices {
                         handle, row, now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries(), MOST_DOUBLINGS))));
             }
         }
+        return !due.isEmpty();
+    }
+
+    /** @return false if it has to be tried again; who set no address is told by the desk's own page */
+    private boolean tell(Handle handle, UUID organization, Instant now) {
+        return outbox.channel(handle, organization)
+                .map(channel -> mail(handle, channel, now))
+                .orElse(true);
     }
 
     private boolean mail(Handle handle, Channel channel, Instant now) {

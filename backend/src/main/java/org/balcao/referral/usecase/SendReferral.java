@@ -118,6 +118,13 @@ public class SendReferral {
         if (!requests.take(handle, request.organization(), request.key(), request.fingerprint(), id, now)) {
             return again(handle, request);
         }
+        if (wanted.previousId() != null
+                && referrals
+                        .find(handle, wanted.previousId())
+                        .filter(each -> each.endedAt() != null)
+                        .isEmpty()) {
+            throw ProblemType.UNPROCESSABLE.at("/previous_id", "is no ended referral of yours");
+        }
         UUID sender = caller == null ? null : caller.organization();
         byte[] handleOfPerson = wanted.person().contact() == null
                 ? null

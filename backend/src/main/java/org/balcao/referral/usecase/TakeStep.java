@@ -20,6 +20,7 @@ import org.balcao.referral.model.Person;
 import org.balcao.referral.model.Referral;
 import org.balcao.referral.model.State;
 import org.balcao.referral.model.Step;
+import org.balcao.referral.store.Listings;
 import org.balcao.referral.store.ReferralDatabase;
 import org.balcao.referral.store.Referrals;
 import org.balcao.referral.store.Referrals.Change;
@@ -57,6 +58,7 @@ public class TakeStep {
     private final Referrals referrals;
     private final RequestKeys requests;
     private final SendReferral sendReferral;
+    private final Listings listings;
     private final Seal seal;
     private final Deadlines deadlines;
     private final Clock clock;
@@ -66,6 +68,7 @@ public class TakeStep {
             Referrals referrals,
             RequestKeys requests,
             SendReferral sendReferral,
+            Listings listings,
             Seal seal,
             Deadlines deadlines,
             Clock clock) {
@@ -73,6 +76,7 @@ public class TakeStep {
         this.referrals = referrals;
         this.requests = requests;
         this.sendReferral = sendReferral;
+        this.listings = listings;
         this.seal = seal;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -99,7 +103,9 @@ public class TakeStep {
             }
             return taken(handle, caller, before, version, step, details);
         });
-        if (step == Step.WITHDRAW || step == Step.VOID) {
+        boolean ends = step == Step.WITHDRAW || step == Step.VOID;
+        // a desk in the middle takes back its own leg; the first one's contact with the person is not its to erase
+        if (ends && caller.organization().equals(taken.referral().rootOrg())) {
             seal.destroy(taken.referral().chainId());
         }
         return taken;
@@ -127,6 +133,11 @@ public class TakeStep {
         List<Step> open = openTo(parties, before, now);
         if (!open.contains(step)) {
             throw new StepRefused(before, open);
+        }
+        if (step == Step.DECLINE
+                && details.service() != null
+                && listings.find(details.service()).isEmpty()) {
+            throw ProblemType.UNPROCESSABLE.at("/service_id", "is no service");
         }
         Change change = change(before, step, details, now);
         if (!referrals.step(handle, before.id(), version, change, now)) {
