@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, editOfService, end, freePort, killed9, tokenOf, top } from './proof.mjs'
+import { alive, check, editOfService, end, freePort, killed9, postmasterOf, tokenOf, top } from './proof.mjs'
 
 const [writes, kills] = [process.argv[2] ?? '1000', process.argv[3] ?? '12'].map(Number)
 const work = mkdtempSync(join(tmpdir(), 'balcao-crash-'))
@@ -273,16 +273,8 @@ function serve() {
   server = run([], '')
 }
 
-function postmaster() {
-  try {
-    return Number(readFileSync(join(home, 'database/data/postmaster.pid'), 'utf8').split('\n')[0])
-  } catch {
-    return undefined
-  }
-}
-
 function killPostgres() {
-  const pid = postmaster()
+  const pid = postmasterOf(home)
   if (pid && pid !== dead) {
     process.kill(pid, 'SIGKILL')
     dead = pid
@@ -299,9 +291,9 @@ async function healed(since) {
     const waited = (performance.now() - since) / 1000
     if (waited > 120) throw new Error('it did not heal within two minutes')
     if (!alive(server)) throw new Error('the program ended by itself')
-    if (postmaster() && postmaster() !== dead) {
+    if (postmasterOf(home) && postmasterOf(home) !== dead) {
       const status = await ask('/services?per_page=1').then((answer) => answer.status, () => 0)
-      if (status === 200 && postmaster() !== dead) return waited
+      if (status === 200 && postmasterOf(home) !== dead) return waited
     }
     await pause(50)
   }

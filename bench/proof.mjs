@@ -1,6 +1,7 @@
 // What the proofs that kill processes have in common.
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,4 +72,13 @@ export function sql(home, query) {
   )
   if (asked.status !== 0) throw new Error(`the database could not be asked: ${asked.stderr}`)
   return asked.stdout.split('\n').filter(Boolean)
+}
+
+/** The process number of the embedded PostgreSQL of a home; nothing while there is none. */
+export function postmasterOf(home) {
+  try {
+    return Number(readFileSync(join(home, 'database/data/postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    return undefined
+  }
 }

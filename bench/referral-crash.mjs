@@ -7,7 +7,7 @@ import { createWriteStream, mkdtempSync, chmodSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, end, freePort, killed9, sql, top } from './proof.mjs'
+import { alive, check, end, freePort, killed9, postmasterOf, sql, top } from './proof.mjs'
 import { referral } from './referral.mjs'
 
 const kills = Number(process.argv[2] ?? '25')
@@ -161,16 +161,8 @@ function serve() {
   server.stderr.pipe(said, { end: false })
 }
 
-function postmaster() {
-  try {
-    return Number(readFileSync(join(home, 'database/data/postmaster.pid'), 'utf8').split('\n')[0])
-  } catch {
-    return undefined
-  }
-}
-
 function killPostgres() {
-  const pid = postmaster()
+  const pid = postmasterOf(home)
   if (pid && pid !== dead) {
     process.kill(pid, 'SIGKILL')
     dead = pid
@@ -183,12 +175,12 @@ async function healed(since) {
     const waited = (performance.now() - since) / 1000
     if (waited > 120) throw new Error('it did not heal within two minutes')
     if (!alive(server)) throw new Error('the program ended by itself')
-    if (postmaster() && postmaster() !== dead) {
+    if (postmasterOf(home) && postmasterOf(home) !== dead) {
       const status = await token('amina')
         .then((bearer) => fetch(`${api}/referrals?box=sent`, { headers: { authorization: `Bearer ${bearer}` }, signal: AbortSignal.timeout(5_000) }))
         .then((answer) => answer.status, () => 0)
       if (status === 401) tokens.clear()
-      if (status === 200 && postmaster() !== dead) return waited
+      if (status === 200 && postmasterOf(home) !== dead) return waited
     }
     await pause(50)
   }
