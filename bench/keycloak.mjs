@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // The roles with tokens of a real Keycloak: its realm is the one of the repository, with a client for each role that signs in with a key of its own
-// (client credentials, private_key_jwt). usage: bench/keycloak.mjs
-import { spawn } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+// (client credentials, private_key_jwt), and a mediator who signs in to the page with a second factor. usage: bench/keycloak.mjs
+import { execFileSync, spawn } from 'node:child_process'
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { createRequire } from 'node:module'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,8 +18,28 @@ const port = await freePort()
 const issuer = `http://localhost:${port}/realms/balcao`
 const pairs = Object.fromEntries(ROLES.map((role) => [role, generateKeyPairSync('ec', { namedCurve: 'P-256' })]))
 
+const ours = await freePort()
+const PASSWORD = 'a long one for a try-out'
+const TOKEN_SECONDS = 66
+
 const realm = JSON.parse(readFileSync(join(top, 'keycloak/balcao-realm.json'), 'utf8'))
-realm.users = []
+realm.users = [
+  {
+    username: 'marta',
+    enabled: true,
+    email: 'marta@example.org',
+    emailVerified: true,
+    firstName: 'Marta',
+    lastName: 'Exemplo',
+    credentials: [{ type: 'password', value: PASSWORD, temporary: false }],
+    requiredActions: ['CONFIGURE_TOTP'],
+    realmRoles: ['mediator'],
+    attributes: { org: [ORGANIZATION] },
+  },
+]
+// so that the page has to renew its token while it is watched
+realm.accessTokenLifespan = TOKEN_SECONDS
+realm.clients.find(({ clientId }) => clientId === 'balcao-page').redirectUris = [`http://localhost:${ours}/*`]
 for (const role of ROLES) {
   const jwk = { ...pairs[role].publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: role }
   realm.clients.push({
@@ -36,7 +57,7 @@ for (const role of ROLES) {
     username: `service-account-${role}`,
     enabled: true,
     serviceAccountClientId: role,
-    realmRoles: [role],
+    realmRoles: [role, ...(role === 'partner-client' ? ['referral-sender'] : [])],
     ...(DESKS.includes(role) && { attributes: { org: [ORGANIZATION] } }),
   })
 }
@@ -64,9 +85,9 @@ async function prove() {
   const began = performance.now()
   await until(`${issuer}/.well-known/openid-configuration`, () => alive(keycloak), 240)
   console.log(`Keycloak stood after ${((performance.now() - began) / 1000).toFixed(0)} s`)
-  const [ours, management] = [await freePort(), await freePort()]
+  const management = await freePort()
   product = spawn(join(top, 'bin/serve'), [], {
-    env: { ...process.env, OIDC_AUTH_SERVER_URL: issuer, BALCAO_WEB_DIR: '', BALCAO_HOME: join(work, 'home'), PORT: String(ours), MANAGEMENT_PORT: String(management) },
+    env: { ...process.env, OIDC_AUTH_SERVER_URL: issuer, BALCAO_HOME: join(work, 'home'), PORT: String(ours), MANAGEMENT_PORT: String(management) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [product.stdout, product.stderr]) stream.on('data', (data) => (said += data))
@@ -74,7 +95,7 @@ async function prove() {
   const api = `http://localhost:${ours}/api`
 
   const signIn = await (await fetch(`${api}/session/sign-in`)).json()
-  check(signIn.mode === 'provider' && signIn.issuer === issuer && signIn.people.length === 0, `sign-in says ${JSON.stringify(signIn)}`)
+  check(signIn.mode === 'provider' && signIn.issuer === issuer && signIn.client_id === 'balcao-page' && signIn.people.length === 0, `sign-in says ${JSON.stringify(signIn)}`)
   check((await fetch(`${api}/session/development`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"person":"amina"}' })).status === 404, 'an invented person signed in')
 
   let cells = 0
@@ -85,7 +106,7 @@ async function prove() {
       ['GET', 'session', () => true],
       ['GET', 'referrals', (one) => DESKS.includes(one)],
       ['GET', `referrals/${crypto.randomUUID()}`, (one) => DESKS.includes(one)],
-      ['POST', 'referrals', (one) => DESKS.includes(one)],
+      ['POST', 'referrals', (one) => ['mediator', 'partner-client'].includes(one)],
       ['POST', `referrals/${crypto.randomUUID()}/acceptance`, (one) => DESKS.includes(one)],
       ['PUT', 'notices', (one) => ['mediator', 'partner-editor'].includes(one)],
       ['GET', 'figures/mine', (one) => ['mediator', 'partner-editor'].includes(one)],
@@ -110,6 +131,56 @@ async function prove() {
   check((await exchange('mediator', forged)).status >= 400, 'Keycloak took an assertion with another key')
   check(wrong.length === 0, wrong.join('\n'))
   console.log(`tokens of Keycloak by private_key_jwt: ${ROLES.length} roles × 8 operations = ${cells} cells, 0 wrong; forged tokens refused`)
+  await person(`http://localhost:${ours}`)
+}
+
+/** A mediator signs in to the page: password, second factor, the code with its verifier; the token is renewed; they sign out. */
+async function person(page) {
+  const { chromium } = createRequire(join(top, 'frontend/package.json'))('@playwright/test')
+  const browser = await chromium.launch({ executablePath: execFileSync(join(top, 'bin/browser'), { encoding: 'utf8' }).trim(), args: ['--no-sandbox'] })
+  try {
+    const tab = await browser.newPage()
+    const foreign = []
+    const exchanged = []
+    tab.on('request', (request) => {
+      const { origin, pathname } = new URL(request.url())
+      if (pathname === '/api/session/token') exchanged.push(new URLSearchParams(request.postData()).get('grant_type'))
+      if (origin !== page && !request.isNavigationRequest() && new URL(tab.url()).origin === page) foreign.push(request.url())
+    })
+    await tab.goto(`${page}/pt/desk/start`)
+    await tab.getByRole('button', { name: 'Entrar', exact: true }).click()
+    await tab.locator('#username').fill('marta')
+    await tab.locator('#password').fill(PASSWORD)
+    await tab.locator('#kc-login').click()
+    await tab.locator('#mode-manual').click()
+    const secret = (await tab.locator('#kc-totp-secret-key').innerText()).replaceAll(' ', '')
+    await tab.locator('#totp').fill(totp(secret))
+    await tab.locator('#saveTOTPBtn').click()
+    await tab.getByText('Entrou como').waitFor()
+    check(new URL(tab.url()).pathname === '/pt/desk/start' && new URL(tab.url()).search === '', `came back to ${tab.url()}`)
+    for (let n = 0; n < 60 && exchanged.length < 2; n++) await pause(250)
+    check(exchanged.join() === 'authorization_code,refresh_token', `tokens were asked for by ${exchanged}`)
+    check((await tab.getByText('Entrou como').count()) === 1, 'the session ended with its first token')
+    check(foreign.length === 0, `the page asked ${foreign[0]}`)
+    await tab.getByRole('button', { name: 'Sair' }).click()
+    await tab.waitForURL(`${page}/pt/desk`)
+    await tab.getByRole('button', { name: 'Entrar', exact: true }).click()
+    await tab.locator('#username').waitFor()
+    console.log('a mediator signed in to the page with a second factor and PKCE, kept on working with a new token, signed out; the page asked no other host')
+  } finally {
+    await browser.close()
+  }
+}
+
+/** RFC 6238, as an authenticator shows it. */
+function totp(secret) {
+  const bits = [...secret].map((each) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(each).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const hash = createHmac('sha1', key).update(counter).digest()
+  const at = hash[19] & 15
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 async function token(role, scope) {

@@ -82,6 +82,8 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     'ask to be contacted': `/ask/${await taking(request)}`,
     'my request': '/my-request',
     'the desk': '/desk',
+    'where the desk begins': '/desk/start',
+    'how requests go': '/figures',
     'about the data': '/about-data',
     'not found': '/no-such-page',
   }

@@ -1,35 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { BrowserContext } from '@playwright/test'
 import { expect, open, type Page, settled, test } from './desk'
+import { fair, shot, signedIn, takingAt } from './referring'
 
 /** The product's own walk: a mediator sends, a partner passes on, another accepts and completes, and the person follows by code. */
 
 test.describe.configure({ timeout: 120_000 })
-
-const shot = (page: Page, name: string) => page.screenshot({ path: `e2e/screenshots/referral-${name}.png`, fullPage: true })
-
-async function fair(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
-
-async function signedIn(context: BrowserContext, person: RegExp): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto('/pt/desk')
-  await page.getByRole('button', { name: person }).click()
-  await expect(page.getByText('Entrou como')).toBeVisible()
-  return page
-}
-
-/** A service of this organization that takes requests. */
-async function takingAt(page: Page, organization: string): Promise<string> {
-  const intakes = (await (await page.request.get('/api/intakes')).json()) as { service_id: string }[]
-  for (const { service_id } of intakes) {
-    const service = (await (await page.request.get(`/api/services/${service_id}`)).json()) as { organization: { name: string } }
-    if (service.organization.name.includes(organization)) return service_id
-  }
-  throw new Error(`no service of ${organization} takes requests`)
-}
 
 /** Sends a person from the desk, and gives the code on the paper. */
 async function send(page: Page, service: string, contact: string): Promise<string> {

@@ -1,14 +1,4 @@
-import type {
-  AgreementText,
-  Counts,
-  Followed,
-  FollowedLeg,
-  Listing,
-  ReachablePerson,
-  Referral,
-  Session,
-  State,
-} from '../model/referral'
+import type { AgreementText, Counts, Followed, FollowedLeg, Listing, ReachablePerson, Referral, State } from '../model/referral'
 import { STATES } from '../model/referral'
 import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
@@ -104,14 +94,6 @@ export const getBox = (token: string, box: 'received' | 'sent', ended: boolean, 
 export const getReferral = (token: string, id: string): Promise<Reply<Referral>> =>
   askPrivately(`/referrals/${encodeURIComponent(id)}`, { method: 'GET', token }, toReferral)
 
-/** Shares from 0 to 1, by name; those of fewer than ten cases are absent. */
-export const getMyFigures = (token: string): Promise<Reply<Record<string, number>>> =>
-  askPrivately('/figures/mine', { method: 'GET', token }, (value) =>
-    Object.fromEntries(
-      Object.entries(asRecord(value)).flatMap(([name, share]) => (typeof share === 'number' ? [[name, share]] : [])),
-    ),
-  )
-
 /** How to reach the person; that it was read is written down. */
 export const openReferral = (token: string, id: string): Promise<Reply<ReachablePerson>> =>
   askPrivately(`/referrals/${encodeURIComponent(id)}/person`, { token }, (value) => {
@@ -133,6 +115,19 @@ export const takeStep = (token: string, referral: Referral, step: string, body?:
     `/referrals/${referral.id}/${step}`,
     { token, version: referral.version, key: crypto.randomUUID(), body },
     toReferral,
+  )
+
+/** Something that happened beside the steps: a try to reach the person, a question to the sender, an answer to the receiver. */
+export const noteOf = (
+  token: string,
+  referral: string,
+  kind: 'contact-attempts' | 'questions' | 'answers',
+  code?: string,
+): Promise<Reply<void>> =>
+  askPrivately(
+    `/referrals/${encodeURIComponent(referral)}/${kind}`,
+    { token, body: code ? { code } : undefined },
+    () => undefined,
   )
 
 interface Sent {
@@ -206,34 +201,3 @@ export const getAgreementText = (language: PageLanguage, signal?: AbortSignal): 
 /** The ids of the services that take referrals. */
 export const getIntakes = (signal?: AbortSignal): Promise<Answer<ReadonlySet<string>>> =>
   ask('/intakes', { signal }, (value) => new Set(records(value).map((each) => required(each, 'service_id'))))
-
-export interface SignIn {
-  mode: string
-  people: { id: string; name: string; role: string }[]
-}
-
-export const getSignIn = (signal?: AbortSignal): Promise<Answer<SignIn>> =>
-  ask('/session/sign-in', { signal }, (value) => {
-    const json = asRecord(value)
-    return {
-      mode: required(json, 'mode'),
-      people: records(json.people).map((person) => ({
-        id: required(person, 'id'),
-        name: required(person, 'name'),
-        role: required(person, 'role'),
-      })),
-    }
-  })
-
-export const signInAs = (person: string): Promise<Reply<string>> =>
-  askPrivately('/session/development', { body: { person } }, (value) => required(asRecord(value), 'access_token'))
-
-export const getSession = (token: string): Promise<Reply<Session>> =>
-  askPrivately('/session', { method: 'GET', token }, (value) => {
-    const json = asRecord(value)
-    return {
-      role: required(json, 'role'),
-      organization: optionalString(json.organization),
-      maySend: json.may_send === true,
-    }
-  })

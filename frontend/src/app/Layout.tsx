@@ -51,6 +51,9 @@ export function Layout({ children }: { children: ReactNode }) {
             <Link href="/my-request">
               <Trans>O meu pedido</Trans>
             </Link>
+            <Link href="/figures">
+              <Trans>Como correm os pedidos</Trans>
+            </Link>
             <Link href="/about-data">
               <Trans>Sobre os dados</Trans>
             </Link>

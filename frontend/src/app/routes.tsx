@@ -20,7 +20,9 @@ export const PAGES: readonly Page[] = [
   { path: '/ask/:id', load: () => import('../features/request/AskPage') },
   { path: '/my-request', load: () => import('../features/request/MyRequestPage') },
   { path: '/desk', load: () => import('../features/desk/DeskPage') },
+  { path: '/desk/start', load: () => import('../features/desk/StartPage') },
   { path: '/desk/send/:id', load: () => import('../features/desk/SendPage') },
   { path: '/desk/referrals/:id', load: () => import('../features/desk/ReferralPage') },
+  { path: '/figures', load: () => import('../features/figures/FiguresPage') },
   { path: '/about-data', load: () => import('../features/about-data/AboutData') },
 ]

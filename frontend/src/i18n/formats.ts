@@ -43,6 +43,10 @@ export const isoDate = (moment: Date, timeZone: string): string => {
 
 export const numberText = (language: PageLanguage, value: number): string => new Intl.NumberFormat(tagOf(language)).format(value)
 
+/** A share from 0 to 1 as a whole per cent. */
+export const shareText = (language: PageLanguage, share: number): string =>
+  new Intl.NumberFormat(tagOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
 /** What speakers call the languages that browsers have no name for. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
   ff: 'Fulfulde',

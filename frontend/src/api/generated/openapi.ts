@@ -58,6 +58,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that happened to one referral, and who did it */
+        get: operations["getReferralHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every referral that a person, program or organization touched in a window
+         * @description After a breach: what somebody with that account could have seen. At least one of subject and organization is needed.
+         */
+        get: operations["listTouchedReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/vital-interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was, or was to be, sent without agreement */
+        get: operations["listAllVitalInterests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/eligibility/batch": {
         parameters: {
             query?: never;
@@ -1058,6 +1112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tokens for the page, from the identity provider
+         * @description RFC 6749, sections 4.1.3 and 6, with the verifier of RFC 7636: passed on to the provider, whose answer comes back. So the page asks no other host. Nothing is here where tokens do not come from a provider.
+         */
+        post: operations["exchangeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions": {
         parameters: {
             query?: never;
@@ -1148,6 +1222,41 @@ export interface paths {
         get: operations["getTaxonomyTerm"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vital-interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk asked and has not used */
+        get: operations["listVitalInterests"];
+        put?: never;
+        /** Say that a life is in danger and nobody can be asked */
+        post: operations["askVitalInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vital-interests/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another of the desk said */
+        post: operations["confirmVitalInterest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,6 +1375,19 @@ export interface components {
             public_key?: string;
             /** @description The last hundred, newest first. */
             roots?: components["schemas"]["AuditRoot"][];
+        };
+        AuditedEvent: {
+            actor?: string;
+            at?: components["schemas"]["Instant"];
+            code?: string;
+            from?: string;
+            kind?: string;
+            organization_id?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            seq?: number;
+            /** @description As the identity provider calls them. */
+            subject?: string;
+            to?: string;
         };
         CentreFeature: {
             description?: string;
@@ -1711,6 +1833,7 @@ export interface components {
             accessibility?: string[];
             /** @enum {string} */
             age_band?: "13-17" | "18-29" | "30-64" | "65+";
+            /** @description What the person agreed to; needed unless vital_interest_id says why nobody could ask. */
             agreement?: components["schemas"]["GivenAgreement"];
             /** @description That the person will bring, as codes. */
             documents?: string[];
@@ -1736,6 +1859,14 @@ export interface components {
             /** @enum {string} */
             priority?: "emergency" | "urgent" | "normal";
             /** @description An HSDS service that takes referrals. */
+            service_id?: components["schemas"]["UUID"];
+            /** @description Of a confirmed vital interest, instead of an agreement; at desks only. */
+            vital_interest_id?: components["schemas"]["UUID"];
+        };
+        NewVitalInterest: {
+            /** @enum {string} */
+            reason?: "danger_to_life" | "cannot_say" | "child_in_danger";
+            /** @description The service that has to know at once. */
             service_id?: components["schemas"]["UUID"];
         };
         NoticeAddress: {
@@ -2468,6 +2599,12 @@ export interface components {
             role?: string;
         };
         SignIn: {
+            /** @description Where people sign in (RFC 6749, section 3.1). */
+            authorization_endpoint?: string;
+            /** @description The page's name there. */
+            client_id?: string;
+            /** @description Where they sign out (OpenID Connect RP-Initiated Logout 1.0). */
+            end_session_endpoint?: string;
             /** @description The OpenID provider (OpenID Connect Discovery 1.0). */
             issuer?: string;
             /** @enum {string} */
@@ -2573,6 +2710,33 @@ export interface components {
             name?: string;
             parent_id?: components["schemas"]["UUID"];
         };
+        /** @description What somebody touched in a window: for the notice of a breach (GDPR article 33). */
+        Touched: {
+            /** @description The first hundred by time; format=csv gives all. */
+            contents?: components["schemas"]["TouchedReferral"][];
+            /**
+             * Format: int32
+             * @description Of how many the sealed part was opened.
+             */
+            opened?: number;
+            /**
+             * Format: int32
+             * @description How many referrals.
+             */
+            referrals?: number;
+        };
+        TouchedReferral: {
+            /** Format: int32 */
+            events?: number;
+            first_at?: components["schemas"]["Instant"];
+            last_at?: components["schemas"]["Instant"];
+            legal_basis?: string;
+            opened?: boolean;
+            receiver_organization_id?: components["schemas"]["UUID"];
+            referral_id?: components["schemas"]["UUID"];
+            sender_organization_id?: components["schemas"]["UUID"];
+            state?: string;
+        };
         Translation: {
             field?: string;
             language?: string;
@@ -2595,6 +2759,20 @@ export interface components {
             id: components["schemas"]["UUID"];
             label?: string;
             url?: string;
+        };
+        /** @description GDPR article 6(1)(d). Nothing of the person is in it; it holds for four hours, once. */
+        VitalInterest: {
+            asked_at?: components["schemas"]["Instant"];
+            /** @description By another of the same desk. */
+            confirmed_at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            /** @description The caller asked, and cannot confirm. */
+            mine?: boolean;
+            organization_id?: components["schemas"]["UUID"];
+            reason?: string;
+            /** @description What it was used for. */
+            referral_id?: components["schemas"]["UUID"];
+            service_id?: components["schemas"]["UUID"];
         };
     };
     responses: never;
@@ -2698,6 +2876,120 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditRoots"];
                 };
+            };
+        };
+    };
+    getReferralHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, the first first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditedEvent"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTouchedReferrals: {
+        parameters: {
+            query: {
+                format?: "json" | "csv";
+                /** @description A moment, as 2026-11-25T00:00:00Z. */
+                from: string;
+                organization?: string;
+                /** @description As the identity provider calls them. */
+                subject?: string;
+                /** @description Before this moment. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many, and the first hundred; with format=csv all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Touched"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAllVitalInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last two hundred, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalInterest"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5726,6 +6018,43 @@ export interface operations {
             };
         };
     };
+    exchangeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    grant_type?: string;
+                    code?: string;
+                    redirect_uri?: string;
+                    code_verifier?: string;
+                    refresh_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the provider gave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listSuggestions: {
         parameters: {
             query?: {
@@ -6232,6 +6561,121 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    listVitalInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalInterest"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askVitalInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVitalInterest"];
+            };
+        };
+        responses: {
+            /** @description Another of the desk has to confirm it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalInterest"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmVitalInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One referral to that service can be sent without agreement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalInterest"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

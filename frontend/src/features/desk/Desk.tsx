@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
-import { getSignIn, signInAs } from '../../api/referrals'
+import { type ReactNode, useEffect, useState } from 'react'
+import { getSignIn, type ProviderWays, signInAs } from '../../api/session'
 import { Button } from '../../ui/Button'
+import { Loading } from '../../ui/Faces/Loading'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
+import { comeBack, hasComeBack, leaveToSignIn } from '../shared/providerSignIn'
 import { RemoteView } from '../shared/RemoteView'
 import { begin, end, type StaffSession, useStaffSession } from '../shared/staffSession'
 import { useRemote, valueOf } from '../shared/useRemote'
@@ -41,11 +43,12 @@ function SignIn() {
   const ways = useRemote(['sign-in'], getSignIn)
   return (
     <RemoteView remote={ways}>
-      {({ mode, people }) => (
+      {({ mode, people, provider }) => (
         <>
           <Notice tone={mode === 'none' ? 'warn' : 'info'}>
             <p>{mode === 'development' ? W.practice : mode === 'provider' ? W.provider : W.none}</p>
           </Notice>
+          {provider && <AtProvider provider={provider} />}
           {people.length > 0 && (
             <section aria-labelledby="sign-in-as">
               <h2 id="sign-in-as">{W.signInAs}</h2>
@@ -55,7 +58,9 @@ function SignIn() {
                     <Button
                       kind="second"
                       onClick={() =>
-                        void signInAs(person.id).then((token) => (token.ok ? begin(token.value) : Promise.resolve(false)))
+                        void signInAs(person.id).then((token) =>
+                          token.ok ? begin({ access: token.value }) : Promise.resolve(false),
+                        )
                       }
                     >
                       {person.name}
@@ -68,5 +73,29 @@ function SignIn() {
         </>
       )}
     </RemoteView>
+  )
+}
+
+/** People sign in at the operator's provider, and come back to the page that they wanted. */
+function AtProvider({ provider }: { provider: ProviderWays }) {
+  const [coming, setComing] = useState(hasComeBack)
+  const [refused, setRefused] = useState(false)
+  useEffect(() => {
+    if (!hasComeBack()) return
+    void comeBack(provider).then(async (back) => {
+      const begun = back !== undefined && (await begin(back.tokens))
+      if (begun) history.replaceState(null, '', back.back)
+      setRefused(!begun)
+      setComing(false)
+    })
+  }, [provider])
+  if (coming) return <Loading />
+  return (
+    <>
+      {refused && <Notice tone="bad">{W.signInRefused}</Notice>}
+      <p>
+        <Button onClick={() => void leaveToSignIn(provider)}>{W.signIn}</Button>
+      </p>
+    </>
   )
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Box, getBox, getMyFigures } from '../../api/referrals'
+import { confirmVitalInterest, getMyFigures, getVitalInterests } from '../../api/protection'
+import { type Box, getBox } from '../../api/referrals'
+import { getService } from '../../api/services'
+import { shareText } from '../../i18n/formats'
 import type { Referral } from '../../model/referral'
 import { Button, linkButton } from '../../ui/Button'
 import { Details } from '../../ui/Details'
@@ -9,13 +12,19 @@ import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
 import type { StaffSession } from '../shared/staffSession'
 import { STATE_WORDS } from '../shared/stateWords'
+import { useRemote, valueOf } from '../shared/useRemote'
+import { AuditPanel } from './AuditPanel'
 import { Desk } from './Desk'
 import { usePrivate } from './usePrivate'
-import { AGES, dayWords, dueWords, FIGURES, languageWords, W } from './words'
+import { AGES, dayWords, dueWords, FIGURES, languageWords, momentWords, VITAL, W } from './words'
 
 /** What waits for this desk: received and sent, what is due and what is late first. */
 export default function DeskPage() {
-  return <Desk title={W.title}>{(session) => <Boxes session={session} />}</Desk>
+  return (
+    <Desk title={W.title}>
+      {(session) => (session.role === 'auditor' ? <AuditPanel session={session} /> : <Boxes session={session} />)}
+    </Desk>
+  )
 }
 
 function Boxes({ session }: { session: StaffSession }) {
@@ -24,18 +33,19 @@ function Boxes({ session }: { session: StaffSession }) {
   const [ended, setEnded] = useState(false)
   const [more, setMore] = useState<{ of: string; items: Referral[]; after?: string }>()
   const of = `${box} ${ended}`
-  const [reply] = usePrivate(['box', session.token, box, ended], () => getBox(session.token, box, ended))
+  const [reply] = usePrivate(['box', session.id, box, ended], () => getBox(session.token, box, ended))
   if (session.organization === undefined) return <Notice tone="warn">{W.noRole}</Notice>
   return (
     <>
       {session.maySend && (
         <p className="desk-send">
-          <Link href="/services" className={linkButton()}>
-            {W.send}
+          <Link href="/desk/start" className={linkButton()}>
+            {W.start}
           </Link>
           <span className="small">{W.sendHint}</span>
         </p>
       )}
+      {session.maySend && <ToConfirm session={session} />}
       <fieldset className="tabs">
         <legend className="hidden">{W.title}</legend>
         {(['received', 'sent'] as const).map((each) => (
@@ -109,10 +119,38 @@ function List({ box, onMore }: { box: Box; onMore: (after: string) => void }) {
   )
 }
 
-const SHARE = new Intl.NumberFormat('pt-PT', { style: 'percent', maximumFractionDigits: 0 })
+/** What colleagues ask to have confirmed, so that somebody in danger can be sent without agreement. */
+function ToConfirm({ session }: { session: StaffSession }) {
+  const [reply, again] = usePrivate(['vital-interests', session.id], () => getVitalInterests(session.token))
+  const waiting = reply?.ok ? reply.value.filter(({ confirmedAt }) => !confirmedAt) : []
+  if (waiting.length === 0) return null
+  return (
+    <Notice tone="warn" title={W.vitalList}>
+      <ul className="record-list">
+        {waiting.map((each) => (
+          <li key={each.id}>
+            {VITAL[each.reason]} · {momentWords(each.askedAt)} · <ServiceName id={each.service} />{' '}
+            {each.mine ? (
+              <em>{W.vitalMine}</em>
+            ) : (
+              <Button kind="second" onClick={() => void confirmVitalInterest(session.token, each.id).then(again)}>
+                {W.vitalConfirm}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function ServiceName({ id }: { id: string }) {
+  const service = valueOf(useRemote(['service', id, 'pt'], (signal) => getService(id, 'pt', signal)))
+  return <span>{service?.name.value ?? ''}</span>
+}
 
 function Figures({ session }: { session: StaffSession }) {
-  const [reply] = usePrivate(['figures', session.token], () => getMyFigures(session.token))
+  const [reply] = usePrivate(['figures', session.id], () => getMyFigures(session.token))
   if (!reply?.ok) return null
   const known = Object.entries(FIGURES).filter(([name]) => reply.value[name] !== undefined)
   return (
@@ -122,7 +160,7 @@ function Figures({ session }: { session: StaffSession }) {
         {known.map(([name, label]) => (
           <div key={name}>
             <dt>{label}</dt>
-            <dd>{SHARE.format(reply.value[name] ?? 0)}</dd>
+            <dd>{shareText('pt', reply.value[name] ?? 0)}</dd>
           </div>
         ))}
       </dl>

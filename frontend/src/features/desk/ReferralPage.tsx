@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
+import { getRuleTexts } from '../../api/eligibility'
 import type { Refusal } from '../../api/private'
 import { getReferral, makeAnotherCode, openReferral, takeStep } from '../../api/referrals'
 import type { ReachablePerson, Referral } from '../../model/referral'
+import type { RuleTexts } from '../../model/ruleTexts'
 import { Button } from '../../ui/Button'
 import { Loading } from '../../ui/Faces/Loading'
 import { NotFound } from '../../ui/Faces/NotFound'
@@ -12,6 +14,8 @@ import { CodeSlip } from '../shared/CodeSlip'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { STATE_WORDS } from '../shared/stateWords'
+import { useRemote, valueOf } from '../shared/useRemote'
+import { NextAfterProgramme, Notes } from './Beside'
 import { Desk } from './Desk'
 import { StepForm } from './StepForm'
 import { usePrivate } from './usePrivate'
@@ -51,7 +55,7 @@ export default function ReferralPage() {
 }
 
 function Found({ session, id }: { session: StaffSession; id: string }) {
-  const [reply, again] = usePrivate(['referral', session.token, id], () => getReferral(session.token, id))
+  const [reply, again] = usePrivate(['referral', session.id, id], () => getReferral(session.token, id))
   if (reply === undefined) return <Loading />
   if (!reply.ok) return reply.refusal.status === 404 ? <NotFound /> : <Notice tone="bad">{W.offline}</Notice>
   return <One session={session} referral={reply.value} again={again} />
@@ -144,13 +148,12 @@ function One({ session, referral, again }: OneProps) {
           )}
         </Section>
       )}
+      <Notes session={session} referral={referral} again={again} />
       <Facts referral={referral} />
       {referral.events.some(({ kind }) => kind === 'deadline_near') && (
         <Notice tone="warn">
           <p>{W.handOver}</p>
-          <p>
-            <Link href="/services?search=acompanhamento+18+meses">{W.toSocialSecurity}</Link>
-          </p>
+          <NextAfterProgramme referral={referral} />
         </Notice>
       )}
       <Section title={W.person}>
@@ -202,7 +205,19 @@ function One({ session, referral, again }: OneProps) {
   )
 }
 
+/** What the rules asked, in their own Portuguese words. */
+const factWords = (facts: Referral['facts'], texts?: RuleTexts): string =>
+  Object.entries(facts)
+    .map(([fact, value]) => {
+      const said =
+        typeof value === 'boolean' ? (value ? W.yes : W.no) : (texts?.codes[`${fact}.${String(value)}`] ?? String(value))
+      return `${texts?.facts[fact] ?? fact} ${said}`
+    })
+    .join(' · ')
+
 function Facts({ referral }: { referral: Referral }) {
+  const asked = Object.keys(referral.facts).length > 0
+  const texts = valueOf(useRemote(['eligibility-texts', 'pt'], (signal) => getRuleTexts('pt', signal), { enabled: asked }))
   const rows: [string, ReactNode][] = [
     [W.priority, PRIORITIES[referral.priority]],
     [W.languages, languageWords(referral.languages) + (referral.interpreter ? ` (${W.interpreter})` : '')],
@@ -212,12 +227,7 @@ function Facts({ referral }: { referral: Referral }) {
     [W.need, referral.need],
     [W.accessibility, referral.accessibility.map((each) => ACCESSIBILITY[each] ?? each).join(', ')],
     [W.documents, referral.documents.map((each) => DOCUMENTS[each] ?? each).join(', ')],
-    [
-      W.facts,
-      Object.entries(referral.facts)
-        .map(([fact, value]) => `${fact}: ${String(value)}`)
-        .join(', '),
-    ],
+    [W.facts, factWords(referral.facts, texts)],
     [W.deadline, referral.personDeadline && dayWords(referral.personDeadline)],
   ]
   return (

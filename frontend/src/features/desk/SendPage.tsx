@@ -1,8 +1,10 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
+import { getPack } from '../../api/eligibility'
 import type { Refusal } from '../../api/private'
-import { getAgreementText, getIntakes, sendReferral } from '../../api/referrals'
+import { getAgreementText, getIntakes, openReferral, sendReferral } from '../../api/referrals'
 import { getService } from '../../api/services'
+import type { Answers } from '../../eligibility/answers'
 import { LANGUAGES, type PageLanguage } from '../../i18n/languages'
 import type { Service } from '../../model/directory'
 import type { AgreementText } from '../../model/referral'
@@ -15,9 +17,13 @@ import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import { RemoteView } from '../shared/RemoteView'
 import type { StaffSession } from '../shared/staffSession'
-import { useRemote } from '../shared/useRemote'
+import { useRemote, valueOf } from '../shared/useRemote'
+import { AgreementFields, agreementBody, isAgreed, NOT_AGREED } from './AgreementFields'
 import { Desk } from './Desk'
-import { AGES, CHANNELS, DOCUMENTS, HOURS, HOUSEHOLDS, languageWords, options, PRIORITIES, SLIP, W, wrongWords } from './words'
+import { NOBODY, personBody, PersonFields } from './PersonFields'
+import { prepare, usePrepared } from './prepared'
+import { heldFacts, RuleFacts } from './RuleFacts'
+import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, SLIP, W, wrongWords } from './words'
 
 /** A mediator sends a person to a service. What is written here lies in this tab only, until it is sent. */
 export default function SendPage() {
@@ -41,60 +47,45 @@ export default function SendPage() {
   )
 }
 
-const SPOKEN = [
-  'ar',
-  'bn',
-  'en',
-  'es',
-  'fa',
-  'fr',
-  'hi',
-  'kea',
-  'ln',
-  'ne',
-  'pa',
-  'pov',
-  'ps',
-  'pt',
-  'ro',
-  'ru',
-  'so',
-  'ti',
-  'tr',
-  'uk',
-  'ur',
-  'wo',
-  'zh',
-]
+const SPOKEN = 'ar bn en es fa fr hi kea ln ne pa pov ps pt ro ru so ti tr uk ur wo zh'
+  .split(' ')
   .map((code) => ({ value: code, label: languageWords([code]) }))
   .sort((one, other) => one.label.localeCompare(other.label, 'pt'))
 
+/** What the receiver decides on. */
+interface Needs {
+  priority: string
+  language: string
+  interpreter: boolean
+  ageBand: string
+  household: string
+  document: string
+  deadline: string
+}
+
 function Sending({ session, service }: { session: StaffSession; service: Service }) {
-  const [language, setLanguage] = useState('pt')
-  const [interpreter, setInterpreter] = useState(false)
-  const [priority, setPriority] = useState('normal')
-  const [ageBand, setAgeBand] = useState('')
-  const [household, setHousehold] = useState('')
-  const [document, setDocument] = useState('')
-  const [deadline, setDeadline] = useState('')
-  const [called, setCalled] = useState('')
-  const [channel, setChannel] = useState('phone')
-  const [contact, setContact] = useState('')
-  const [hours, setHours] = useState('any')
-  const [noMessage, setNoMessage] = useState(false)
-  const [doNotSayWho, setDoNotSayWho] = useState(false)
-  const [note, setNote] = useState('')
-  const [mode, setMode] = useState('')
-  const [readBy, setReadBy] = useState('')
-  const [agreed, setAgreed] = useState(false)
-  const [onward, setOnward] = useState(false)
-  const [wantsNews, setWantsNews] = useState(false)
+  const prepared = usePrepared()
+  const before = prepared?.referral
+  const pack = valueOf(useRemote(['eligibility-pack'], getPack))
+  const [needs, setNeeds] = useState<Needs>({
+    priority: 'normal',
+    language: before?.languages[0] ?? 'pt',
+    interpreter: before?.interpreter ?? false,
+    ageBand: before?.ageBand ?? '',
+    household: before?.household ?? '',
+    document: before?.documents[0] ?? '',
+    deadline: before?.personDeadline ?? '',
+  })
+  const [answers, setAnswers] = useState<Answers>({ ...(before?.facts as Answers), ...prepared?.answers })
+  const [person, setPerson] = useState(NOBODY)
+  const [agreed, setAgreed] = useState(NOT_AGREED)
   const [refusal, setRefusal] = useState<Refusal>()
   const [sent, setSent] = useState<{ id: string; code?: string }>()
   const [sending, setSending] = useState(false)
   const key = useRef(crypto.randomUUID())
   const told = useRef<HTMLDivElement>(null)
-  const textLanguage: PageLanguage = LANGUAGES.find(({ code }) => code === language)?.code ?? 'pt'
+  const put = (part: Partial<Needs>) => setNeeds({ ...needs, ...part })
+  const textLanguage: PageLanguage = LANGUAGES.find(({ code }) => code === needs.language)?.code ?? 'pt'
   const text = useRemote(['agreement', textLanguage], (signal) => getAgreementText(textLanguage, signal))
 
   if (sent) return <Sent sent={sent} service={service} language={textLanguage} />
@@ -106,41 +97,36 @@ function Sending({ session, service }: { session: StaffSession; service: Service
     const reply = await sendReferral(
       {
         service_id: service.id,
-        priority,
-        languages: [language],
-        interpreter,
-        age_band: ageBand,
-        ...(household && { household }),
-        ...(document && { documents: [document] }),
-        ...(deadline && { person_deadline: deadline }),
-        person: {
-          called,
-          channel,
-          ...(['phone', 'email'].includes(channel) && { contact }),
-          no_message: noMessage,
-          do_not_say_who: doNotSayWho,
-          hours,
-          ...(note.trim() && { note }),
-        },
-        agreement: {
-          text_id: agreement.id,
-          text_version: agreement.version,
-          language: agreement.language,
-          mode,
-          ...(readBy && { read_aloud_by: readBy }),
-          purposes: ['receiver', ...(onward ? ['onward'] : []), ...(wantsNews ? ['contact'] : [])],
-        },
+        priority: needs.priority,
+        languages: [needs.language],
+        interpreter: needs.interpreter,
+        age_band: needs.ageBand,
+        ...(needs.household && { household: needs.household }),
+        ...(needs.document && { documents: [needs.document] }),
+        ...(needs.deadline && { person_deadline: needs.deadline }),
+        ...(before?.municipality && { municipality: before.municipality }),
+        ...(before?.endedAt && { previous_id: before.id }),
+        ...(pack && { facts: heldFacts(pack, service.id, answers) }),
+        person: personBody(person),
+        ...agreementBody(agreement, agreed),
       },
       key.current,
       session.token,
     )
     setSending(false)
-    if (reply.ok) setSent(reply.value)
-    else {
+    if (reply.ok) {
+      setSent(reply.value)
+      prepare(undefined)
+    } else {
       setRefusal(reply.refusal)
       if (reply.refusal.status === 422) key.current = crypto.randomUUID()
       told.current?.focus()
     }
+  }
+  const takeContact = async (referral: string) => {
+    const opened = await openReferral(session.token, referral)
+    if (opened.ok)
+      setPerson({ ...NOBODY, ...opened.value, contact: opened.value.contact ?? '', hours: opened.value.hours ?? 'any', note: '' })
   }
   const wrong = (field: string) => {
     const found = refusal?.fields.find((each) => each.field === field)
@@ -153,90 +139,56 @@ function Sending({ session, service }: { session: StaffSession; service: Service
         <form className="request-form" noValidate onSubmit={(event) => void send(event, agreement)}>
           <h2>{service.name.value}</h2>
           <div ref={told} tabIndex={-1}>
-            {refusal && (
-              <Notice tone="bad">
-                <p>{refusal.status === 0 ? W.offline : W.refused}</p>
-                <ul>
-                  {refusal.fields.map((each) => (
-                    <li key={each.field + each.detail}>{wrongWords(each)}</li>
-                  ))}
-                </ul>
-              </Notice>
-            )}
+            {refusal && <Refused refusal={refusal} />}
           </div>
-          <Select label={W.priority} value={priority} onChange={setPriority} options={options(PRIORITIES, false)} />
-          {priority === 'emergency' && <Notice tone="bad">{W.emergencyNotice}</Notice>}
-          <Select label={W.languages} value={language} onChange={setLanguage} options={SPOKEN} />
-          <Choice label={W.interpreter} checked={interpreter} onChange={setInterpreter} />
-          <Select label={W.age} value={ageBand} onChange={setAgeBand} options={options(AGES)} />
-          <Select label={W.household} value={household} onChange={setHousehold} options={options(HOUSEHOLDS)} />
-          <Select label={W.documents} value={document} onChange={setDocument} options={options(DOCUMENTS)} />
+          {before && (
+            <Notice tone="info">
+              <p>{W.prepared}</p>
+              <Button kind="second" onClick={() => void takeContact(before.id)}>
+                {W.sameContact}
+              </Button>
+            </Notice>
+          )}
+          <Select
+            label={W.priority}
+            value={needs.priority}
+            onChange={(priority) => put({ priority })}
+            options={options(PRIORITIES, false)}
+          />
+          {needs.priority === 'emergency' && <Notice tone="bad">{W.emergencyNotice}</Notice>}
+          <Select label={W.languages} value={needs.language} onChange={(language) => put({ language })} options={SPOKEN} />
+          <Choice label={W.interpreter} checked={needs.interpreter} onChange={(interpreter) => put({ interpreter })} />
+          <Select label={W.age} value={needs.ageBand} onChange={(ageBand) => put({ ageBand })} options={options(AGES)} />
+          <Select
+            label={W.household}
+            value={needs.household}
+            onChange={(household) => put({ household })}
+            options={options(HOUSEHOLDS)}
+          />
+          <Select
+            label={W.documents}
+            value={needs.document}
+            onChange={(document) => put({ document })}
+            options={options(DOCUMENTS)}
+          />
           <Field label={W.deadline} hint={W.deadlineHint}>
-            {(control) => (
-              <input {...control} type="date" value={deadline} onChange={(event) => setDeadline(event.target.value)} />
-            )}
-          </Field>
-          <Field label={W.called} error={wrong('/person/called')}>
             {(control) => (
               <input
                 {...control}
-                autoComplete="off"
-                maxLength={60}
-                value={called}
-                onChange={(event) => setCalled(event.target.value)}
+                type="date"
+                value={needs.deadline}
+                onChange={(event) => put({ deadline: event.target.value })}
               />
             )}
           </Field>
-          <Select label={W.channel} value={channel} onChange={setChannel} options={options(CHANNELS, false)} />
-          {['phone', 'email'].includes(channel) && (
-            <Field label={W.contact} error={wrong('/person/contact')}>
-              {(control) => (
-                <input
-                  {...control}
-                  type={channel === 'phone' ? 'tel' : 'email'}
-                  autoComplete="off"
-                  value={contact}
-                  onChange={(event) => setContact(event.target.value)}
-                />
-              )}
-            </Field>
-          )}
-          {channel === 'phone' && (
-            <>
-              <Select label={W.hours} value={hours} onChange={setHours} options={options(HOURS, false)} />
-              <Choice label={W.noMessage} checked={noMessage} onChange={setNoMessage} />
-              <Choice label={W.doNotSayWho} checked={doNotSayWho} onChange={setDoNotSayWho} />
-            </>
-          )}
-          <Field label={W.note} error={wrong('/person/note')}>
-            {(control) => (
-              <textarea {...control} rows={3} maxLength={280} value={note} onChange={(event) => setNote(event.target.value)} />
-            )}
-          </Field>
-          <section className="card" aria-labelledby="agreement">
-            <h3 id="agreement">{W.agreement}</h3>
-            <p className="small">{W.agreementHint}</p>
-            <p lang={agreement.language} dir={agreement.language === 'ar' ? 'rtl' : 'ltr'} className="agreement-text">
-              {agreement.brief}
-            </p>
-            {!agreement.reviewed && <p className="small">{W.unreviewed}</p>}
-            <Select
-              label={W.mode}
-              value={mode}
-              onChange={setMode}
-              options={options({ signed: 'Assinou', spoken: 'Disse que sim' })}
-            />
-            <Select
-              label={W.readBy}
-              value={readBy}
-              onChange={setReadBy}
-              options={options({ mediator: 'Mediador', interpreter: 'Intérprete' })}
-            />
-            <Choice label={W.agreeReceiver} checked={agreed} onChange={setAgreed} />
-            <Choice label={W.agreeOnward} checked={onward} onChange={setOnward} />
-            <Choice label={W.agreeContact} checked={wantsNews} onChange={setWantsNews} />
-          </section>
-          <Button type="submit" disabled={!agreed || mode === '' || ageBand === '' || sending}>
+          <RuleFacts
+            service={service.id}
+            answers={answers}
+            onAnswer={(fact, answer) => setAnswers({ ...answers, [fact]: answer })}
+          />
+          <PersonFields person={person} wrong={wrong} onChange={setPerson} />
+          <AgreementFields session={session} service={service.id} text={agreement} agreed={agreed} onChange={setAgreed} />
+          <Button type="submit" disabled={!isAgreed(agreed) || needs.ageBand === '' || sending}>
             {W.submit}
           </Button>
           <p>
@@ -247,6 +199,17 @@ function Sending({ session, service }: { session: StaffSession; service: Service
     </RemoteView>
   )
 }
+
+const Refused = ({ refusal }: { refusal: Refusal }) => (
+  <Notice tone="bad">
+    <p>{refusal.status === 0 ? W.offline : W.refused}</p>
+    <ul>
+      {refusal.fields.map((each) => (
+        <li key={each.field + each.detail}>{wrongWords(each)}</li>
+      ))}
+    </ul>
+  </Notice>
+)
 
 /** The sheet that the person takes along, with the code. */
 function Sent({ sent, service, language }: { sent: { id: string; code?: string }; service: Service; language: PageLanguage }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Reply } from '../../api/private'
-import { end } from '../shared/staffSession'
+import { lost } from '../shared/staffSession'
 
 /** Something private, asked anew each time it is shown and kept nowhere; a session that ran out ends. */
 export function usePrivate<T>(key: readonly unknown[], question: () => Promise<Reply<T>>): [Reply<T> | undefined, () => void] {
@@ -8,7 +8,7 @@ export function usePrivate<T>(key: readonly unknown[], question: () => Promise<R
     queryKey: key,
     queryFn: async () => {
       const reply = await question()
-      if (!reply.ok && reply.refusal.status === 401) end()
+      if (!reply.ok && reply.refusal.status === 401) await lost()
       return reply
     },
     gcTime: 0,

@@ -16,6 +16,7 @@ import { RemoteView } from '../shared/RemoteView'
 import { Always } from './Always'
 import { say, takeBack, useSaid } from '../shared/answersOfPerson'
 import './eligibility.css'
+import { HandOver } from './HandOver'
 import { Outcomes } from './Outcomes'
 import { Privacy } from './Privacy'
 import { Question } from './Question'
@@ -132,6 +133,7 @@ function Asking({ pack, texts, portuguese }: { pack: Pack; texts: RuleTexts; por
               <Trans>Calendário dos 18 meses</Trans>
             </Link>
           </div>
+          <HandOver />
           <Sheet assessments={assessments} pack={pack} texts={texts} portuguese={portuguese} asOf={asOf} />
         </>
       )}

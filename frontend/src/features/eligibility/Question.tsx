@@ -6,7 +6,8 @@ import type { RuleTexts } from '../../model/ruleTexts'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { DateField, isDate } from './DateField'
-import { isMoney, NO, YES } from './words'
+import { isMoney } from '../shared/moneyFacts'
+import { NO, YES } from './words'
 
 interface Props {
   fact: Fact

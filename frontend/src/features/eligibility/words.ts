@@ -7,6 +7,7 @@ import type { Fact } from '../../eligibility/pack'
 import { dateText, numberText } from '../../i18n/formats'
 import type { PageLanguage } from '../../i18n/languages'
 import type { RuleTexts } from '../../model/ruleTexts'
+import { isMoney } from '../shared/moneyFacts'
 
 /** A day as words; days have no time, so they are read where no clock can move them. */
 export const dayWords = (language: PageLanguage, day: Day): string => dateText(language, new Date(day * 86_400_000), 'UTC')
@@ -14,11 +15,6 @@ export const dayWords = (language: PageLanguage, day: Day): string => dateText(l
 /** The words of a span that is one day, or that lies between two. */
 export const spanWords = (language: PageLanguage, [first, last]: Span): string =>
   first === last ? dayWords(language, first) : `${dayWords(language, first)} – ${dayWords(language, last)}`
-
-/** Amounts in the rules are whole cents; these facts are amounts. */
-const MONEY = new Set(['income_month', 'movable_assets'])
-
-export const isMoney = (fact: Fact): boolean => MONEY.has(fact.id)
 
 /** What somebody answered, in words; nothing where they did not know or say. */
 export function answerWords(

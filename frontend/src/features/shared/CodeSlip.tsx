@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
 import { dirOf, type PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
+import { Picture } from './Picture'
 
 /** The address that the picture leads to: the code stands after the #, which browsers send to nobody. */
 const addressOf = (language: string, code: string): string => `${location.origin}/${language}/my-request#${code}`
@@ -17,16 +17,6 @@ export function CodeSlip({ code, also }: Props) {
   const { t } = useLingui()
   const page = usePageLanguage()
   const language = also?.language ?? page
-  const [picture, setPicture] = useState<string>()
-  useEffect(() => {
-    let left = false
-    void import('uqr').then(({ renderSVG }) => {
-      if (!left) setPicture(renderSVG(addressOf(language, code), { border: 2 }))
-    })
-    return () => {
-      left = true
-    }
-  }, [language, code])
   return (
     <div className="code-slip">
       <p className="small">
@@ -40,13 +30,7 @@ export function CodeSlip({ code, also }: Props) {
       <p className="code" dir="ltr" translate="no">
         {code}
       </p>
-      {picture && (
-        <img
-          className="code-picture"
-          alt={t`O mesmo código como imagem, para abrir com outro telemóvel`}
-          src={`data:image/svg+xml,${encodeURIComponent(picture)}`}
-        />
-      )}
+      <Picture of={addressOf(language, code)} alt={t`O mesmo código como imagem, para abrir com outro telemóvel`} />
       <p>
         <Trans>Guarde-o e não o mostre a ninguém: com ele vê como está o pedido, e pode retirá-lo.</Trans>
       </p>

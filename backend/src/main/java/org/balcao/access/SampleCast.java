@@ -29,6 +29,7 @@ public class SampleCast {
 
     private static final List<Person> PEOPLE = List.of(
             person("amina", "Amina (mediadora)", Role.MEDIATOR, "aima"),
+            person("ines", "Inês (mediadora)", Role.MEDIATOR, "aima"),
             person("bruno", "Bruno (Conselho Português para os Refugiados)", Role.PARTNER_EDITOR, "cpr", Caller.SEND),
             person("clara", "Clara (Serviço Jesuíta aos Refugiados)", Role.PARTNER_EDITOR, "jrs", Caller.SEND),
             person("duarte", "Duarte (Segurança Social)", Role.PARTNER_EDITOR, "iss"),

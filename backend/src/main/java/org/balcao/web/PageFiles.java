@@ -31,9 +31,9 @@ class PageFiles {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     /** What the page knows how to show, within a language; anything else is still its page, but honestly a 404. */
-    private static final Pattern ROUTE =
-            Pattern.compile("(services|centres|eligibility|18-months|about-data|my-request|desk)/?"
-                    + "|(services|organizations|places|locations|ask)/[^/]+/?|desk/(send|referrals)/[^/]+/?");
+    private static final Pattern ROUTE = Pattern.compile(
+            "(services|centres|eligibility|18-months|figures|about-data|my-request|desk)/?"
+                    + "|(services|organizations|places|locations|ask)/[^/]+/?|desk/start/?|desk/(send|referrals)/[^/]+/?");
 
     private final Optional<Path> directory;
     private final Optional<String> publicUrl;

@@ -19,7 +19,7 @@ class Sitemap {
     private static final int MOST = 50_000;
 
     private static final List<String> ALWAYS =
-            List.of("", "services", "centres", "eligibility", "18-months", "about-data");
+            List.of("", "services", "centres", "eligibility", "18-months", "figures", "about-data");
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 

@@ -52,6 +52,12 @@ class RoleMatrixIT {
             Map.entry("answerReceiver", DESKS),
             Map.entry("correctOutcome", DESKS),
             Map.entry("exportReferralAsFhir", DESKS),
+            Map.entry("listVitalInterests", PEOPLE_AT_DESKS),
+            Map.entry("askVitalInterest", PEOPLE_AT_DESKS),
+            Map.entry("confirmVitalInterest", PEOPLE_AT_DESKS),
+            Map.entry("listTouchedReferrals", Set.of(Role.AUDITOR)),
+            Map.entry("getReferralHistory", Set.of(Role.AUDITOR)),
+            Map.entry("listAllVitalInterests", Set.of(Role.AUDITOR)),
             Map.entry("openIntake", Set.of(Role.PARTNER_EDITOR)),
             Map.entry("closeIntake", Set.of(Role.PARTNER_EDITOR)),
             Map.entry("setNoticeAddress", PEOPLE_AT_DESKS),
@@ -79,6 +85,7 @@ class RoleMatrixIT {
             "getFigures",
             "listAuditRoots",
             "getSignIn",
+            "exchangeToken",
             "signInAsInventedPerson");
 
     private static Map<String, String> tokens() {

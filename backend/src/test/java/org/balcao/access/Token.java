@@ -15,6 +15,11 @@ public final class Token {
         return claims(role, organization, scopes).sign(DevelopmentKey.privateKey());
     }
 
+    /** Of somebody in particular. */
+    public static String of(String subject, String role, UUID organization) {
+        return claims(role, organization).subject(subject).sign(DevelopmentKey.privateKey());
+    }
+
     static JwtClaimsBuilder claims(String role, UUID organization, String... scopes) {
         JwtClaimsBuilder claims = Jwt.issuer(DevelopmentKey.ISSUER)
                 .audience("balcao")

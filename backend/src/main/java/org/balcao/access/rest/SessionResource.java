@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,11 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
+import org.balcao.access.Provider;
 import org.balcao.access.Role;
 import org.balcao.access.SampleCast;
 import org.balcao.access.SignInSource;
@@ -42,6 +47,14 @@ public class SessionResource {
             @Schema(description = "The OpenID provider (OpenID Connect Discovery 1.0).")
             String issuer,
 
+            @Schema(description = "Where people sign in (RFC 6749, section 3.1).")
+            String authorizationEndpoint,
+
+            @Schema(description = "Where they sign out (OpenID Connect RP-Initiated Logout 1.0).")
+            String endSessionEndpoint,
+
+            @Schema(description = "The page's name there.") String clientId,
+
             @Schema(description = "Invented people, in development only.")
             List<PersonView> people) {}
 
@@ -60,17 +73,17 @@ public class SessionResource {
     private final Callers callers;
     private final SampleCast cast;
     private final String mode;
-    private final Optional<String> provider;
+    private final Provider provider;
 
     SessionResource(
             Callers callers,
             SampleCast cast,
-            @ConfigProperty(name = SignInSource.MODE) String mode,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider) {
+            Provider provider,
+            @ConfigProperty(name = SignInSource.MODE) String mode) {
         this.callers = callers;
         this.cast = cast;
-        this.mode = mode;
         this.provider = provider;
+        this.mode = mode;
     }
 
     @GET
@@ -85,7 +98,73 @@ public class SessionResource {
         List<PersonView> people = cast.people().stream()
                 .map(each -> new PersonView(each.id(), each.name(), each.role()))
                 .toList();
-        return unkept(new SignInView(mode, mode.equals("provider") ? provider.orElse(null) : null, people));
+        Optional<Provider.Endpoints> endpoints = endpoints();
+        return unkept(new SignInView(
+                mode,
+                endpoints.map(Provider.Endpoints::issuer).orElse(null),
+                endpoints.map(each -> each.authorization().toString()).orElse(null),
+                endpoints.map(each -> each.endSession().toString()).orElse(null),
+                endpoints.isPresent() ? provider.client() : null,
+                people));
+    }
+
+    private Optional<Provider.Endpoints> endpoints() {
+        try {
+            return provider.endpoints();
+        } catch (UncheckedIOException away) {
+            throw ProblemType.SIGN_IN_AWAY.because(ProblemType.SIGN_IN_AWAY.explanation());
+        }
+    }
+
+    @POST
+    @Path("/token")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            operationId = "exchangeToken",
+            summary = "Tokens for the page, from the identity provider",
+            description =
+                    "RFC 6749, sections 4.1.3 and 6, with the verifier of RFC 7636: passed on to the provider, whose answer comes back. "
+                            + "So the page asks no other host. Nothing is here where tokens do not come from a provider.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the provider gave",
+            content = @Content(schema = @Schema(implementation = TokenView.class)))
+    public Response exchange(
+            @FormParam("grant_type") String grantType,
+            @FormParam("code") String code,
+            @FormParam("redirect_uri") String redirectUri,
+            @FormParam("code_verifier") String codeVerifier,
+            @FormParam("refresh_token") String refreshToken) {
+        if (endpoints().isEmpty()) {
+            throw ProblemType.NOT_FOUND.because("No identity provider is connected");
+        }
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", grantType);
+        if ("authorization_code".equals(grantType)) {
+            form.put("code", code);
+            form.put("redirect_uri", redirectUri);
+            form.put("code_verifier", codeVerifier);
+        } else if ("refresh_token".equals(grantType)) {
+            form.put("refresh_token", refreshToken);
+        } else {
+            throw ProblemType.INVALID_BODY.at("grant_type", "is none of authorization_code, refresh_token");
+        }
+        form.forEach((name, value) -> {
+            if (value == null) {
+                throw ProblemType.INVALID_BODY.at(name, "is missing");
+            }
+        });
+        try {
+            Provider.Reply reply = provider.exchange(form);
+            return Response.status(reply.status())
+                    .entity(reply.json())
+                    .type(MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        } catch (UncheckedIOException away) {
+            throw ProblemType.SIGN_IN_AWAY.because(ProblemType.SIGN_IN_AWAY.explanation());
+        }
     }
 
     @POST

@@ -44,6 +44,9 @@ public final class Codes {
 
     public static final Set<String> HOLD_REASONS = Set.of("waiting_list", "awaiting_document", "awaiting_third_party");
 
+    /** Why nobody's agreement was asked. */
+    public static final Set<String> VITAL_INTERESTS = Set.of("danger_to_life", "cannot_say", "child_in_danger");
+
     public static final Set<String> QUESTIONS = Set.of("contact", "document", "date", "language");
 
     public static final Set<String> ANSWERS = Set.of("yes", "no", "not_known", "will_bring", "has_changed");

@@ -58,7 +58,13 @@ interface ReferralBodies {
 
             @Schema(required = true) PersonBody person,
 
-            @Schema(required = true) AgreementBody agreement) {}
+            @Schema(
+                    description =
+                            "What the person agreed to; needed unless vital_interest_id says why nobody could ask.")
+            AgreementBody agreement,
+
+            @Schema(description = "Of a confirmed vital interest, instead of an agreement; at desks only.")
+            UUID vitalInterestId) {}
 
     @Schema(name = "PersonToReach")
     record PersonBody(
@@ -168,6 +174,16 @@ interface ReferralBodies {
             return "***";
         }
     }
+
+    @Schema(name = "NewVitalInterest")
+    record VitalInterestBody(
+            @Schema(required = true, description = "The service that has to know at once.")
+            UUID serviceId,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"danger_to_life", "cannot_say", "child_in_danger"})
+            String reason) {}
 
     @Schema(name = "Intake")
     record IntakeBody(

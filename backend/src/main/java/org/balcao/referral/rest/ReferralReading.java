@@ -75,7 +75,11 @@ class ReferralReading {
         check.oneOf("/age_band", body.ageBand(), Codes.AGE_BANDS);
         check.oneOf("/household", body.household(), Codes.HOUSEHOLDS);
         Person person = person(check, check.present("/person", body.person()), body.ageBand(), byPerson);
-        Agreement agreement = agreement(check, check.present("/agreement", body.agreement()), byPerson);
+        boolean vital = !byPerson && body.vitalInterestId() != null;
+        if (body.vitalInterestId() != null && (byPerson || body.agreement() != null)) {
+            check.wrong("/vital_interest_id", "is only for a desk, and instead of an agreement");
+        }
+        Agreement agreement = vital ? null : agreement(check, check.present("/agreement", body.agreement()), byPerson);
         NewReferral read = new NewReferral(
                 body.serviceId(),
                 body.previousId(),
@@ -94,7 +98,8 @@ class ReferralReading {
                 check.allOf("/documents", body.documents(), Codes.DOCUMENTS, MOST_CODES),
                 check.day("/person_deadline", body.personDeadline()),
                 person,
-                agreement);
+                agreement,
+                vital ? body.vitalInterestId() : null);
         check.done();
         return read;
     }

@@ -120,6 +120,9 @@ public class ClockStore {
                         "delete from referral.sealed where referral_id in (select id from referral.referral where chain_id = :chain)")
                 .bind("chain", chain)
                 .execute();
+        handle.createUpdate("delete from referral.reach where chain_id = :chain")
+                .bind("chain", chain)
+                .execute();
         handle.createUpdate("delete from referral.person_code where chain_id = :chain")
                 .bind("chain", chain)
                 .execute();
@@ -136,6 +139,7 @@ public class ClockStore {
     public void dropOld(Handle handle) {
         handle.execute("delete from referral.request_key where at < now() - interval '24 hours'");
         handle.execute("delete from referral.outbox where done_at < now() - interval '14 days'");
+        handle.execute("delete from referral.vital_interest where asked_at < now() - interval '3 years'");
         for (String table : List.of("event", "agreement")) {
             handle.execute(
                     "delete from referral." + table

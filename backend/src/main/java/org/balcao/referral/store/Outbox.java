@@ -14,7 +14,15 @@ public class Outbox {
     private static final int AT_ONCE = 500;
 
     /** An event that somebody may have to be told of. */
-    public record Row(long id, String kind, UUID senderOrg, UUID receiverOrg, String actor, int tries) {}
+    public record Row(
+            long id,
+            UUID chainId,
+            String kind,
+            UUID senderOrg,
+            UUID receiverOrg,
+            String actor,
+            int tries,
+            boolean organizationsTold) {}
 
     /** @param email of the organization, for notices */
     public record Channel(UUID organizationId, String email, String language) {}
@@ -24,7 +32,8 @@ public class Outbox {
 
     public List<Row> due(Handle handle, Instant now) {
         return handle.createQuery("""
-                        select o.id, o.kind, r.sender_org, r.receiver_org, e.actor, o.tries
+                        select o.id, r.chain_id, o.kind, r.sender_org, r.receiver_org, e.actor, o.tries,
+                               o.organizations_told_at is not null as organizations_told
                           from referral.outbox o
                           join referral.referral r on r.id = o.referral_id
                           join referral.event e on e.referral_id = o.referral_id and e.seq = o.seq
@@ -45,6 +54,21 @@ public class Outbox {
     public void later(Handle handle, Row row, Instant next) {
         handle.createUpdate("update referral.outbox set tries = tries + 1, next_try_at = :next where id = :id")
                 .bind("next", next)
+                .bind("id", row.id())
+                .execute();
+    }
+
+    public void organizationsTold(Handle handle, Row row, Instant now) {
+        handle.createUpdate("update referral.outbox set organizations_told_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", row.id())
+                .execute();
+    }
+
+    /** Not before a moment, and that it waited is no failure. */
+    public void postpone(Handle handle, Row row, Instant until) {
+        handle.createUpdate("update referral.outbox set next_try_at = :until where id = :id")
+                .bind("until", until)
                 .bind("id", row.id())
                 .execute();
     }

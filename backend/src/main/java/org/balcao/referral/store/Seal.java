@@ -66,10 +66,13 @@ public class Seal {
                 .one();
     }
 
-    /** Takes away what is sealed in all legs that the party may write; {@link #destroy} makes it final after the transaction. */
+    /** Takes away what is sealed in all legs that the party may write, and where the person is told; {@link #destroy} makes it final after the transaction. */
     public void erase(Handle handle, UUID chain) {
         handle.createUpdate(
                         "delete from referral.sealed where referral_id in (select id from referral.referral where chain_id = :chain)")
+                .bind("chain", chain)
+                .execute();
+        handle.createUpdate("delete from referral.reach where chain_id = :chain")
                 .bind("chain", chain)
                 .execute();
     }

@@ -34,7 +34,8 @@ public class FollowByCode {
     private static final Logger LOG = Logger.getLogger("referral.code");
     private static final int MISSES_A_MINUTE = 30;
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final long SLOWER_MILLIS = 500;
+    private static final Duration REFUSAL = Duration.ofMillis(700);
+    private static final Duration SLOW_REFUSAL = Duration.ofMillis(1_200);
     private static final Set<State> REACHED = Set.of(State.ACCEPTED, State.IN_PROGRESS, State.ON_HOLD, State.COMPLETED);
 
     /** All legs of the person's chain, in order. */
@@ -189,35 +190,37 @@ public class FollowByCode {
     }
 
     private UUID open(String typed) {
+        Instant asked = clock.instant();
         Optional<UUID> chain = codes.open(typed);
         if (chain.isEmpty()) {
-            miss();
+            refuseAt(asked.plus(isGuessing() ? SLOW_REFUSAL : REFUSAL));
             throw ProblemType.NOT_FOUND.because(
                     "No request has this code. Whoever mistyped it five times has to wait an hour.");
         }
         return chain.get();
     }
 
-    /** Many wrong codes are guesses: each takes longer (it holds a virtual thread and nothing else), and somebody is told. */
-    private void miss() {
-        boolean many;
+    /** Many wrong codes are guesses: each takes longer, and somebody is told. */
+    private boolean isGuessing() {
         synchronized (misses) {
             Instant now = clock.instant();
             misses.addLast(now);
             while (misses.getFirst().isBefore(now.minus(MINUTE))) {
                 misses.removeFirst();
             }
-            many = misses.size() > MISSES_A_MINUTE;
             if (misses.size() == MISSES_A_MINUTE + 1) {
                 LOG.warn("More than 30 wrong codes in a minute: somebody may be guessing");
             }
+            return misses.size() > MISSES_A_MINUTE;
         }
-        if (many) {
-            try {
-                Thread.sleep(SLOWER_MILLIS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+    }
+
+    /** Every refusal comes as long after its question, so that its time says nothing; waiting holds a virtual thread and nothing else. */
+    private void refuseAt(Instant moment) {
+        try {
+            Thread.sleep(Duration.between(clock.instant(), moment));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,7 +11,8 @@ import org.balcao.referral.model.Priority;
  * What is sent: checked field by field already.
  *
  * @param facts what the service's rules ask for, as JSON
- * @param agreement without the time it was given
+ * @param agreement without the time it was given; null if two people of the desk answer for it instead
+ * @param vitalInterestId what those two said; null with an agreement
  */
 public record NewReferral(
         UUID serviceId,
@@ -28,7 +29,8 @@ public record NewReferral(
         List<String> documents,
         LocalDate personDeadline,
         Person person,
-        Agreement agreement) {
+        Agreement agreement,
+        UUID vitalInterestId) {
 
     public NewReferral {
         languages = List.copyOf(languages);

@@ -24,6 +24,7 @@ import org.balcao.referral.store.Outbox.Channel;
 import org.balcao.referral.store.Outbox.Row;
 import org.balcao.referral.store.Outbox.Waiting;
 import org.balcao.referral.store.ReferralDatabase;
+import org.balcao.referral.usecase.PersonNotices.Outcome;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -54,6 +55,9 @@ public class Notices {
             "listing_withdrawn",
             "deadline_near");
 
+    private static final Set<String> FOR_PERSON =
+            Set.of("accept", "decline", "forward", "complete", "expire", "lapse", "contact_tried", "deadline_near");
+
     private record Words(String subject, String body) {}
 
     private static final Map<String, Words> WORDS = Map.of(
@@ -68,6 +72,7 @@ public class Notices {
 
     private final ReferralDatabase database;
     private final Outbox outbox;
+    private final PersonNotices persons;
     private final Mailer mailer;
     private final Clock clock;
     private final Optional<String> mailHost;
@@ -76,12 +81,14 @@ public class Notices {
     Notices(
             ReferralDatabase database,
             Outbox outbox,
+            PersonNotices persons,
             Mailer mailer,
             Clock clock,
             @ConfigProperty(name = "quarkus.mailer.host") Optional<String> mailHost,
             @ConfigProperty(name = "balcao.public.url") Optional<String> publicUrl) {
         this.database = database;
         this.outbox = outbox;
+        this.persons = persons;
         this.mailer = mailer;
         this.clock = clock;
         this.mailHost = mailHost;
@@ -109,18 +116,35 @@ public class Notices {
         List<Row> due = outbox.due(handle, now);
         Map<UUID, Boolean> told = new HashMap<>();
         for (Row row : due) {
-            boolean through = true;
-            for (UUID organization : mailHost.isEmpty() ? List.<UUID>of() : audience(row)) {
-                through &= told.computeIfAbsent(organization, each -> tell(handle, each, now));
+            boolean through = row.organizationsTold();
+            if (!through) {
+                through = true;
+                for (UUID organization : mailHost.isEmpty() ? List.<UUID>of() : audience(row)) {
+                    through &= told.computeIfAbsent(organization, each -> tell(handle, each, now));
+                }
             }
-            if (through || row.tries() >= MOST_TRIES) {
-                outbox.done(handle, row, now);
-            } else {
-                outbox.later(
-                        handle, row, now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries(), MOST_DOUBLINGS))));
-            }
+            Outcome person = FOR_PERSON.contains(row.kind()) && !row.actor().equals(Actor.PERSON.word())
+                    ? persons.tell(handle, row.chainId(), now)
+                    : Outcome.DONE;
+            settle(handle, row, through, person, now);
         }
         return !due.isEmpty();
+    }
+
+    private void settle(Handle handle, Row row, boolean organizations, Outcome person, Instant now) {
+        boolean through = organizations && person.through();
+        if (row.tries() >= MOST_TRIES || (through && person.notBefore() == null)) {
+            outbox.done(handle, row, now);
+            return;
+        }
+        if (organizations && !row.organizationsTold()) {
+            outbox.organizationsTold(handle, row, now);
+        }
+        if (through) {
+            outbox.postpone(handle, row, person.notBefore());
+        } else {
+            outbox.later(handle, row, now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries(), MOST_DOUBLINGS))));
+        }
     }
 
     /** @return false if it has to be tried again; who set no address is told by the desk's own page */

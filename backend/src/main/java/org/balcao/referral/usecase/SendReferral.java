@@ -12,17 +12,22 @@ import org.balcao.referral.model.Agreement;
 import org.balcao.referral.model.Deadlines;
 import org.balcao.referral.model.Event;
 import org.balcao.referral.model.PaperCode;
+import org.balcao.referral.model.Person;
+import org.balcao.referral.model.Reach;
 import org.balcao.referral.model.Referral;
 import org.balcao.referral.model.State;
+import org.balcao.referral.model.VitalInterest;
 import org.balcao.referral.store.Intakes;
 import org.balcao.referral.store.Intakes.Intake;
 import org.balcao.referral.store.Listings;
 import org.balcao.referral.store.Listings.Listing;
 import org.balcao.referral.store.PaperCodes;
+import org.balcao.referral.store.Reaches;
 import org.balcao.referral.store.ReferralDatabase;
 import org.balcao.referral.store.Referrals;
 import org.balcao.referral.store.RequestKeys;
 import org.balcao.referral.store.Seal;
+import org.balcao.referral.store.VitalInterests;
 import org.balcao.shared.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
@@ -33,6 +38,7 @@ public class SendReferral {
     public record Sent(Referral referral, PaperCode code) {}
 
     private static final String RECEIVER = "receiver";
+    private static final String CONTACT = "contact";
     private static final String SERVICE = "/service_id";
 
     private final ReferralDatabase database;
@@ -40,6 +46,8 @@ public class SendReferral {
     private final Intakes intakes;
     private final Listings listings;
     private final PaperCodes codes;
+    private final Reaches reaches;
+    private final VitalInterests vitalInterests;
     private final RequestKeys requests;
     private final Seal seal;
     private final Deadlines deadlines;
@@ -51,6 +59,8 @@ public class SendReferral {
             Intakes intakes,
             Listings listings,
             PaperCodes codes,
+            Reaches reaches,
+            VitalInterests vitalInterests,
             RequestKeys requests,
             Seal seal,
             Deadlines deadlines,
@@ -60,6 +70,8 @@ public class SendReferral {
         this.intakes = intakes;
         this.listings = listings;
         this.codes = codes;
+        this.reaches = reaches;
+        this.vitalInterests = vitalInterests;
         this.requests = requests;
         this.seal = seal;
         this.deadlines = deadlines;
@@ -92,7 +104,7 @@ public class SendReferral {
     record Door(Listing listing, Intake intake) {}
 
     private Door door(NewReferral wanted) {
-        if (!wanted.agreement().purposes().contains(RECEIVER)) {
+        if (wanted.agreement() != null && !wanted.agreement().purposes().contains(RECEIVER)) {
             throw ProblemType.UNPROCESSABLE.at("/agreement/purposes", "does not cover this receiver");
         }
         Optional<Intake> intake = database.asAnybody(handle -> intakes.find(handle, wanted.serviceId()));
@@ -137,8 +149,13 @@ public class SendReferral {
         }
         Referral referral = first(id, chain, wanted, start.door(), sender, now);
         referrals.insert(handle, referral, handleOfPerson);
-        referrals.agree(handle, id, given(wanted.agreement(), now));
         seal.close(handle, id, chain, wanted.person());
+        if (wanted.agreement() == null) {
+            useVitalInterest(handle, wanted, id, now);
+        } else {
+            referrals.agree(handle, id, given(wanted.agreement(), now));
+            reachOf(wanted).ifPresent(reach -> reaches.keep(handle, chain, reach));
+        }
         codes.keep(handle, start.made(), chain, sender);
         referrals.write(
                 handle,
@@ -155,6 +172,28 @@ public class SendReferral {
                         null,
                         now));
         return new Sent(referral, start.made().code());
+    }
+
+    private void useVitalInterest(Handle handle, NewReferral wanted, UUID referral, Instant now) {
+        VitalInterest said = vitalInterests
+                .findToChange(handle, wanted.vitalInterestId(), now)
+                .filter(each -> each.confirmedBy() != null && each.serviceId().equals(wanted.serviceId()))
+                .orElseThrow(() -> ProblemType.UNPROCESSABLE.at(
+                        "/vital_interest_id", "is not confirmed for this service, too old, or was used"));
+        vitalInterests.use(handle, said.id(), referral);
+    }
+
+    /** Only if they agreed to be contacted, and whoever else holds the telephone may see a message. */
+    private static Optional<Reach> reachOf(NewReferral wanted) {
+        Person person = wanted.person();
+        boolean mayBeTold = person.contact() != null
+                && !person.noMessage()
+                && !person.doNotSayWho()
+                && wanted.agreement().purposes().contains(CONTACT);
+        return mayBeTold
+                ? Optional.of(new Reach(
+                        person.channel(), person.contact(), wanted.agreement().language()))
+                : Optional.empty();
     }
 
     /** The answer to a request that came before: nobody waits for the hash of a code that is not needed. */
@@ -179,18 +218,14 @@ public class SendReferral {
 
     private Referral first(UUID id, UUID chain, NewReferral wanted, Door door, UUID sender, Instant now) {
         Instant answerBy = deadlines.answerBy(wanted.priority(), now);
-        return leg(
-                id,
-                chain,
-                1,
-                null,
-                sender,
-                sender,
-                wanted,
-                door,
-                sender == null || wanted.agreement().mode().equals("ticked") ? "consent" : "public_task",
-                answerBy,
-                now);
+        return leg(id, chain, 1, null, sender, sender, wanted, door, basis(wanted, sender), answerBy, now);
+    }
+
+    private static String basis(NewReferral wanted, UUID sender) {
+        if (wanted.agreement() == null) {
+            return "vital_interest";
+        }
+        return sender == null || wanted.agreement().mode().equals("ticked") ? "consent" : "public_task";
     }
 
     private Referral leg(
@@ -289,7 +324,8 @@ public class SendReferral {
                 from.documents(),
                 from.personDeadline(),
                 null,
-                agreement);
+                agreement,
+                null);
         Referral next = leg(
                 UUID.randomUUID(),
                 from.chainId(),

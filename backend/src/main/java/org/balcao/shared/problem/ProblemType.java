@@ -35,7 +35,8 @@ public enum ProblemType {
     DATABASE_AWAY(
             503,
             "The directory cannot be read at the moment",
-            "The database is away. Try again after Retry-After; nothing was lost.");
+            "The database is away. Try again after Retry-After; nothing was lost."),
+    SIGN_IN_AWAY(503, "Nobody can sign in at the moment", "The identity provider does not answer. Try again later.");
 
     private final int status;
     private final String title;
