@@ -12,7 +12,7 @@ const WRITERS = 8
 const api = `${process.env.BALCAO_URL}/api`
 
 const tokens = {}
-for (const person of ['amina', 'bruno', 'clara', 'duarte']) {
+for (const person of ['amina', 'bruno', 'clara', 'duarte', 'graca']) {
   const answer = await fetch(`${api}/session/development`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }) })
   tokens[person] = (await answer.json()).access_token
 }
@@ -24,6 +24,7 @@ grow()
 await measure('a token checked, and nothing else', READERS, () => get('session', 'bruno'))
 await measure(`inbox of an organization with ${(stored / ORGANIZATIONS).toFixed(0)} referrals, ${stored} in all`, READERS, () => get('referrals?box=received', 'bruno'))
 await measure('what has ended', READERS, () => get('referrals?box=received&ended=true', 'bruno'))
+await breach()
 const { steps, took } = await write()
 const all = Object.values(steps).flat()
 console.log(`steps (send, study, accept, complete) with ${stored} stored, ${WRITERS} writers: ${(all.length / took).toFixed(0)} a second, ${times(all)}`)
@@ -49,10 +50,24 @@ function grow() {
       from (select n, gen_random_uuid() as id, now() - interval '1 minute' * (n % 400000) as at from generate_series(1, ${stored}) n) each
       join organizations sender on sender.n = (each.n * 7) % ${ORGANIZATIONS}
       join organizations receiver on receiver.n = (each.n * 13 + each.n / ${ORGANIZATIONS}) % ${ORGANIZATIONS};
-    insert into referral.event (referral_id, seq, kind, actor, to_state, version, at, prev_hash, hash)
-    select id, 1, 'send', 'sender', state, version, sent_at, '', '' from referral.referral`)
+    insert into referral.event (referral_id, seq, kind, actor, actor_subject, actor_org, to_state, version, at, prev_hash, hash)
+    select id, 1, 'send', 'sender', 'staff of ' || sender_org, sender_org, state, version, sent_at, '', '' from referral.referral`)
   for (const settle of ['vacuum analyze referral.referral', 'vacuum analyze referral.event', 'checkpoint']) sql(process.env.BALCAO_HOME, settle)
   console.log(`${stored} referrals stored in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+}
+
+/** What an organization's staff touched in a year, as the data protection officer asks after a breach; every row of it is read. */
+async function breach() {
+  const organization = organizationOf('bruno')
+  for (const who of [`organization=${organization}`, `subject=${encodeURIComponent(`staff of ${organization}`)}`]) {
+    const began = performance.now()
+    const answer = await fetch(`${api}/audit/touched?${who}&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&format=csv`, {
+      headers: { authorization: `Bearer ${tokens.graca}` },
+    })
+    const rows = (await answer.text()).trim().split('\n').length - 1
+    check(answer.status === 200 && rows > stored / ORGANIZATIONS / 2, `the list after a breach: ${answer.status}, ${rows} rows`)
+    console.log(`all that was touched by ${who.split('=')[0]}: ${rows} referrals in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  }
 }
 
 async function get(path, person) {
