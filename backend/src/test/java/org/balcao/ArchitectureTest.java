@@ -61,6 +61,15 @@ class ArchitectureTest {
                             "referral.model",
                             "referral.store",
                             "referral.usecase")),
+            Map.entry("sync.model", Set.of()),
+            Map.entry("sync.format", Set.of("sync.model")),
+            Map.entry("sync.store", Set.of("shared", "sync.model")),
+            Map.entry(
+                    "sync.usecase",
+                    Set.of("shared", "shared.problem", "access", "sync.model", "sync.format", "sync.store")),
+            Map.entry(
+                    "sync.rest",
+                    Set.of("shared", "shared.problem", "access", "sync.model", "sync.store", "sync.usecase")),
             Map.entry("web", Set.of("shared", "shared.problem")),
             Map.entry("directory", Set.of("shared")),
             Map.entry("eligibility.engine", Set.of()),
@@ -163,8 +172,8 @@ class ArchitectureTest {
         var there = new TreeSet<String>();
         BALCAO.forEach(type -> there.add(packageOf(type)));
         there.remove("");
-        there.removeIf(
-                name -> Set.of("directory", "search", "eligibility", "referral").contains(name));
+        there.removeIf(name ->
+                Set.of("directory", "search", "eligibility", "referral", "sync").contains(name));
         assertThat(MAY_USE.keySet()).containsAll(there);
         var listed = new TreeSet<>(MAY_USE.keySet());
         MAY_USE.values().forEach(listed::addAll);

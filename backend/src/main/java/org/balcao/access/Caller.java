@@ -21,6 +21,9 @@ public record Caller(String subject, String role, UUID organization, Set<String>
     /** A partner's system may answer referrals. */
     public static final String WRITE = "referral:write";
 
+    /** A partner's system may publish listings. */
+    public static final String PUBLISH = "listing:write";
+
     public Caller {
         scopes = Set.copyOf(scopes);
     }
@@ -31,6 +34,16 @@ public record Caller(String subject, String role, UUID organization, Set<String>
 
     public boolean mayAnswer() {
         return !Role.PARTNER_CLIENT.equals(role) || scopes.contains(WRITE);
+    }
+
+    /** May say what an organization offers: its own, or of the national team anybody's. */
+    public boolean mayPublish() {
+        return switch (role) {
+            case Role.NATIONAL_EDITOR -> true;
+            case Role.PARTNER_EDITOR -> organization != null;
+            case Role.PARTNER_CLIENT -> organization != null && scopes.contains(PUBLISH);
+            default -> false;
+        };
     }
 
     public boolean maySend() {

@@ -33,7 +33,14 @@ public class SampleCast {
             person("bruno", "Bruno (Conselho Português para os Refugiados)", Role.PARTNER_EDITOR, "cpr", Caller.SEND),
             person("clara", "Clara (Serviço Jesuíta aos Refugiados)", Role.PARTNER_EDITOR, "jrs", Caller.SEND),
             person("duarte", "Duarte (Segurança Social)", Role.PARTNER_EDITOR, "iss"),
-            person("sistema-cpr", "Sistema do CPR", Role.PARTNER_CLIENT, "cpr", Caller.READ, Caller.WRITE),
+            person(
+                    "sistema-cpr",
+                    "Sistema do CPR",
+                    Role.PARTNER_CLIENT,
+                    "cpr",
+                    Caller.READ,
+                    Caller.WRITE,
+                    Caller.PUBLISH),
             person("elisa", "Elisa (equipa nacional, dados)", Role.NATIONAL_EDITOR, null),
             person("filipe", "Filipe (equipa nacional, acessos)", Role.NATIONAL_ADMIN, null),
             person("graca", "Graça (proteção de dados)", Role.AUDITOR, null));

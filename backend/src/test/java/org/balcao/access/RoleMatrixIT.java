@@ -30,6 +30,9 @@ class RoleMatrixIT {
     private static final Set<String> DESKS = Set.of(Role.MEDIATOR, Role.PARTNER_EDITOR, Role.PARTNER_CLIENT);
     private static final Set<String> PEOPLE_AT_DESKS = Set.of(Role.MEDIATOR, Role.PARTNER_EDITOR);
 
+    private static final Set<String> PUBLISHERS =
+            Set.of(Role.PARTNER_EDITOR, Role.PARTNER_CLIENT, Role.NATIONAL_EDITOR);
+
     /** Who may call what is not open to everybody. */
     private static final Map<String, Set<String>> CLOSED = Map.ofEntries(
             Map.entry("sendReferral", DESKS),
@@ -52,6 +55,14 @@ class RoleMatrixIT {
             Map.entry("answerReceiver", DESKS),
             Map.entry("correctOutcome", DESKS),
             Map.entry("exportReferralAsFhir", DESKS),
+            Map.entry("listSources", PUBLISHERS),
+            Map.entry("saveSource", PUBLISHERS),
+            Map.entry("deliver", PUBLISHERS),
+            Map.entry("listRuns", PUBLISHERS),
+            Map.entry("getRun", PUBLISHERS),
+            Map.entry("listRunItems", PUBLISHERS),
+            Map.entry("decideRun", PUBLISHERS),
+            Map.entry("deliverRecord", PUBLISHERS),
             Map.entry("listVitalInterests", PEOPLE_AT_DESKS),
             Map.entry("askVitalInterest", PEOPLE_AT_DESKS),
             Map.entry("confirmVitalInterest", PEOPLE_AT_DESKS),
@@ -97,7 +108,7 @@ class RoleMatrixIT {
         }
         tokens.put(
                 Role.PARTNER_CLIENT,
-                Token.of(Role.PARTNER_CLIENT, organization, Caller.SEND, Caller.READ, Caller.WRITE));
+                Token.of(Role.PARTNER_CLIENT, organization, Caller.SEND, Caller.READ, Caller.WRITE, Caller.PUBLISH));
         for (String role : List.of(Role.NATIONAL_EDITOR, Role.NATIONAL_ADMIN, Role.AUDITOR)) {
             tokens.put(role, Token.of(role, null));
         }

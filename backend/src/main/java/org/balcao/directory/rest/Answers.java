@@ -37,14 +37,17 @@ public class Answers {
     private static final Duration LANGUAGES_HELD = Duration.ofSeconds(30);
 
     private final RenderedRecords rendered;
+    private final Ids ids;
     private final String version;
     private final LoadingCache<String, Set<String>> textLanguages;
 
     Answers(
             RenderedRecords rendered,
+            Ids ids,
             DirectoryCounts counts,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "0") String version) {
         this.rendered = rendered;
+        this.ids = ids;
         this.version = version;
         this.textLanguages =
                 Caffeine.newBuilder().expireAfterWrite(LANGUAGES_HELD).build(each -> counts.textLanguages());
@@ -52,6 +55,10 @@ public class Answers {
 
     Languages languages(Asked asked) {
         return asked.languages(textLanguages.get(""));
+    }
+
+    Ids ids() {
+        return ids;
     }
 
     /** One record. */

@@ -79,6 +79,6 @@ public class LocationsResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
     public Response getLocation(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.LOCATION, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, Form.LOCATION_FULL, Format.JSON, Ids.get(id, "location", locations::find));
+        return answers.one(asked, Form.LOCATION_FULL, Format.JSON, answers.ids().get(id, "location", locations::find));
     }
 }

@@ -111,6 +111,6 @@ public class OrganizationsResource {
                             schema = @Schema(implementation = OrganizationInFull.class)))
     public Response getOrganization(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.ORGANIZATION, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, full(asked), Format.JSON, Ids.get(id, "organization", organizations::find));
+        return answers.one(asked, full(asked), Format.JSON, answers.ids().get(id, "organization", organizations::find));
     }
 }

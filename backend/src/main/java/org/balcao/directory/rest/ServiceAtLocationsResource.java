@@ -107,6 +107,9 @@ public class ServiceAtLocationsResource {
     public Response getServiceAtLocation(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.SERVICE_AT_LOCATION, uri.getQueryParameters(), null, headers);
         return answers.one(
-                asked, Form.SERVICE_AT_LOCATION_FULL, Format.JSON, Ids.get(id, "service_at_location", given::find));
+                asked,
+                Form.SERVICE_AT_LOCATION_FULL,
+                Format.JSON,
+                answers.ids().get(id, "service_at_location", given::find));
     }
 }

@@ -152,6 +152,6 @@ public class ServicesResource {
             case JSONLD -> Form.SERVICE_JSONLD;
             case JSON, NDJSON -> Form.SERVICE_FULL;
         };
-        return answers.one(asked, form, format, Ids.get(id, "service", services::find));
+        return answers.one(asked, form, format, answers.ids().get(id, "service", services::find));
     }
 }

@@ -89,6 +89,7 @@ public class TaxonomiesResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyView.class)))
     public Response getTaxonomy(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.TAXONOMY, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, Form.TAXONOMY, Format.JSON, Ids.get(id, "taxonomy", taxonomies::findTaxonomy));
+        return answers.one(
+                asked, Form.TAXONOMY, Format.JSON, answers.ids().get(id, "taxonomy", taxonomies::findTaxonomy));
     }
 }

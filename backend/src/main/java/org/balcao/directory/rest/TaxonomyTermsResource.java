@@ -97,6 +97,7 @@ public class TaxonomyTermsResource {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response getTaxonomyTerm(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.TAXONOMY_TERM, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, Form.TAXONOMY_TERM, Format.JSON, Ids.get(id, "taxonomy term", taxonomies::findTerm));
+        return answers.one(
+                asked, Form.TAXONOMY_TERM, Format.JSON, answers.ids().get(id, "taxonomy term", taxonomies::findTerm));
     }
 }

@@ -62,6 +62,16 @@ public class ChangeLog {
                         .toList();
     }
 
+    /** Whether a record was here and was removed. */
+    @Transactional
+    public boolean wasRemoved(UUID record) {
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select from directory.change where record_id = :id and action = 'removed')",
+                        Boolean.class)
+                .setParameter("id", record)
+                .getSingleResult();
+    }
+
     /** Which database this is, so that what was made from another one is not taken for its own. */
     @Transactional
     public UUID database() {

@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,12 +29,12 @@ class ProblemRoutes {
     private final ObjectMapper json;
     private final long bodyLimit;
     private final long streamLimit;
-    private final Set<String> streams;
+    private final List<Pattern> streams;
 
     /**
      * @param bodyLimit for bodies that are read as a whole
      * @param streamLimit for bodies that are read line by line
-     * @param streams the paths that take those
+     * @param streams the paths that take those; a star stands for one segment
      */
     ProblemRoutes(
             ObjectMapper json,
@@ -43,7 +44,9 @@ class ProblemRoutes {
         this.json = json;
         this.bodyLimit = bodyLimit.asLongValue();
         this.streamLimit = streamLimit.asLongValue();
-        this.streams = Set.copyOf(streams);
+        this.streams = streams.stream()
+                .map(path -> Pattern.compile(path.replace("*", "[^/]+")))
+                .toList();
     }
 
     void route(@Observes Router router) {
@@ -55,7 +58,9 @@ class ProblemRoutes {
     }
 
     private long limit(RoutingContext context) {
-        return streams.contains(context.normalizedPath()) ? streamLimit : bodyLimit;
+        boolean stream = streams.stream()
+                .anyMatch(path -> path.matcher(context.normalizedPath()).matches());
+        return stream ? streamLimit : bodyLimit;
     }
 
     private void limitBodyOfNoStatedLength(RoutingContext context) {

@@ -1,0 +1,259 @@
+package org.balcao.sync.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.balcao.sync.model.Columns;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Part;
+import org.balcao.sync.model.Problem;
+import org.balcao.sync.model.Shape;
+import org.balcao.sync.model.Shape.Type;
+import org.balcao.sync.model.Stated;
+
+/**
+ * Reads objects of HSDS 3 as they are nested in JSON: each becomes a record, and what it holds of other records (its organization, its
+ * places, its terms) becomes a thin record and a reference.
+ */
+public final class HsdsObjects {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}");
+    private static final int MOST_PARTS = 500;
+    private static final Set<String> OWNERS = Set.of(
+            "organization_id",
+            "service_id",
+            "location_id",
+            "service_at_location_id",
+            "contact_id",
+            "phone_id",
+            "schedule_id",
+            "one_stop_centre_id",
+            "link_id",
+            "link_entity",
+            "resource_id",
+            "resource_type",
+            "entity_id",
+            "entity_type");
+    private static final String LAST_MODIFIED = "last_modified";
+
+    /** Records inside records: under which property, of which kind, and the column that then refers to it. */
+    private record Inner(Kind kind, String column) {}
+
+    private static final Map<String, Inner> INNER = Map.of(
+            "organization", new Inner(Kind.ORGANIZATION, "organization_id"),
+            "program", new Inner(Kind.PROGRAM, "program_id"),
+            "location", new Inner(Kind.LOCATION, "location_id"),
+            "service", new Inner(Kind.SERVICE, "service_id"),
+            "taxonomy_detail", new Inner(Kind.TAXONOMY, "taxonomy_id"),
+            "taxonomy_term", new Inner(Kind.TAXONOMY_TERM, "taxonomy_term_id"));
+
+    /** Lists of records inside records, which then refer back. */
+    private static final Map<Kind, Map<String, Inner>> INNER_LISTS = Map.of(
+            Kind.ORGANIZATION,
+            Map.of(
+                    "programs", new Inner(Kind.PROGRAM, "organization_id"),
+                    "services", new Inner(Kind.SERVICE, "organization_id"),
+                    "locations", new Inner(Kind.LOCATION, "organization_id")),
+            Kind.SERVICE,
+            Map.of("service_at_locations", new Inner(Kind.SERVICE_AT_LOCATION, "service_id")),
+            Kind.PROGRAM,
+            Map.of("services", new Inner(Kind.SERVICE, "program_id")));
+
+    private final Shape shape;
+    private final Consumer<Stated> to;
+
+    public HsdsObjects(Shape shape, Consumer<Stated> to) {
+        this.shape = shape;
+        this.to = to;
+    }
+
+    /** Reads one record with all that is inside it. */
+    public void read(Kind kind, JsonNode given, boolean thin, int line) {
+        List<Problem> problems = new ArrayList<>();
+        if (!given.isObject()) {
+            to.accept(new Stated(
+                    kind,
+                    "line " + line,
+                    false,
+                    line,
+                    null,
+                    List.of(Problem.error("", "not_an_object", "is no object"))));
+            return;
+        }
+        String id = given.path("id").isNumber()
+                ? given.path("id").asText()
+                : given.path("id").asText("").strip();
+        if (!ID.matcher(id).matches()) {
+            problems.add(Problem.error("/id", "missing", "is missing, or not made of letters, digits and . _ : / @ -"));
+            to.accept(new Stated(kind, "line " + line, false, line, null, problems));
+            return;
+        }
+        ObjectNode body = object(kind.word(), kind, null, given, "", problems, line);
+        to.accept(new Stated(kind, id, thin, line, body, problems));
+    }
+
+    /** @param part null of a record itself */
+    private ObjectNode object(
+            String table, Kind kind, Part part, JsonNode given, String at, List<Problem> problems, int line) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        Values values = new Values(problems);
+        List<Part> parts = kind != null ? kind.parts() : part == null ? List.of() : part.parts();
+        List<String> emptyOnes = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> each : given.properties()) {
+            String name = each.getKey();
+            JsonNode value = each.getValue();
+            String pointer = at + "/" + name.replace("~", "~0").replace("/", "~1");
+            if (name.equals("id") || name.equals(LAST_MODIFIED) || kind == null && isOwner(name, table)) {
+                continue;
+            }
+            if (value.isNull() || value.isTextual() && value.textValue().isBlank()) {
+                emptyOnes.add(name);
+                continue;
+            }
+            Optional<Type> column = shape.column(table, name);
+            if (column.isPresent() && !(value.isObject() && INNER.containsKey(name))) {
+                JsonNode read = values.read(table, name, column.get(), value, pointer);
+                if (read != null) {
+                    body.set(name, read);
+                }
+            } else if (!inner(table, kind, name, value, given, body, line)) {
+                list(table, parts, name, value, pointer, body, problems, line);
+            }
+        }
+        if (!emptyOnes.isEmpty()) {
+            problems.add(Problem.warning(
+                    at + "/" + emptyOnes.getFirst(),
+                    "empty_left_out",
+                    emptyOnes.size() == 1
+                            ? "is empty and was left out"
+                            : "and " + (emptyOnes.size() - 1) + " more are empty and were left out"));
+        }
+        for (String needed : Columns.needed(table)) {
+            boolean told = problems.stream()
+                    .anyMatch(problem -> problem.pointer().equals(at + "/" + needed) && problem.keepsBack());
+            if (!body.has(needed) && !told) {
+                problems.add(Problem.error(at + "/" + needed, "missing", "is missing"));
+            }
+        }
+        together(table, body, at, problems);
+        return body;
+    }
+
+    /** A record inside a record: handed on by itself, and referred to. */
+    private boolean inner(
+            String table, Kind kind, String name, JsonNode value, JsonNode given, ObjectNode body, int line) {
+        Inner one = INNER.get(name);
+        if (one != null && value.isObject()) {
+            if (shape.column(table, one.column()).isPresent()
+                    && !value.path("id").asText("").isBlank()) {
+                body.put(one.column(), value.path("id").asText().strip());
+                read(one.kind(), value, true, line);
+            }
+            return true;
+        }
+        Inner many =
+                kind == null ? null : INNER_LISTS.getOrDefault(kind, Map.of()).get(name);
+        if (many != null && value.isArray()) {
+            for (JsonNode each : value) {
+                if (each.isObject()) {
+                    ObjectNode theirs = each.deepCopy();
+                    theirs.put(many.column(), given.path("id").asText());
+                    read(many.kind(), theirs, many.kind() != Kind.SERVICE_AT_LOCATION, line);
+                }
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private void list(
+            String table,
+            List<Part> parts,
+            String name,
+            JsonNode value,
+            String pointer,
+            ObjectNode body,
+            List<Problem> problems,
+            int line) {
+        Optional<Part> part =
+                parts.stream().filter(each -> each.property().equals(name)).findFirst();
+        Optional<Part.OfAny> ofAny = java.util.Arrays.stream(Part.OfAny.values())
+                .filter(each -> each.property().equals(name))
+                .findFirst();
+        if (part.isEmpty() && ofAny.isEmpty()) {
+            problems.add(Problem.warning(pointer, "not_kept", "is nothing that the directory keeps of a " + table));
+            return;
+        }
+        if (!value.isArray() || value.size() > MOST_PARTS) {
+            problems.add(Problem.error(pointer, "not_a_list", "is no list of at most " + MOST_PARTS));
+            return;
+        }
+        ArrayNode list = body.putArray(name);
+        String theirTable =
+                part.map(Part::table).orElseGet(() -> ofAny.orElseThrow().table());
+        for (int i = 0; i < value.size(); i++) {
+            JsonNode each = value.get(i);
+            String where = pointer + "/" + i;
+            if (!each.isObject()) {
+                problems.add(Problem.error(where, "not_an_object", "is no object"));
+                continue;
+            }
+            ObjectNode object = object(theirTable, null, part.orElse(null), each, where, problems, line);
+            String id = each.path("id").asText("").strip();
+            if (!id.isEmpty() && id.length() <= 200) {
+                object.put("id", id);
+            }
+            list.add(object);
+        }
+    }
+
+    /** A part says whose it is by where it stands. */
+    private static boolean isOwner(String name, String table) {
+        return OWNERS.contains(name) && !table.equals("desk");
+    }
+
+    /** Values that only make sense with each other. */
+    private static void together(String table, ObjectNode body, String at, List<Problem> problems) {
+        switch (table) {
+            case "location" -> {
+                if (body.has("latitude") != body.has("longitude")) {
+                    problems.add(Problem.error(at + "/latitude", "not_a_pair", "and longitude go together"));
+                } else if (body.has("latitude")
+                        && !(Math.abs(body.path("latitude").asDouble()) <= 90
+                                && Math.abs(body.path("longitude").asDouble()) <= 180)) {
+                    problems.add(
+                            Problem.error(at + "/latitude", "not_on_earth", "and longitude are no place on Earth"));
+                }
+            }
+            case "schedule" -> {
+                if (body.has("count") && body.has("until")) {
+                    problems.add(Problem.error(
+                            at + "/count", "count_and_until", "and until cannot both be there (RFC 5545)"));
+                }
+                if (body.has("opens_at") != body.has("closes_at")) {
+                    problems.add(Problem.error(at + "/opens_at", "not_a_pair", "and closes_at go together"));
+                }
+            }
+            case "schedule_exception" -> {
+                if (!body.path("closed").asBoolean(true) && !(body.has("opens_at") && body.has("closes_at"))) {
+                    problems.add(Problem.error(at + "/opens_at", "missing", "is missing: it is not closed then"));
+                }
+            }
+            case "service" -> {
+                if (body.has("minimum_age") && body.path("minimum_age").asDouble() < 0) {
+                    problems.add(Problem.error(at + "/minimum_age", "not_a_number", "is below 0"));
+                }
+            }
+            default -> {
+                // nothing that depends on something else
+            }
+        }
+    }
+}

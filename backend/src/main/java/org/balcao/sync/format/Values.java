@@ -1,0 +1,345 @@
+package org.balcao.sync.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.balcao.sync.model.Columns;
+import org.balcao.sync.model.Problem;
+import org.balcao.sync.model.Shape.Type;
+
+/** Reads one value of a feed for one column, and says what is wrong with it or what was made of it. */
+final class Values {
+    private static final int LONGEST = 20_000;
+    private static final int LONGEST_LIST = 500;
+    private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
+    private static final BigDecimal MOST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigDecimal MOST_NUMBER = new BigDecimal("1e15");
+    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z!/?]");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}\\.[^\\s@<>\"]{2,24}");
+    private static final Pattern BYDAY =
+            Pattern.compile("(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?(Z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern DIGITS = Pattern.compile("[^\\d]");
+    private static final int SHORT_NUMBER = 6;
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    private static final List<DateTimeFormatter> OTHER_DATES = List.of(
+            DateTimeFormatter.ofPattern("d/M/uuuu"),
+            DateTimeFormatter.ofPattern("M/d/uuuu"),
+            DateTimeFormatter.ofPattern("d-M-uuuu"),
+            DateTimeFormatter.ofPattern("d.M.uuuu"),
+            DateTimeFormatter.ofPattern("uuuu/M/d"),
+            DateTimeFormatter.ofPattern("MMMM dd, uuuu", Locale.ENGLISH));
+    private static final List<DateTimeFormatter> OTHER_TIMES = List.of(
+            DateTimeFormatter.ofPattern("h:mma", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("ha", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("H:mm"),
+            DateTimeFormatter.ofPattern("H'h'mm"),
+            DateTimeFormatter.ofPattern("H'h'"));
+
+    private final List<Problem> problems;
+
+    /** @param problems where they are told */
+    Values(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    private void wrong(String pointer, String code, String message, String nearest) {
+        problems.add(new Problem("error", pointer, code, message, nearest));
+    }
+
+    private void told(String pointer, String code, String message) {
+        problems.add(Problem.warning(pointer, code, message));
+    }
+
+    /** @return null if there is nothing, or nothing that can be taken */
+    JsonNode read(String table, String column, Type type, JsonNode given, String pointer) {
+        if (type == Type.TEXTS) {
+            return texts(given, pointer);
+        }
+        if (given.isContainerNode()) {
+            wrong(pointer, "not_a_value", "is a list or an object; a single value is expected", null);
+            return null;
+        }
+        String text = given.asText();
+        if (text.isBlank()) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT -> text(table, column, given, text, pointer);
+            case REFERENCE -> TextNode.valueOf(text.strip());
+            case INTEGER, NUMBER -> number(type, given, text, pointer);
+            case DATE -> date(text.strip(), pointer);
+            case TIME -> time(text.strip(), pointer);
+            case YES_OR_NO -> yesOrNo(given, text.strip(), pointer);
+            case TEXTS -> throw new IllegalStateException("read above");
+        };
+    }
+
+    private JsonNode text(String table, String column, JsonNode given, String raw, String pointer) {
+        if (given.isNumber() || given.isBoolean()) {
+            told(pointer, "taken_as_text", "is a number or yes-or-no; it was taken as text");
+        }
+        String text = raw.strip();
+        if (text.length() != raw.length()) {
+            told(pointer, "trimmed", "had spaces around it");
+        }
+        if (!isClean(text, pointer)) {
+            return null;
+        }
+        Set<String> words = Columns.words(table, column);
+        if (!words.isEmpty() && !words.contains(text)) {
+            wrong(
+                    pointer,
+                    "not_a_word",
+                    "is none of " + String.join(", ", words.stream().sorted().toList()),
+                    nearest(text, words));
+            return null;
+        }
+        if (column.equals("email") || column.equals("assurer_email")) {
+            return matching(EMAIL, text, pointer, "not_an_email", "is no e-mail address", null);
+        }
+        if (Columns.isAddress(table, column)) {
+            return address(text, pointer);
+        }
+        return switch (table + "." + column) {
+            case "phone.number" -> phone(text, pointer);
+            case "schedule.byday" ->
+                matching(BYDAY, text, pointer, "not_days", "is no list of days as MO,TU or 1FR", null);
+            case "language.code", "translation.language" ->
+                matching(LANGUAGE, text, pointer, "not_a_language", "is no code of a language as pt", null);
+            case "address.country" ->
+                matching(
+                        COUNTRY,
+                        text,
+                        pointer,
+                        "not_a_country",
+                        "is no code of a country as PT",
+                        text.length() == 2 ? text.toUpperCase(Locale.ROOT) : null);
+            default -> TextNode.valueOf(text);
+        };
+    }
+
+    /** Plain text, of which a browser, a terminal and a spreadsheet make nothing else. */
+    private boolean isClean(String text, String pointer) {
+        if (text.length() > LONGEST) {
+            wrong(pointer, "too_long", "has more than " + LONGEST + " characters", null);
+            return false;
+        }
+        boolean control = text.chars()
+                .anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f || isOverride(c));
+        boolean broken = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        if (control || broken || text.indexOf('\ufffd') >= 0) {
+            wrong(pointer, "not_text", "holds a character that is not text, or was written in another encoding", null);
+            return false;
+        }
+        if (MARKUP.matcher(text).find()) {
+            wrong(pointer, "markup", "holds markup; plain text is expected", null);
+            return false;
+        }
+        if (text.charAt(0) == '=') {
+            wrong(pointer, "formula", "begins as a formula of a spreadsheet", null);
+            return false;
+        }
+        return true;
+    }
+
+    /** Characters that turn the direction of what follows, with which a text can pass for another. */
+    private static boolean isOverride(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+    }
+
+    private JsonNode matching(
+            Pattern pattern, String text, String pointer, String code, String message, String nearest) {
+        if (pattern.matcher(text).matches()) {
+            return TextNode.valueOf(text);
+        }
+        wrong(pointer, code, message, nearest);
+        return null;
+    }
+
+    private JsonNode address(String text, String pointer) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                return TextNode.valueOf(text);
+            }
+        } catch (URISyntaxException malformed) {
+            // said below
+        }
+        boolean bare = text.matches("[A-Za-z0-9.-]+\\.[a-z]{2,24}(/\\S*)?");
+        wrong(pointer, "not_a_web_address", "is no web address", bare ? "https://" + text : null);
+        return null;
+    }
+
+    private JsonNode phone(String text, String pointer) {
+        int digits = DIGITS.matcher(text).replaceAll("").length();
+        if (digits < 3 || digits > 20 || !text.matches("[+0-9 ()./x-]+")) {
+            wrong(pointer, "not_a_telephone", "is no telephone number", null);
+            return null;
+        }
+        if (digits < SHORT_NUMBER) {
+            return TextNode.valueOf(text);
+        }
+        try {
+            var number = PHONES.parse(text, "PT");
+            if (PHONES.isValidNumber(number)) {
+                String written = PHONES.format(number, PhoneNumberFormat.INTERNATIONAL);
+                if (!written.equals(text)) {
+                    told(pointer, "telephone_written_out", "was written as " + written);
+                }
+                return TextNode.valueOf(written);
+            }
+        } catch (NumberParseException notKnown) {
+            // said below
+        }
+        told(pointer, "telephone_not_known", "is in no numbering plan; it was taken as it is");
+        return TextNode.valueOf(text);
+    }
+
+    private JsonNode number(Type type, JsonNode given, String text, String pointer) {
+        try {
+            BigDecimal number = given.isNumber() ? given.decimalValue() : new BigDecimal(text.strip());
+            number = number.stripTrailingZeros();
+            if (number.abs().compareTo(MOST_NUMBER) > 0) {
+                throw new NumberFormatException("too large");
+            }
+            if (type == Type.INTEGER
+                    && (number.scale() > 0
+                            || number.compareTo(LEAST_INTEGER) < 0
+                            || number.compareTo(MOST_INTEGER) > 0)) {
+                throw new NumberFormatException("no integer");
+            }
+            return DecimalNode.valueOf(number.scale() < 0 ? number.setScale(0) : number);
+        } catch (ArithmeticException | NumberFormatException noNumber) {
+            wrong(pointer, "not_a_number", type == Type.INTEGER ? "is no whole number" : "is no number", null);
+            return null;
+        }
+    }
+
+    private JsonNode date(String text, String pointer) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < 1 || date.getYear() > 9999) {
+                throw new DateTimeException("no year of ours");
+            }
+            return TextNode.valueOf(date.toString());
+        } catch (DateTimeException another) {
+            wrong(pointer, "not_a_date", "is no day as 2026-11-26", otherDate(text));
+            return null;
+        }
+    }
+
+    private static String otherDate(String text) {
+        for (DateTimeFormatter format : OTHER_DATES) {
+            try {
+                return LocalDate.parse(text, format).toString();
+            } catch (DateTimeException notSo) {
+                // the next may fit
+            }
+        }
+        return null;
+    }
+
+    private JsonNode time(String text, String pointer) {
+        if (TIME.matcher(text).matches()) {
+            String plain = text.replaceAll("(Z|[+-]\\d{2}:?\\d{2})$", "");
+            if (plain.length() != text.length()) {
+                told(pointer, "offset_left_out", "has an offset; times are those of the place");
+            }
+            return TextNode.valueOf(plain.length() == 5 ? plain + ":00" : plain);
+        }
+        String nearest = null;
+        for (DateTimeFormatter format : OTHER_TIMES) {
+            try {
+                nearest = LocalTime.parse(text.toUpperCase(Locale.ROOT).replace('H', 'h'), format)
+                        .toString();
+                break;
+            } catch (DateTimeException notSo) {
+                // the next may fit
+            }
+        }
+        wrong(pointer, "not_a_time", "is no time as 09:30", nearest);
+        return null;
+    }
+
+    private JsonNode yesOrNo(JsonNode given, String text, String pointer) {
+        if (given.isBoolean()) {
+            return given;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "t", "1", "yes", "sim" -> BooleanNode.TRUE;
+            case "false", "f", "0", "no", "não" -> BooleanNode.FALSE;
+            default -> {
+                wrong(pointer, "not_yes_or_no", "is neither true nor false", null);
+                yield null;
+            }
+        };
+    }
+
+    private JsonNode texts(JsonNode given, String pointer) {
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        if (!given.isArray() || given.size() > LONGEST_LIST) {
+            wrong(pointer, "not_a_list", "is no list of at most " + LONGEST_LIST, null);
+            return null;
+        }
+        for (JsonNode each : given) {
+            if (!each.isTextual() || !isClean(each.textValue().isEmpty() ? " " : each.textValue(), pointer)) {
+                return null;
+            }
+            texts.add(each);
+        }
+        return texts;
+    }
+
+    /** The word that differs least, if it is near. */
+    private static String nearest(String text, Set<String> words) {
+        return words.stream()
+                .filter(word -> distance(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
+                        <= Math.max(2, word.length() / 3))
+                .min(Comparator.comparingInt((String word) -> distance(text.toLowerCase(Locale.ROOT), word))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    /** Levenshtein's, of words that are short. */
+    private static int distance(String one, String other) {
+        if (one.length() > 64) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int corner = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int cost = one.charAt(i - 1) == other.charAt(j - 1) ? corner : corner + 1;
+                corner = row[j];
+                row[j] = Math.min(cost, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

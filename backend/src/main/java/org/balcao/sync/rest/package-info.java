@@ -1,0 +1,2 @@
+/** The API for partners' systems and for who keeps a copy of ours. */
+package org.balcao.sync.rest;

@@ -1,0 +1,349 @@
+package org.balcao.sync.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.balcao.shared.StableId;
+import org.balcao.sync.model.Columns;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Part;
+import org.jdbi.v3.core.Handle;
+
+/** Writes records into the tables of the directory: rows that differ, and no others. The change log notes them by itself. */
+@ApplicationScoped
+public class DirectoryRows {
+    private final Shapes shapes;
+
+    DirectoryRows(Shapes shapes) {
+        this.shapes = shapes;
+    }
+
+    /**
+     * A record to write.
+     *
+     * @param body all of it, as it shall be
+     * @param fields whose parts may have gone; the others are left alone
+     * @param before as it is, or null
+     */
+    public record Wanted(Kind kind, UUID id, ObjectNode body, Set<String> fields, ObjectNode before) {
+        public Wanted {
+            fields = Set.copyOf(fields);
+        }
+    }
+
+    /** Rows by table, in the order in which they can be written; and per list of parts which are kept. */
+    private static final class Rows {
+        private final Map<String, ArrayNode> byTable = new LinkedHashMap<>();
+        private final Map<String, Set<UUID>> used = new LinkedHashMap<>();
+        private final Map<List<String>, Map<UUID, Set<UUID>>> kept = new LinkedHashMap<>();
+
+        boolean isNew(String table, UUID id) {
+            return used.computeIfAbsent(table, each -> new HashSet<>()).add(id);
+        }
+
+        void add(String table, ObjectNode row) {
+            byTable.computeIfAbsent(table, each -> Json.MAPPER.createArrayNode())
+                    .add(row);
+        }
+
+        void keep(String table, String owner, UUID ownerId, UUID id) {
+            Set<UUID> ids = kept.computeIfAbsent(List.of(table, owner), each -> new LinkedHashMap<>())
+                    .computeIfAbsent(ownerId, each -> new HashSet<>());
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+    }
+
+    public void write(Handle handle, List<Wanted> records) {
+        Rows rows = new Rows();
+        Map<String, Set<UUID>> taken = takenIds(handle, records);
+        for (Wanted record : records) {
+            Set<UUID> own = idsIn(record.before());
+            rows.add(record.kind().word(), row(record.kind().word(), record.id(), record.body(), null, null, null, 0));
+            for (Part part : record.kind().parts()) {
+                if (record.before() == null || record.fields().contains(part.property())) {
+                    parts(rows, part, record.id(), record.body().path(part.property()), taken, own);
+                }
+            }
+            ofAny(
+                    rows,
+                    record.kind().word(),
+                    record.id(),
+                    record.body(),
+                    taken,
+                    own,
+                    record.before() == null ? null : record.fields());
+        }
+        rows.kept.forEach((list, owners) -> deleteOthers(handle, list.getFirst(), list.getLast(), owners));
+        rows.byTable.entrySet().stream()
+                .sorted(Comparator.comparingInt(each -> depth(each.getKey())))
+                .forEach(each -> upsert(handle, each.getKey(), each.getValue()));
+    }
+
+    /** Records first, then what holds something itself. */
+    private static int depth(String table) {
+        if (Arrays.stream(Kind.values()).anyMatch(kind -> kind.word().equals(table))) {
+            return 0;
+        }
+        return switch (table) {
+            case "contact", "schedule", "one_stop_centre" -> 1;
+            case "phone" -> 2;
+            default -> 3;
+        };
+    }
+
+    private void parts(Rows rows, Part part, UUID owner, JsonNode list, Map<String, Set<UUID>> taken, Set<UUID> own) {
+        rows.keep(part.table(), part.owner(), owner, null);
+        int ordinal = 0;
+        for (JsonNode each : list) {
+            UUID id = idOf(rows, part.table(), each, owner, ordinal, taken, own);
+            rows.keep(part.table(), part.owner(), owner, id);
+            rows.add(part.table(), row(part.table(), id, (ObjectNode) each, part.owner(), owner, null, ordinal));
+            for (Part inner : part.parts()) {
+                parts(rows, inner, id, each.path(inner.property()), taken, own);
+            }
+            ofAny(rows, part.table(), id, each, taken, own, null);
+            ordinal++;
+        }
+    }
+
+    private void ofAny(
+            Rows rows,
+            String kind,
+            UUID owner,
+            JsonNode body,
+            Map<String, Set<UUID>> taken,
+            Set<UUID> own,
+            Set<String> fields) {
+        for (Part.OfAny each : Part.OfAny.values()) {
+            if (fields != null && !fields.contains(each.property())) {
+                continue;
+            }
+            rows.keep(each.table(), each.id(), owner, null);
+            int ordinal = 0;
+            for (JsonNode one : body.path(each.property())) {
+                UUID id = idOf(rows, each.table(), one, owner, ordinal, taken, own);
+                rows.keep(each.table(), each.id(), owner, id);
+                ObjectNode row = row(each.table(), id, (ObjectNode) one, each.id(), owner, kind, ordinal);
+                row.put(each.kind(), kind);
+                rows.add(each.table(), row);
+                ordinal++;
+            }
+        }
+    }
+
+    /** The feed's own id if it is a UUID that nobody else has, else one that is always the same. */
+    private static UUID idOf(
+            Rows rows,
+            String table,
+            JsonNode part,
+            UUID owner,
+            int ordinal,
+            Map<String, Set<UUID>> taken,
+            Set<UUID> own) {
+        String given = part.path("id").asText("");
+        UUID id = uuid(given);
+        boolean free = id != null
+                && (own.contains(id) || !taken.getOrDefault(table, Set.of()).contains(id));
+        if (free && rows.isNew(table, id)) {
+            return id;
+        }
+        UUID named = StableId.within(owner, table, given.isEmpty() ? String.valueOf(ordinal) : given);
+        if (rows.isNew(table, named)) {
+            return named;
+        }
+        // two parts of one record have the same id, as where two lists were put together
+        UUID another = StableId.within(owner, table, given + "#" + ordinal);
+        rows.isNew(table, another);
+        return another;
+    }
+
+    private ObjectNode row(
+            String table, UUID id, ObjectNode body, String ownerColumn, UUID owner, String kind, int ordinal) {
+        ObjectNode row = Json.MAPPER.createObjectNode();
+        for (String column : shapes.writable(table)) {
+            JsonNode said = body.get(column);
+            if (column.equals("id")) {
+                row.put("id", id.toString());
+            } else if (column.equals(ownerColumn)) {
+                row.put(column, owner.toString());
+            } else if (column.equals("ordinal")) {
+                row.put("ordinal", ordinal);
+            } else if (said != null && !said.isNull() && !column.equals("source_hash")) {
+                row.set(column, said);
+            } else if (Columns.initially(table, column) != null) {
+                row.set(column, Json.MAPPER.valueToTree(Columns.initially(table, column)));
+            }
+        }
+        return row;
+    }
+
+    private void upsert(Handle handle, String table, ArrayNode rows) {
+        List<String> columns = shapes.writable(table);
+        String all = columns.stream().map(DirectoryRows::quoted).collect(Collectors.joining(", "));
+        List<String> others = columns.stream()
+                .filter(each -> !each.equals("id") && !each.equals("source_hash"))
+                .map(DirectoryRows::quoted)
+                .toList();
+        handle.createUpdate("insert into directory." + table + " as t (" + all + ") select " + all
+                        + " from jsonb_populate_recordset(null::directory." + table
+                        + ", cast(:rows as jsonb)) on conflict (id) do update set "
+                        + others.stream()
+                                .map(each -> each + " = excluded." + each)
+                                .collect(Collectors.joining(", "))
+                        + " where (" + others.stream().map(each -> "t." + each).collect(Collectors.joining(", "))
+                        + ") is distinct from ("
+                        + others.stream().map(each -> "excluded." + each).collect(Collectors.joining(", "))
+                        + ")")
+                .bind("rows", Json.text(rows))
+                .execute();
+    }
+
+    private static String quoted(String column) {
+        return '"' + column + '"';
+    }
+
+    /** Parts that a record no longer has. */
+    private static void deleteOthers(Handle handle, String table, String owner, Map<UUID, Set<UUID>> kept) {
+        handle.createUpdate(
+                        "delete from directory." + table + " where " + owner + " = any(:owners) and id <> all(:kept)")
+                .bindArray("owners", UUID.class, List.copyOf(kept.keySet()))
+                .bindArray(
+                        "kept",
+                        UUID.class,
+                        kept.values().stream().flatMap(Set::stream).toList())
+                .execute();
+    }
+
+    public void delete(Handle handle, Kind kind, Collection<UUID> ids) {
+        handle.createUpdate("delete from directory." + kind.word() + " where id = any(:ids)")
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .execute();
+    }
+
+    /** Which of the ids that parts bring along somebody has already. */
+    private static Map<String, Set<UUID>> takenIds(Handle handle, List<Wanted> records) {
+        Map<String, Set<UUID>> given = new LinkedHashMap<>();
+        for (Wanted record : records) {
+            record.kind()
+                    .parts()
+                    .forEach(part -> collect(given, part, record.body().path(part.property())));
+            collectOfAny(given, record.body());
+        }
+        Map<String, Set<UUID>> taken = new LinkedHashMap<>();
+        given.forEach((table, ids) -> taken.put(
+                table,
+                new HashSet<>(handle.createQuery("select id from directory." + table + " where id = any(:ids)")
+                        .bindArray("ids", UUID.class, List.copyOf(ids))
+                        .mapTo(UUID.class)
+                        .list())));
+        return taken;
+    }
+
+    private static void collect(Map<String, Set<UUID>> given, Part part, JsonNode list) {
+        for (JsonNode each : list) {
+            UUID id = uuid(each.path("id").asText(""));
+            if (id != null) {
+                given.computeIfAbsent(part.table(), table -> new HashSet<>()).add(id);
+            }
+            part.parts().forEach(inner -> collect(given, inner, each.path(inner.property())));
+            collectOfAny(given, each);
+        }
+    }
+
+    private static void collectOfAny(Map<String, Set<UUID>> given, JsonNode object) {
+        for (Part.OfAny each : Part.OfAny.values()) {
+            for (JsonNode one : object.path(each.property())) {
+                UUID id = uuid(one.path("id").asText(""));
+                if (id != null) {
+                    given.computeIfAbsent(each.table(), table -> new HashSet<>())
+                            .add(id);
+                }
+            }
+        }
+    }
+
+    private static Set<UUID> idsIn(JsonNode image) {
+        Set<UUID> ids = new HashSet<>();
+        List<JsonNode> open = new ArrayList<>();
+        if (image != null) {
+            open.add(image);
+        }
+        while (!open.isEmpty()) {
+            JsonNode next = open.removeLast();
+            UUID id = uuid(next.path("id").asText(""));
+            if (id != null) {
+                ids.add(id);
+            }
+            next.forEach(each -> {
+                if (each.isContainerNode()) {
+                    open.add(each);
+                }
+            });
+        }
+        return ids;
+    }
+
+    /** @return null if it is none */
+    public static UUID uuid(String text) {
+        if (text == null || text.length() != 36) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException another) {
+            return null;
+        }
+    }
+
+    /** Which of these ids records of a kind have. */
+    public Set<UUID> existing(Handle handle, Kind kind, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(handle.createQuery("select id from directory." + kind.word() + " where id = any(:ids)")
+                        .bindArray("ids", UUID.class, List.copyOf(ids))
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    /** The places of a service that are there already, by service and location. */
+    public Map<List<UUID>, UUID> places(Handle handle, Collection<UUID> services) {
+        Map<List<UUID>, UUID> places = new LinkedHashMap<>();
+        handle.createQuery(
+                        "select service_id, location_id, id from directory.service_at_location where service_id = any(:services)")
+                .bindArray("services", UUID.class, List.copyOf(services))
+                .map((row, context) -> Arrays.asList(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .forEach(each -> places.put(List.of(each.get(0), each.get(1)), each.get(2)));
+        return places;
+    }
+
+    /** The municipalities by name and by code: {@code Lisboa → 1106}, {@code 1106 → 1106}. */
+    public Map<String, String> municipalities(Handle handle) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        handle.createQuery("select lower(directory.unaccent(name)), code, level from directory.place")
+                .map((row, context) -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
+                .forEach(each -> {
+                    codes.put(each[1], each[1]);
+                    if (each[2].equals("municipality") && codes.putIfAbsent(each[0], each[1]) != null) {
+                        ambiguous.add(each[0]);
+                    }
+                });
+        ambiguous.forEach(codes::remove);
+        return codes;
+    }
+}

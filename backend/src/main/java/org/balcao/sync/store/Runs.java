@@ -1,0 +1,194 @@
+package org.balcao.sync.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.balcao.sync.model.Run;
+import org.balcao.sync.model.Run.State;
+import org.balcao.sync.model.Source;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Sources and their runs. */
+@ApplicationScoped
+public class Runs {
+    private static final RowMapper<Run> RUN = ConstructorMapper.of(Run.class);
+    private static final RowMapper<Source> SOURCE = ConstructorMapper.of(Source.class);
+    private static final String ALL_RUNS = """
+            select id, source, mode, dry_run, state, format, sha256, bytes, received_at, finished_at, read, planned, applied, reading_done,
+                   reason, decided_by, decided_at from sync.run\s""";
+    private static final String ALL_SOURCES =
+            "select id, name, organization_id, own_external_id, publishes_others, column_map, created_at from sync.source ";
+
+    public Optional<Source> source(Handle handle, String id) {
+        return handle.createQuery(ALL_SOURCES + "where id = :id")
+                .bind("id", id)
+                .map(SOURCE)
+                .findOne();
+    }
+
+    /** @param organization whose sources; null for all */
+    public List<Source> sources(Handle handle, UUID organization) {
+        return handle.createQuery(ALL_SOURCES
+                        + "where cast(:organization as uuid) is null or organization_id = :organization order by id")
+                .bind("organization", organization)
+                .map(SOURCE)
+                .list();
+    }
+
+    /** @return false if it belongs to somebody else */
+    public boolean save(Handle handle, Source source) {
+        return handle.createUpdate("""
+                        insert into sync.source (id, name, organization_id, own_external_id, publishes_others, column_map, created_at)
+                        values (:id, :name, cast(:organizationId as uuid), :ownExternalId, :publishesOthers, cast(:columnMap as jsonb), :createdAt)
+                        on conflict (id) do update set name = excluded.name, own_external_id = excluded.own_external_id,
+                            publishes_others = excluded.publishes_others, column_map = excluded.column_map
+                         where source.organization_id is not distinct from excluded.organization_id""").bindMethods(source).execute() == 1;
+    }
+
+    public void ownIs(Handle handle, String source, String externalId) {
+        handle.createUpdate(
+                        "update sync.source set own_external_id = :externalId where id = :source and own_external_id is null")
+                .bind("externalId", externalId)
+                .bind("source", source)
+                .execute();
+    }
+
+    /** @return false if another delivery of this source is at work */
+    public boolean insert(Handle handle, Run run) {
+        return handle.createUpdate("""
+                        insert into sync.run (id, source, mode, dry_run, state, sha256, bytes, received_at)
+                        values (:id, :source, :mode, :dryRun, :state, :sha256, :bytes, :receivedAt)
+                        on conflict do nothing""").bindMethods(run).execute() == 1;
+    }
+
+    public Optional<Run> find(Handle handle, UUID id) {
+        return handle.createQuery(ALL_RUNS + "where id = :id")
+                .bind("id", id)
+                .map(RUN)
+                .findOne();
+    }
+
+    public List<Run> newest(Handle handle, String source, int most) {
+        return handle.createQuery(ALL_RUNS + "where source = :source order by received_at desc limit :most")
+                .bind("source", source)
+                .bind("most", most)
+                .map(RUN)
+                .list();
+    }
+
+    /** Takes a run that somebody has to work at, and keeps it for a while. */
+    public Optional<Run> lease(Handle handle, UUID worker, Instant now, Duration time) {
+        return handle.createQuery("""
+                        update sync.run set worker = :worker, leased_until = :until
+                         where id = (select id from sync.run where state in ('received', 'applying')
+                                       and (leased_until is null or leased_until < :now)
+                                     order by received_at limit 1 for update skip locked)
+                        returning id, source, mode, dry_run, state, format, sha256, bytes, received_at, finished_at, read, planned, applied,
+                                  reading_done, reason, decided_by, decided_at""")
+                .bind("worker", worker)
+                .bind("now", now)
+                .bind("until", now.plus(time))
+                .map(RUN)
+                .findOne();
+    }
+
+    /** Takes this run and no other, if nobody works at it. */
+    public boolean lease(Handle handle, UUID run, UUID worker, Instant now, Duration time) {
+        return handle.createUpdate("""
+                        update sync.run set worker = :worker, leased_until = :until
+                         where id = :run and state in ('received', 'applying') and (leased_until is null or leased_until < :now)""")
+                        .bind("worker", worker)
+                        .bind("until", now.plus(time))
+                        .bind("run", run)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /** How far it came, with the work itself in one transaction; refused if somebody else took it over. */
+    public void progress(
+            Handle handle,
+            UUID run,
+            UUID worker,
+            Instant until,
+            int read,
+            int planned,
+            int applied,
+            boolean readingDone) {
+        int mine = handle.createUpdate("""
+                        update sync.run set read = read + :read, planned = planned + :planned, applied = applied + :applied,
+                               reading_done = reading_done or :readingDone, leased_until = :until
+                         where id = :run and worker = :worker and state in ('received', 'applying')""")
+                .bind("read", read)
+                .bind("planned", planned)
+                .bind("applied", applied)
+                .bind("readingDone", readingDone)
+                .bind("until", until)
+                .bind("run", run)
+                .bind("worker", worker)
+                .execute();
+        if (mine == 0) {
+            throw new IllegalStateException("another node works at this run");
+        }
+    }
+
+    public void format(Handle handle, UUID run, String format) {
+        handle.createUpdate("update sync.run set format = :format where id = :run")
+                .bind("format", format)
+                .bind("run", run)
+                .execute();
+    }
+
+    /** @param finished null unless this is its end */
+    public void becomes(Handle handle, UUID run, State state, String reason, Instant finished) {
+        handle.createUpdate("""
+                        update sync.run set state = :state, reason = coalesce(:reason, reason), finished_at = :finished,
+                               leased_until = case when :state = 'applying' then leased_until end
+                         where id = :run""")
+                .bind("state", state.word())
+                .bind("reason", reason)
+                .bind("finished", finished)
+                .bind("run", run)
+                .execute();
+    }
+
+    /** @return whether it still was in that state */
+    public boolean decide(Handle handle, UUID run, State from, State to, String subject, Instant now) {
+        return handle.createUpdate("""
+                        update sync.run set state = :to, decided_by = :subject, decided_at = :now, dry_run = false, leased_until = null,
+                               finished_at = case when :to = 'cancelled' then cast(:now as timestamptz) end
+                         where id = :run and state = :from""")
+                        .bind("to", to.word())
+                        .bind("subject", subject)
+                        .bind("now", now)
+                        .bind("run", run)
+                        .bind("from", from.word())
+                        .execute()
+                == 1;
+    }
+
+    /** How many records of a run have each outcome, or, before it is applied, each action. */
+    public Map<String, Integer> counts(Handle handle, UUID run) {
+        return handle
+                .createQuery(
+                        "select coalesce(outcome, action, 'read') as what, count(*) as n from sync.item where run_id = :run group by 1")
+                .bind("run", run)
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Raw rows of runs that ended long ago. */
+    public void dropOld(Handle handle, Instant before) {
+        handle.createUpdate("delete from sync.run where finished_at < :before")
+                .bind("before", before)
+                .execute();
+    }
+}

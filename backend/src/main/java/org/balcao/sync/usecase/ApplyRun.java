@@ -1,0 +1,194 @@
+package org.balcao.sync.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.balcao.sync.model.Item;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Problem;
+import org.balcao.sync.model.Run;
+import org.balcao.sync.model.Source;
+import org.balcao.sync.store.DirectoryRows;
+import org.balcao.sync.store.DirectoryRows.Wanted;
+import org.balcao.sync.store.Images;
+import org.balcao.sync.store.Items;
+import org.balcao.sync.store.Provenance;
+import org.balcao.sync.store.Provenance.Holder;
+import org.jdbi.v3.core.Handle;
+
+/** Does what was planned, for some records in one transaction. */
+@ApplicationScoped
+class ApplyRun {
+    private final Items items;
+    private final Images images;
+    private final DirectoryRows rows;
+    private final Provenance provenance;
+    private final Clock clock;
+
+    ApplyRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Clock clock) {
+        this.items = items;
+        this.images = images;
+        this.rows = rows;
+        this.provenance = provenance;
+        this.clock = clock;
+    }
+
+    /** What the database did not take: the records are kept back one by one. */
+    void keepBack(Handle handle, Run run, Source source, Item item) {
+        List<Problem> problems = new ArrayList<>(item.problems());
+        problems.add(Problem.error(
+                "", "clashes", "clashes with what is in the directory already, or points at what is not there"));
+        items.plan(handle, run.id(), List.of(told(item, "quarantine", problems)));
+        items.outcome(handle, run.id(), Map.of(item.seq(), "quarantined"));
+        items.keptBack(handle, source.id(), run.id(), List.of(item));
+    }
+
+    private static Item told(Item item, String action, List<Problem> problems) {
+        return new Item(
+                item.seq(),
+                item.kind(),
+                item.externalId(),
+                item.thin(),
+                item.line(),
+                item.body(),
+                item.fingerprint(),
+                problems,
+                action,
+                item.recordId(),
+                item.changes(),
+                item.conflicts(),
+                null);
+    }
+
+    void apply(Handle handle, Run run, Source source, List<Item> chunk) {
+        Instant now = clock.instant();
+        Map<Integer, String> outcomes = new HashMap<>();
+        Map<Kind, List<Item>> writing = new EnumMap<>(Kind.class);
+        Map<Kind, List<Item>> withdrawing = new EnumMap<>(Kind.class);
+        List<Item> taken = new ArrayList<>();
+        List<Item> keptBack = new ArrayList<>();
+        for (Item item : chunk) {
+            switch (item.action()) {
+                case "create", "update" ->
+                    writing.computeIfAbsent(item.kind(), kind -> new ArrayList<>())
+                            .add(item);
+                case "withdraw" ->
+                    withdrawing
+                            .computeIfAbsent(item.kind(), kind -> new ArrayList<>())
+                            .add(item);
+                case "keep" -> {
+                    taken.add(item);
+                    outcomes.put(item.seq(), "kept");
+                }
+                case "skip" -> outcomes.put(item.seq(), "skipped");
+                default -> {
+                    keptBack.add(item);
+                    outcomes.put(item.seq(), "quarantined");
+                }
+            }
+        }
+        writing.forEach((kind, each) -> taken.addAll(write(handle, run, source, kind, each, outcomes, now)));
+        withdrawing.forEach((kind, each) -> withdraw(handle, run, source, kind, each, outcomes));
+        items.took(handle, source.id(), run.id(), now, taken);
+        items.conflicts(handle, source.id(), run.id(), now, taken);
+        items.keptBack(handle, source.id(), run.id(), keptBack);
+        items.outcome(handle, run.id(), outcomes);
+    }
+
+    private List<Item> write(
+            Handle handle,
+            Run run,
+            Source source,
+            Kind kind,
+            List<Item> chunk,
+            Map<Integer, String> outcomes,
+            Instant now) {
+        Map<UUID, ObjectNode> current =
+                images.now(handle, kind, chunk.stream().map(Item::recordId).toList());
+        List<Item> taken = new ArrayList<>();
+        List<Item> moved = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        List<Holder> holders = new ArrayList<>();
+        int rank = source.organizationId() == null ? Provenance.ANOTHER : Provenance.OWN_FEED;
+        for (Item item : chunk) {
+            ObjectNode before = current.get(item.recordId());
+            if (hasMoved(item, before)) {
+                List<Problem> problems = new ArrayList<>(item.problems());
+                problems.add(Problem.error(
+                        "", "moved", "was changed by somebody else since this was planned; deliver it again"));
+                moved.add(told(item, "skip", problems));
+                outcomes.put(item.seq(), "skipped");
+                continue;
+            }
+            ObjectNode after = before == null ? item.body() : before.deepCopy();
+            Set<String> fields = new HashSet<>();
+            for (JsonNode change : item.changes()) {
+                String field = change.path("field").asText();
+                fields.add(field);
+                if (change.hasNonNull("after")) {
+                    after.set(field, change.get("after"));
+                } else {
+                    after.remove(field);
+                }
+                holders.add(new Holder(item.recordId(), field, source.id(), rank, now, null, null));
+            }
+            wanted.add(new Wanted(kind, item.recordId(), after, fields, before));
+            taken.add(item);
+            outcomes.put(item.seq(), before == null ? "created" : "updated");
+        }
+        rows.write(handle, wanted);
+        provenance.hold(handle, holders);
+        items.plan(handle, run.id(), moved);
+        return taken;
+    }
+
+    private static boolean hasMoved(Item item, ObjectNode now) {
+        if (item.action().equals("create")) {
+            return now != null;
+        }
+        if (now == null) {
+            return true;
+        }
+        for (JsonNode change : item.changes()) {
+            String field = change.path("field").asText();
+            JsonNode planned = Images.comparable(item.kind().word(), field, change.get("before"));
+            if (!planned.equals(Images.comparable(item.kind().word(), field, now.get(field)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A record goes unless it is the source's own organization, which others point at. */
+    private void withdraw(
+            Handle handle, Run run, Source source, Kind kind, List<Item> chunk, Map<Integer, String> outcomes) {
+        List<Item> gone = new ArrayList<>();
+        List<Item> stays = new ArrayList<>();
+        for (Item item : chunk) {
+            boolean own = item.recordId().equals(source.organizationId());
+            (own ? stays : gone).add(item);
+            outcomes.put(item.seq(), own ? "skipped" : "withdrawn");
+        }
+        rows.delete(handle, kind, gone.stream().map(Item::recordId).toList());
+        items.forget(handle, source.id(), gone);
+        items.plan(
+                handle,
+                run.id(),
+                stays.stream()
+                        .map(item -> told(
+                                item,
+                                "skip",
+                                List.of(Problem.warning("", "own_organization", "is your own organization and stays"))))
+                        .toList());
+    }
+}

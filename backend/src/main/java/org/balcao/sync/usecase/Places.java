@@ -1,0 +1,64 @@
+package org.balcao.sync.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.balcao.sync.model.Problem;
+
+/** Which municipality an address is in, by the names that it has; and whether the codes of places are any. */
+final class Places {
+    private final Map<String, String> codes;
+
+    /** @param codes by code, and by name where one municipality alone has it */
+    Places(Map<String, String> codes) {
+        this.codes = codes;
+    }
+
+    void locate(ObjectNode location, List<Problem> problems) {
+        if (location.has("municipality_code")) {
+            return;
+        }
+        for (JsonNode address : location.path("addresses")) {
+            if (!address.path("country").asText("PT").equals("PT")) {
+                continue;
+            }
+            String code = Stream.of("city", "region", "state_province")
+                    .map(field -> codes.get(plain(address.path(field).asText(""))))
+                    .filter(each -> each != null)
+                    .findFirst()
+                    .orElse(null);
+            if (code != null) {
+                location.put("municipality_code", code);
+                problems.add(Problem.warning(
+                        "/addresses", "place_found", "lies in the municipality " + code + ", by its name"));
+                return;
+            }
+            problems.add(Problem.warning("/addresses", "place_not_known", "names no municipality that is known"));
+        }
+    }
+
+    void check(ObjectNode body, List<Problem> problems) {
+        wrong(body.path("municipality_code"), "/municipality_code", problems);
+        for (int i = 0; i < body.path("service_areas").size(); i++) {
+            wrong(
+                    body.path("service_areas").get(i).path("place_code"),
+                    "/service_areas/" + i + "/place_code",
+                    problems);
+        }
+    }
+
+    private void wrong(JsonNode code, String pointer, List<Problem> problems) {
+        if (code.isTextual() && !code.textValue().equals(codes.get(code.textValue()))) {
+            problems.add(Problem.error(pointer, "place_not_known", "is no number of a district or municipality"));
+        }
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name.toLowerCase(Locale.ROOT).strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
+    }
+}

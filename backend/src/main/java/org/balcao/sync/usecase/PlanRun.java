@@ -1,0 +1,335 @@
+package org.balcao.sync.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.balcao.shared.StableId;
+import org.balcao.sync.model.Item;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Problem;
+import org.balcao.sync.model.Run;
+import org.balcao.sync.model.Source;
+import org.balcao.sync.store.DirectoryRows;
+import org.balcao.sync.store.Images;
+import org.balcao.sync.store.Items;
+import org.balcao.sync.store.Items.Known;
+import org.balcao.sync.store.Provenance;
+import org.jdbi.v3.core.Handle;
+
+/** Says of each record of a run what shall become of it, and changes nothing. */
+@ApplicationScoped
+class PlanRun {
+    private final Items items;
+    private final Images images;
+    private final DirectoryRows rows;
+    private final Provenance provenance;
+    private final Clock clock;
+
+    PlanRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Clock clock) {
+        this.items = items;
+        this.images = images;
+        this.rows = rows;
+        this.provenance = provenance;
+        this.clock = clock;
+    }
+
+    /** @return how many records were decided; 0 once all are */
+    int some(Handle handle, Run run, Source source, int most) {
+        List<Item> open = items.unplanned(handle, run.id(), most);
+        Map<Kind, List<Item>> byKind = new EnumMap<>(Kind.class);
+        open.forEach(item ->
+                byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item));
+        Places places = new Places(rows.municipalities(handle));
+        byKind.forEach((kind, each) -> plan(handle, run, source, kind, each, places));
+        return open.size();
+    }
+
+    private void plan(Handle handle, Run run, Source source, Kind kind, List<Item> open, Places places) {
+        Map<String, Known> known = items.known(
+                handle, source.id(), kind, open.stream().map(Item::externalId).toList());
+        List<Item> planned = new ArrayList<>();
+        Set<UUID> there = rows.existing(
+                handle, kind, known.values().stream().map(Known::recordId).toList());
+        List<Item> news = new ArrayList<>();
+        for (Item item : open) {
+            Known last = known.get(item.externalId());
+            boolean same = last != null
+                    && last.fingerprint().equals(item.fingerprint())
+                    && there.contains(last.recordId())
+                    && !item.isWrong();
+            if (same && !item.thin()) {
+                planned.add(kept(item, last));
+            } else {
+                news.add(item);
+            }
+        }
+        References references = references(handle, run, source, news);
+        List<Draft> drafts = new ArrayList<>();
+        for (Item item : news) {
+            if (item.isWrong()) {
+                planned.add(quarantined(item, known.get(item.externalId()), item.problems()));
+            } else {
+                Draft draft = draft(source, item, known.get(item.externalId()), references, places);
+                if (draft.problems().stream().anyMatch(Problem::keepsBack)) {
+                    planned.add(quarantined(item, known.get(item.externalId()), draft.problems()));
+                } else {
+                    drafts.add(draft);
+                }
+            }
+        }
+        planned.addAll(merged(handle, source, kind, drafts));
+        // a mention of a record that says nothing new of it is no record of this delivery
+        List<Integer> mentions = planned.stream()
+                .filter(item -> item.thin() && item.action().equals("keep"))
+                .map(Item::seq)
+                .toList();
+        if (!mentions.isEmpty()) {
+            items.drop(handle, run.id(), mentions);
+        }
+        items.plan(
+                handle,
+                run.id(),
+                planned.stream().filter(item -> !mentions.contains(item.seq())).toList());
+    }
+
+    /** The source says what it said before: nothing needs to be looked at. */
+    private static Item kept(Item item, Known last) {
+        return new Item(
+                item.seq(),
+                item.kind(),
+                item.externalId(),
+                item.thin(),
+                item.line(),
+                last.stated(),
+                item.fingerprint(),
+                item.problems(),
+                "keep",
+                last.recordId(),
+                null,
+                null,
+                null);
+    }
+
+    /** A record whose references are ours. */
+    record Draft(Item item, UUID id, ObjectNode body, Known known, List<Problem> problems, boolean adopted) {}
+
+    private static Item quarantined(Item item, Known known, List<Problem> problems) {
+        return item(item, "quarantine", known == null ? null : known.recordId(), null, null, problems);
+    }
+
+    private static Item item(
+            Item item, String action, UUID record, JsonNode changes, JsonNode conflicts, List<Problem> problems) {
+        return new Item(
+                item.seq(),
+                item.kind(),
+                item.externalId(),
+                item.thin(),
+                item.line(),
+                item.body(),
+                item.fingerprint(),
+                problems,
+                action,
+                record,
+                changes,
+                conflicts,
+                null);
+    }
+
+    /** Ours for the records that this chunk points at. */
+    private record References(Map<Kind, Map<String, UUID>> found, Set<String> siblings) {
+        UUID find(Kind kind, String externalId) {
+            return found.getOrDefault(kind, Map.of()).get(externalId);
+        }
+    }
+
+    private References references(Handle handle, Run run, Source source, List<Item> open) {
+        Map<Kind, Set<String>> wanted = new EnumMap<>(Kind.class);
+        for (Item item : open) {
+            if (item.body() != null) {
+                Referring.each(
+                        item.kind(),
+                        item.body(),
+                        (object, column, kind) -> wanted.computeIfAbsent(kind, each -> new HashSet<>())
+                                .add(object.get(column).textValue()));
+            }
+        }
+        Map<Kind, Map<String, UUID>> found = new EnumMap<>(Kind.class);
+        wanted.forEach((kind, ids) -> {
+            Map<String, UUID> ours = new HashMap<>();
+            shared(handle, source, kind, ids, ours);
+            items.known(handle, source.id(), kind, ids).forEach((id, each) -> ours.put(id, each.recordId()));
+            ours.putAll(items.planned(handle, run.id(), kind, ids));
+            found.put(kind, ours);
+        });
+        Kind kind = open.isEmpty() ? null : open.getFirst().kind();
+        return new References(
+                found,
+                kind == null || !wanted.containsKey(kind)
+                        ? Set.of()
+                        : items.inRun(handle, run.id(), kind, wanted.get(kind)));
+    }
+
+    /** Words that everybody uses, the source's own organization, and for who publishes others all that is there. */
+    private void shared(Handle handle, Source source, Kind kind, Set<String> ids, Map<String, UUID> ours) {
+        if (kind == Kind.ORGANIZATION && source.organizationId() != null) {
+            ours.put(source.organizationId().toString(), source.organizationId());
+            if (source.ownExternalId() != null) {
+                ours.put(source.ownExternalId(), source.organizationId());
+            }
+        }
+        if (kind == Kind.TAXONOMY || kind == Kind.TAXONOMY_TERM || source.publishesOthers()) {
+            Set<UUID> given = new HashSet<>();
+            ids.forEach(id -> {
+                UUID uuid = DirectoryRows.uuid(id);
+                if (uuid != null) {
+                    given.add(uuid);
+                }
+            });
+            rows.existing(handle, kind, given).forEach(id -> ours.put(id.toString(), id));
+        }
+    }
+
+    private Draft draft(Source source, Item item, Known known, References references, Places places) {
+        List<Problem> problems = new ArrayList<>(item.problems());
+        ObjectNode body = item.body().deepCopy();
+        boolean own = item.kind() == Kind.ORGANIZATION
+                && source.organizationId() != null
+                && item.externalId().equals(source.ownExternalId());
+        if (item.kind() == Kind.ORGANIZATION && !own && !source.publishesOthers() && known == null) {
+            problems.add(Problem.error(
+                    "/id",
+                    "organization_not_yours",
+                    "is another organization than yours; the national team has to add it"));
+        }
+        boolean needsOrganization =
+                Set.of(Kind.SERVICE, Kind.PROGRAM, Kind.LOCATION).contains(item.kind());
+        if (needsOrganization && !body.has("organization_id")) {
+            if (source.organizationId() != null) {
+                body.put("organization_id", source.organizationId().toString());
+            } else if (item.kind() != Kind.LOCATION) {
+                problems.add(Problem.error("/organization_id", "missing", "is missing"));
+            }
+        }
+        Referring.each(item.kind(), body, (object, column, kind) -> {
+            String given = object.get(column).textValue();
+            UUID ours = references.find(kind, given);
+            if (ours != null) {
+                object.put(column, ours.toString());
+            } else if (!(needsOrganization && given.equals(String.valueOf(source.organizationId())))) {
+                if (kind == item.kind() && references.siblings().contains(given)) {
+                    // a parent of the same kind may come later in the same delivery
+                    object.put(column, newId(source, kind, given).toString());
+                } else if (kind == item.kind()) {
+                    object.remove(column);
+                    problems.add(Problem.warning(
+                            "/" + column,
+                            "reference_left_out",
+                            "points at a " + kind.word() + " that is not there, and was left out"));
+                } else {
+                    problems.add(Problem.error(
+                            "/" + column,
+                            "reference_not_known",
+                            "points at a " + kind.word() + " that is not there, or was kept back"));
+                }
+            }
+        });
+        if (item.kind() == Kind.LOCATION) {
+            places.locate(body, problems);
+        }
+        places.check(body, problems);
+        UUID id = known != null
+                ? known.recordId()
+                : own ? source.organizationId() : newId(source, item.kind(), item.externalId());
+        return new Draft(item, id, body, known, problems, own && known == null);
+    }
+
+    /** The feed's own id if it is a UUID, else one that is always the same. */
+    private static UUID newId(Source source, Kind kind, String externalId) {
+        UUID given = DirectoryRows.uuid(externalId);
+        return given != null ? given : StableId.of(source.id(), kind.word(), externalId);
+    }
+
+    private List<Item> merged(Handle handle, Source source, Kind kind, List<Draft> drafts) {
+        Map<UUID, ObjectNode> current =
+                images.now(handle, kind, drafts.stream().map(Draft::id).toList());
+        Map<List<UUID>, UUID> places = kind == Kind.SERVICE_AT_LOCATION
+                ? rows.places(
+                        handle,
+                        drafts.stream()
+                                .map(each -> UUID.fromString(
+                                        each.body().path("service_id").asText()))
+                                .toList())
+                : Map.of();
+        Map<UUID, Map<String, Provenance.Holder>> holders =
+                provenance.of(handle, drafts.stream().map(Draft::id).toList());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<Item> planned = new ArrayList<>();
+        for (Draft draft : drafts) {
+            UUID id = draft.id();
+            if (draft.known() == null && current.containsKey(id) && !draft.adopted()) {
+                // somebody else's record has this id: the feed's gets another
+                id = StableId.of(source.id(), kind.word(), draft.item().externalId());
+                if (!rows.existing(handle, kind, List.of(id)).isEmpty() && kind != Kind.SERVICE_AT_LOCATION) {
+                    current.putAll(images.now(handle, kind, List.of(id)));
+                }
+            }
+            if (kind == Kind.SERVICE_AT_LOCATION) {
+                UUID there = places.get(List.of(
+                        UUID.fromString(draft.body().path("service_id").asText()),
+                        UUID.fromString(draft.body().path("location_id").asText())));
+                if (there != null && !there.equals(id)) {
+                    id = there;
+                    current.putAll(images.now(handle, kind, List.of(id)));
+                }
+            }
+            planned.add(merged(source, kind, draft, id, current.get(id), holders.getOrDefault(id, Map.of()), today));
+        }
+        return planned;
+    }
+
+    private static Item merged(
+            Source source,
+            Kind kind,
+            Draft draft,
+            UUID id,
+            ObjectNode current,
+            Map<String, Provenance.Holder> holders,
+            LocalDate today) {
+        int rank = source.organizationId() == null ? Provenance.ANOTHER : Provenance.OWN_FEED;
+        ObjectNode last = draft.known() == null ? null : draft.known().stated();
+        ObjectNode stated = draft.body();
+        if (draft.item().thin() && last != null) {
+            // a mention changes what it says, and takes away nothing that it leaves out
+            stated = last.deepCopy();
+            stated.setAll(draft.body());
+        }
+        Merge merge = Merge.of(kind, stated, last, current, holders, source.id(), rank, today);
+        String action = current == null ? "create" : merge.changes().isEmpty() ? "keep" : "update";
+        Item item = draft.item();
+        return new Item(
+                item.seq(),
+                kind,
+                item.externalId(),
+                item.thin(),
+                item.line(),
+                stated,
+                item.fingerprint(),
+                draft.problems(),
+                action,
+                id,
+                action.equals("keep") ? null : merge.changes(),
+                merge.conflicts().isEmpty() ? null : merge.conflicts(),
+                null);
+    }
+}

@@ -1,0 +1,136 @@
+package org.balcao.sync.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.balcao.access.Caller;
+import org.balcao.access.Role;
+import org.balcao.shared.problem.ProblemType;
+import org.balcao.sync.model.Item;
+import org.balcao.sync.model.Run;
+import org.balcao.sync.model.Run.State;
+import org.balcao.sync.model.Source;
+import org.balcao.sync.store.Items;
+import org.balcao.sync.store.RawFiles;
+import org.balcao.sync.store.RawFiles.Received;
+import org.balcao.sync.store.Runs;
+import org.balcao.sync.store.SyncDatabase;
+
+/** Sources and what they deliver, for whom they belong to and for the national team. */
+@ApplicationScoped
+public class ReceiveRun {
+    private static final int NEWEST = 50;
+
+    private final SyncDatabase database;
+    private final Runs runs;
+    private final Items items;
+    private final RawFiles files;
+    private final Clock clock;
+
+    ReceiveRun(SyncDatabase database, Runs runs, Items items, RawFiles files, Clock clock) {
+        this.database = database;
+        this.runs = runs;
+        this.items = items;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** The organization's own; of the national team all. */
+    public List<Source> sources(Caller caller) {
+        return database.call(handle -> runs.sources(handle, caller.organization()));
+    }
+
+    /** Makes or changes a source. Only the national team lets one publish other organizations, or makes one that belongs to nobody. */
+    public Source save(Caller caller, Source wanted) {
+        boolean national = caller.role().equals(Role.NATIONAL_EDITOR);
+        if (!national && (wanted.publishesOthers() || !caller.organization().equals(wanted.organizationId()))) {
+            throw ProblemType.FORBIDDEN.because("Your own organization's sources only.");
+        }
+        return database.call(handle -> {
+            if (!runs.save(handle, wanted)) {
+                throw ProblemType.CONFLICT.at("source", "is the name of somebody else's source");
+            }
+            return runs.source(handle, wanted.id()).orElseThrow();
+        });
+    }
+
+    /** The source, if it is the caller's; else it is not there. */
+    public Source mine(Caller caller, String id) {
+        return database.call(handle -> runs.source(handle, id))
+                .filter(source -> caller.role().equals(Role.NATIONAL_EDITOR)
+                        || source.organizationId() != null
+                                && source.organizationId().equals(caller.organization()))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such source of yours."));
+    }
+
+    /** Keeps a delivery, whole and hashed; it is worked at afterwards. */
+    public Run receive(Source source, String mode, boolean dryRun, InputStream content) {
+        UUID id = UUID.randomUUID();
+        Received received = files.receive(id, content);
+        Run run = new Run(
+                id,
+                source.id(),
+                mode,
+                dryRun,
+                State.RECEIVED.word(),
+                null,
+                received.sha256(),
+                received.bytes(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                0,
+                0,
+                0,
+                false,
+                null,
+                null,
+                null);
+        boolean taken = database.call(handle -> runs.insert(handle, run));
+        if (!taken) {
+            files.forget(id);
+            throw ProblemType.CONFLICT.because("Another delivery of this source is being worked at. Wait for its end.");
+        }
+        return run;
+    }
+
+    public List<Run> newest(Source source) {
+        return database.call(handle -> runs.newest(handle, source.id(), NEWEST));
+    }
+
+    public Run find(Source source, UUID id) {
+        return database.call(handle -> runs.find(handle, id))
+                .filter(run -> run.source().equals(source.id()))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such run of this source."));
+    }
+
+    public Map<String, Integer> counts(Run run) {
+        return database.call(handle -> runs.counts(handle, run.id()));
+    }
+
+    /** @param only an action or outcome, or null */
+    public List<Item> items(Run run, String only, int after, int most) {
+        return database.call(handle -> items.page(handle, run.id(), only, after, most));
+    }
+
+    /** A person lets a plan be applied, or drops it. */
+    public Run decide(Caller caller, Run run, boolean apply) {
+        State from = run.is(State.NEEDS_DECISION) ? State.NEEDS_DECISION : State.PLANNED;
+        Instant now = clock.instant();
+        boolean decided;
+        try {
+            decided = database.call(handle -> runs.decide(
+                    handle, run.id(), from, apply ? State.APPLYING : State.CANCELLED, caller.subject(), now));
+        } catch (org.jdbi.v3.core.statement.UnableToExecuteStatementException another) {
+            throw ProblemType.CONFLICT.because("Another delivery of this source is being worked at. Wait for its end.");
+        }
+        if (!decided) {
+            throw ProblemType.CONFLICT.because("There is nothing to decide: the run is " + run.state() + ".");
+        }
+        return database.call(handle -> runs.find(handle, run.id()).orElseThrow());
+    }
+}
