@@ -95,6 +95,9 @@ class RoleMatrixIT {
             "listIntakes",
             "getFigures",
             "listAuditRoots",
+            "listChanges",
+            "listDumps",
+            "getDump",
             "getSignIn",
             "exchangeToken",
             "signInAsInventedPerson");

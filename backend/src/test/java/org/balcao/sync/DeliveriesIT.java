@@ -26,14 +26,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.balcao.access.Role;
 import org.balcao.access.Token;
-import org.balcao.fixture.OwnDatabase;
+import org.balcao.fixture.PartnersDatabase;
 import org.balcao.fixture.PgResource;
 import org.balcao.sync.usecase.WorkRuns;
 import org.junit.jupiter.api.Test;
 
 /** What partners deliver, in every format: each record is told what became of it, and nothing is dropped silently. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(PartnersDatabase.class)
 @QuarkusTestResource(PgResource.class)
 class DeliveriesIT {
     private static final String LESSONS = """

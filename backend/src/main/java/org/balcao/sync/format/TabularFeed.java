@@ -32,7 +32,8 @@ final class TabularFeed {
             Map.entry("services", Kind.SERVICE),
             Map.entry("service_at_location", Kind.SERVICE_AT_LOCATION),
             Map.entry("services_at_location", Kind.SERVICE_AT_LOCATION),
-            Map.entry("service_at_locations", Kind.SERVICE_AT_LOCATION));
+            Map.entry("service_at_locations", Kind.SERVICE_AT_LOCATION),
+            Map.entry("one_stop_centres", Kind.ONE_STOP_CENTRE));
 
     /** Whose part a row is, by the first of these columns that is filled; and the tables where the owner may be. */
     private static final Map<String, List<String>> OWNERS = new LinkedHashMap<>();

@@ -1,6 +1,8 @@
 package org.balcao.sync.format;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +30,7 @@ import org.balcao.sync.model.Shape.Type;
 
 /** Reads one value of a feed for one column, and says what is wrong with it or what was made of it. */
 final class Values {
+    private static final JsonMapper LIST = new JsonMapper();
     private static final int LONGEST = 20_000;
     private static final int LONGEST_LIST = 500;
     private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
@@ -42,6 +46,11 @@ final class Values {
     private static final Pattern DIGITS = Pattern.compile("[^\\d]");
     private static final int SHORT_NUMBER = 6;
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    private static final Set<PhoneNumberType> FROM_ABROAD = Set.of(
+            PhoneNumberType.FIXED_LINE,
+            PhoneNumberType.MOBILE,
+            PhoneNumberType.FIXED_LINE_OR_MOBILE,
+            PhoneNumberType.VOIP);
     private static final List<DateTimeFormatter> OTHER_DATES = List.of(
             DateTimeFormatter.ofPattern("d/M/uuuu"),
             DateTimeFormatter.ofPattern("M/d/uuuu"),
@@ -203,6 +212,11 @@ final class Values {
         }
         try {
             var number = PHONES.parse(text, "PT");
+            boolean fromAbroad = FROM_ABROAD.contains(PHONES.getNumberType(number));
+            if (PHONES.isValidNumber(number) && (text.startsWith("+") || !fromAbroad)) {
+                // a free line has no number that can be dialled from abroad
+                return TextNode.valueOf(text);
+            }
             if (PHONES.isValidNumber(number)) {
                 String written = PHONES.format(number, PhoneNumberFormat.INTERNATIONAL);
                 if (!written.equals(text)) {
@@ -297,7 +311,8 @@ final class Values {
         };
     }
 
-    private JsonNode texts(JsonNode given, String pointer) {
+    private JsonNode texts(JsonNode stated, String pointer) {
+        JsonNode given = stated.isTextual() ? listIn(stated.textValue()) : stated;
         ArrayNode texts = JsonNodeFactory.instance.arrayNode();
         if (!given.isArray() || given.size() > LONGEST_LIST) {
             wrong(pointer, "not_a_list", "is no list of at most " + LONGEST_LIST, null);
@@ -310,6 +325,15 @@ final class Values {
             texts.add(each);
         }
         return texts;
+    }
+
+    /** In tables a list is written as JSON. */
+    private static JsonNode listIn(String cell) {
+        try {
+            return LIST.readTree(cell);
+        } catch (JsonProcessingException noList) {
+            return JsonNodeFactory.instance.nullNode();
+        }
     }
 
     /** The word that differs least, if it is near. */

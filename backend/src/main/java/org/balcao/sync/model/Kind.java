@@ -26,13 +26,7 @@ public enum Kind {
                     Part.contacts("location_id"),
                     Part.schedules("location_id"),
                     Part.of("languages", "language", "location_id"),
-                    Part.of("accessibility", "accessibility", "location_id"),
-                    Part.of(
-                            "one_stop_centres",
-                            "one_stop_centre",
-                            "location_id",
-                            Part.of("features", "one_stop_feature", "one_stop_centre_id"),
-                            Part.of("desks", "desk", "one_stop_centre_id")))),
+                    Part.of("accessibility", "accessibility", "location_id"))),
     SERVICE(
             "services",
             List.of(
@@ -51,7 +45,13 @@ public enum Kind {
                     Part.phones("service_at_location_id"),
                     Part.contacts("service_at_location_id"),
                     Part.schedules("service_at_location_id"),
-                    Part.of("service_areas", "service_area", "service_at_location_id")));
+                    Part.of("service_areas", "service_area", "service_at_location_id"))),
+    /** Of our profile: desks of several organizations under one roof; they point at services. */
+    ONE_STOP_CENTRE(
+            "one_stop_centres",
+            List.of(
+                    Part.of("features", "one_stop_feature", "one_stop_centre_id"),
+                    Part.of("desks", "desk", "one_stop_centre_id")));
 
     private final String plural;
     private final List<Part> parts;

@@ -24,29 +24,39 @@ public class Images {
 
     /** Of each id that is there. */
     public Map<UUID, ObjectNode> now(Handle handle, Kind kind, Collection<UUID> ids) {
+        return in("directory", handle, kind, ids);
+    }
+
+    /** The same, of what everybody may have. */
+    Map<UUID, ObjectNode> published(Handle handle, Kind kind, Collection<UUID> ids) {
+        return in("published", handle, kind, ids);
+    }
+
+    private static Map<UUID, ObjectNode> in(String schema, Handle handle, Kind kind, Collection<UUID> ids) {
         Map<UUID, ObjectNode> images = new HashMap<>();
         if (ids.isEmpty()) {
             return images;
         }
         Map<UUID, ObjectNode> objects = new HashMap<>();
-        for (ObjectNode row : rows(handle, kind.word(), "id", ids)) {
+        for (ObjectNode row : rows(handle, schema + "." + kind.word(), "id", ids)) {
             UUID id = UUID.fromString(row.get("id").textValue());
             ObjectNode image = said(kind.word(), row, null);
             images.put(id, image);
             objects.put(id, image);
         }
         for (Part part : kind.parts()) {
-            part(handle, part, images, objects);
+            part(schema, handle, part, images, objects);
         }
         for (Part.OfAny each : Part.OfAny.values()) {
-            ofAny(handle, each, objects);
+            ofAny(schema, handle, each, objects);
         }
         return images;
     }
 
-    private void part(Handle handle, Part part, Map<UUID, ObjectNode> owners, Map<UUID, ObjectNode> objects) {
+    private static void part(
+            String schema, Handle handle, Part part, Map<UUID, ObjectNode> owners, Map<UUID, ObjectNode> objects) {
         Map<UUID, ObjectNode> theirs = new LinkedHashMap<>();
-        for (ObjectNode row : rows(handle, part.table(), part.owner(), owners.keySet())) {
+        for (ObjectNode row : rows(handle, schema + "." + part.table(), part.owner(), owners.keySet())) {
             ObjectNode owner = owners.get(UUID.fromString(row.get(part.owner()).textValue()));
             UUID id = UUID.fromString(row.get("id").textValue());
             ObjectNode image = said(part.table(), row, part.owner());
@@ -56,12 +66,12 @@ public class Images {
         }
         objects.putAll(theirs);
         for (Part inner : part.parts()) {
-            part(handle, inner, theirs, objects);
+            part(schema, handle, inner, theirs, objects);
         }
     }
 
-    private void ofAny(Handle handle, Part.OfAny each, Map<UUID, ObjectNode> objects) {
-        for (ObjectNode row : rows(handle, each.table(), each.id(), objects.keySet())) {
+    private static void ofAny(String schema, Handle handle, Part.OfAny each, Map<UUID, ObjectNode> objects) {
+        for (ObjectNode row : rows(handle, schema + "." + each.table(), each.id(), objects.keySet())) {
             ObjectNode owner = objects.get(UUID.fromString(row.get(each.id()).textValue()));
             ObjectNode image = said(each.table(), row, each.id());
             image.remove(each.kind());
@@ -74,7 +84,7 @@ public class Images {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return handle.createQuery("select to_jsonb(t) from directory." + table + " t where " + column
+        return handle.createQuery("select to_jsonb(t) from " + table + " t where " + column
                         + " = any(:ids) order by (to_jsonb(t) ->> 'ordinal')::int nulls first, id")
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .map((row, context) -> (ObjectNode) Json.read(row.getString(1)))
