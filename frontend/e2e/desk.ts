@@ -83,6 +83,7 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     'my request': '/my-request',
     'the desk': '/desk',
     'where the desk begins': '/desk/start',
+    'listings of a partner': '/desk/listings',
     'how requests go': '/figures',
     'about the data': '/about-data',
     'not found': '/no-such-page',

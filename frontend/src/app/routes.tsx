@@ -21,6 +21,7 @@ export const PAGES: readonly Page[] = [
   { path: '/my-request', load: () => import('../features/request/MyRequestPage') },
   { path: '/desk', load: () => import('../features/desk/DeskPage') },
   { path: '/desk/start', load: () => import('../features/desk/StartPage') },
+  { path: '/desk/listings', load: () => import('../features/desk/ListingsPage') },
   { path: '/desk/send/:id', load: () => import('../features/desk/SendPage') },
   { path: '/desk/referrals/:id', load: () => import('../features/desk/ReferralPage') },
   { path: '/figures', load: () => import('../features/figures/FiguresPage') },

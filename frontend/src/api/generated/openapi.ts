@@ -112,6 +112,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed, oldest first
+         * @description Nothing is ever missed: a change gets its number when it becomes visible. A record stands as often as it changed; the record itself is read at its own address, and answers 410 once it was removed.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dumps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything as files, made once a day */
+        get: operations["listDumps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dumps/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the files */
+        get: operations["getDump"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/eligibility/batch": {
         parameters: {
             query?: never;
@@ -1132,6 +1186,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's sources; of the national team all */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make or change a source */
+        put: operations["saveSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last fifty deliveries of a source */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Deliver records
+         * @description HSDS 3 JSON (a list, a page, one record), JSON Lines, a zipped tabular package of HSDS 3, 2.0, 1.1 or Ohana, ORUK 1.0 JSON, or a spreadsheet (CSV, XLSX); told by what is in it. Kept whole before this is answered, worked at afterwards.
+         */
+        post: operations["deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a delivery stands */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/runs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a plan, or drop it
+         * @description Of a dry run, or of a snapshot that would withdraw more than a tenth of the source's records.
+         */
+        post: operations["decideRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/runs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became, or shall become, of each record */
+        get: operations["listRunItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/{type}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Deliver one record, and wait for what becomes of it
+         * @description An HSDS 3 object; its id is the one of the address. The same again changes nothing.
+         */
+        put: operations["deliverRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions": {
         parameters: {
             query?: never;
@@ -1396,6 +1579,27 @@ export interface components {
             };
             name?: string;
         };
+        /** @description A record was created, changed or removed. A removal stays in the log for at least two years. */
+        Change: {
+            /** @enum {string} */
+            action?: "created" | "updated" | "removed";
+            at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            seq?: number;
+            /** @enum {string} */
+            type?: "organization" | "program" | "service" | "location" | "service_at_location" | "taxonomy" | "taxonomy_term" | "place";
+        };
+        Changes: {
+            /**
+             * Format: int64
+             * @description Where to go on: the seq of the last one, or what was asked if there is none.
+             */
+            after?: number;
+            contents?: components["schemas"]["Change"][];
+            /** @description There are more already. */
+            more?: boolean;
+        };
         Closure: {
             date: components["schemas"]["LocalDate"];
             name?: string;
@@ -1479,6 +1683,31 @@ export interface components {
             organization?: components["schemas"]["OrganizationInShort"];
             service?: components["schemas"]["ServiceInShort"];
             since?: string;
+        };
+        Dump: {
+            /** Format: int64 */
+            bytes?: number;
+            description?: string;
+            media_type?: string;
+            /** @description Below /api/dumps/. */
+            name?: string;
+            /** Format: int32 */
+            records?: number;
+            sha256?: string;
+        };
+        DumpLicence: {
+            name?: string;
+            url?: string;
+        };
+        Dumps: {
+            files?: components["schemas"]["Dump"][];
+            licence?: components["schemas"]["DumpLicence"];
+            made_at?: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description The newest change that is in them: ask for changes after it.
+             */
+            seq?: number;
         };
         /** @description What the rules say of a person on a day. */
         EligibilityAnswer: {
@@ -1719,6 +1948,32 @@ export interface components {
             /** @description The person's page says "support service" instead of the name. */
             sensitive?: boolean;
         };
+        JsonNode: {
+            array?: boolean;
+            big_decimal?: boolean;
+            big_integer?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container_node?: boolean;
+            double?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floating_point_number?: boolean;
+            int?: boolean;
+            integral_number?: boolean;
+            long?: boolean;
+            missing_node?: boolean;
+            node_type?: components["schemas"]["JsonNodeType"];
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            textual?: boolean;
+            value_node?: boolean;
+        };
+        /** @enum {string} */
+        JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
         Language: {
             code?: string;
             id: components["schemas"]["UUID"];
@@ -1862,6 +2117,18 @@ export interface components {
             service_id?: components["schemas"]["UUID"];
             /** @description Of a confirmed vital interest, instead of an agreement; at desks only. */
             vital_interest_id?: components["schemas"]["UUID"];
+        };
+        NewSyncSource: {
+            /** @description Of a spreadsheet: by the name of a column what it means, of id, name, description, status, phone, email, url, address, postal_code, city, languages, application_process, required_documents, fees_description. */
+            column_map?: {
+                [key: string]: string;
+            };
+            name?: string;
+            /** @description By the national team: whose it is; else the caller's own. */
+            organization_id?: components["schemas"]["UUID"];
+            own_external_id?: string;
+            /** @description By the national team only. */
+            publishes_others?: boolean;
         };
         NewVitalInterest: {
             /** @enum {string} */
@@ -2679,6 +2946,95 @@ export interface components {
         Suggestions: {
             suggestions?: components["schemas"]["Suggestion"][];
         };
+        SyncDecision: {
+            /** @enum {string} */
+            decision?: "apply" | "cancel";
+        };
+        /** @description One record of a delivery: what was planned and what became of it. */
+        SyncItem: {
+            /** @enum {string} */
+            action?: "create" | "update" | "keep" | "withdraw" | "skip" | "quarantine";
+            /** @description Per field what was there and what comes. */
+            changes?: components["schemas"]["JsonNode"];
+            /** @description Fields that somebody with a better right holds. */
+            conflicts?: components["schemas"]["JsonNode"];
+            external_id?: string;
+            /**
+             * Format: int32
+             * @description Where it stands in the file.
+             */
+            line?: number;
+            /** @enum {string} */
+            outcome?: "created" | "updated" | "kept" | "withdrawn" | "skipped" | "quarantined";
+            problems?: components["schemas"]["SyncProblem"][];
+            /** @description Our record. */
+            record_id?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            seq?: number;
+            type?: string;
+        };
+        SyncItems: {
+            /**
+             * Format: int32
+             * @description Where the next page begins; absent on the last.
+             */
+            after?: number;
+            contents?: components["schemas"]["SyncItem"][];
+        };
+        SyncProblem: {
+            code?: string;
+            /** @enum {string} */
+            level?: "error" | "warning";
+            message?: string;
+            /** @description Of the values that are allowed, the one that was probably meant. */
+            nearest?: string;
+            /** @description RFC 6901. */
+            pointer?: string;
+        };
+        /** @description One delivery, and what became of it: in = created + updated + kept + withdrawn + skipped + quarantined, once done. */
+        SyncRun: {
+            /** Format: int64 */
+            bytes?: number;
+            /** @description How many records have each outcome; before it is applied, each action. */
+            counts?: {
+                [key: string]: number;
+            };
+            /** @description Planned only. */
+            dry_run?: boolean;
+            finished_at?: components["schemas"]["Instant"];
+            /** @description json, json_lines, tabular, spreadsheet or csv, as it was found. */
+            format?: string;
+            id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            mode?: "upsert" | "snapshot";
+            /** @description Why it failed, or what has to be decided: a code, a colon, a sentence. */
+            reason?: string;
+            received_at?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description How many records there are.
+             */
+            records?: number;
+            sha256?: string;
+            source?: string;
+            /** @enum {string} */
+            state?: "received" | "planned" | "needs_decision" | "applying" | "done" | "done_with_problems" | "failed" | "cancelled";
+        };
+        /** @description Where an organization's records come from. */
+        SyncSource: {
+            /** @description Of a spreadsheet: what each column means. */
+            column_map?: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name?: string;
+            /** @description Whose it is. */
+            organization_id?: components["schemas"]["UUID"];
+            /** @description The id that the source has for that organization. */
+            own_external_id?: string;
+            /** @description It may publish other organizations too. */
+            publishes_others?: boolean;
+        };
         Taxonomy: {
             description: string;
             id: components["schemas"]["UUID"];
@@ -2990,6 +3346,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description A number of the log; 0 for the beginning. */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+        };
+    };
+    listDumps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files, with their sums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dumps"];
+                };
+            };
+        };
+    };
+    getDump: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
         };
     };
@@ -6048,6 +6470,344 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncSource"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    saveSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSyncSource"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncSource"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliver: {
+        parameters: {
+            query?: {
+                /** @description Plan only: nothing changes. */
+                dry_run?: true | false;
+                /** @description A snapshot withdraws what it does not hold. */
+                mode?: "upsert" | "snapshot";
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Received; Location says where it can be watched */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncDecision"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRunItems: {
+        parameters: {
+            query?: {
+                /** @description The seq that the page before ended with. */
+                after?: number;
+                /** @description Only those with this action or outcome. */
+                outcome?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncItems"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliverRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+                source: string;
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonNode"];
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,14 +15,29 @@ import { STATE_WORDS } from '../shared/stateWords'
 import { useRemote, valueOf } from '../shared/useRemote'
 import { AuditPanel } from './AuditPanel'
 import { Desk } from './Desk'
+import { S } from './syncWords'
 import { usePrivate } from './usePrivate'
 import { AGES, dayWords, dueWords, FIGURES, languageWords, momentWords, VITAL, W } from './words'
+
+/** Who says what organizations offer. */
+const PUBLISHERS = ['partner-editor', 'national-editor']
 
 /** What waits for this desk: received and sent, what is due and what is late first. */
 export default function DeskPage() {
   return (
     <Desk title={W.title}>
-      {(session) => (session.role === 'auditor' ? <AuditPanel session={session} /> : <Boxes session={session} />)}
+      {(session) => (
+        <>
+          {PUBLISHERS.includes(session.role) && (
+            <p>
+              <Link href="/desk/listings" className={linkButton('second')}>
+                {S.title}
+              </Link>
+            </p>
+          )}
+          {session.role === 'auditor' ? <AuditPanel session={session} /> : <Boxes session={session} />}
+        </>
+      )}
     </Desk>
   )
 }

@@ -108,11 +108,12 @@ class RacesIT {
         try (ExecutorService senders = Executors.newFixedThreadPool(TIMES)) {
             for (int i = 0; i < REPEATED; i++) {
                 String key = UUID.randomUUID().toString();
+                String token = Token.of(Role.MEDIATOR, Desk.AIMA);
                 String body = Desk.body(CPR_SOCIAL).toString();
                 List<Future<HttpResponse<String>>> answers = new ArrayList<>();
                 for (int each = 0; each < TIMES; each++) {
                     answers.add(senders.submit(() -> answerTo(HttpRequest.newBuilder(referrals)
-                            .header("Authorization", "Bearer " + MEDIATOR)
+                            .header("Authorization", "Bearer " + token)
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", key)
                             .POST(BodyPublishers.ofString(body))

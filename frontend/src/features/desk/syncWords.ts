@@ -1,0 +1,143 @@
+import type { RunProblem } from '../../api/sync'
+
+/** The words of what is delivered from partners' systems, as those of the desk: in Portuguese. */
+export const S = {
+  title: 'As nossas listagens',
+  hint: 'Entregue aqui a lista do seu sistema: HSDS (JSON, JSON Lines ou tabelas em zip), Open Referral UK, Ohana, ou uma folha de cálculo. Nada se perde em silêncio: vê o que acontece a cada registo.',
+  sources: 'As suas origens',
+  newSource: 'Nova origem',
+  sourceId: 'Nome curto (minúsculas, algarismos, - . _)',
+  sourceName: 'Como se chama',
+  create: 'Criar',
+  taken: 'Esse nome já é de outra organização, ou não serve.',
+  file: 'Ficheiro',
+  snapshot: 'É a lista completa: retirar o que não está nela',
+  plan: 'Ver primeiro o que muda',
+  deliver: 'Publicar já',
+  busy: 'Outra entrega desta origem está a ser tratada. Espere que acabe.',
+  runs: 'Entregas',
+  noRuns: 'Ainda não há entregas.',
+  report: 'Relatório',
+  apply: 'Publicar isto',
+  drop: 'Não publicar',
+  all: 'Tudo',
+  line: 'linha',
+  perhaps: 'talvez',
+  kept: 'fica com outro',
+  publicPage: 'Ver como aparece',
+  working: 'A tratar…',
+  nothing: 'nada',
+  before: 'antes',
+  after: 'depois',
+}
+
+export const STATES: Record<string, string> = {
+  received: 'recebida',
+  planned: 'plano pronto: nada mudou ainda',
+  needs_decision: 'à espera de uma decisão',
+  applying: 'a publicar',
+  done: 'publicada',
+  done_with_problems: 'publicada, com registos por corrigir',
+  failed: 'recusada',
+  cancelled: 'não publicada',
+}
+
+export const COUNTS: Record<string, string> = {
+  create: 'a criar',
+  update: 'a mudar',
+  keep: 'iguais',
+  withdraw: 'a retirar',
+  skip: 'postos de lado',
+  quarantine: 'com erros',
+  created: 'criados',
+  updated: 'mudados',
+  kept: 'iguais',
+  withdrawn: 'retirados',
+  skipped: 'postos de lado',
+  quarantined: 'com erros',
+  read: 'lidos',
+}
+
+const TYPES: Record<string, string> = {
+  organizations: 'organização',
+  programs: 'programa',
+  services: 'serviço',
+  locations: 'local',
+  service_at_locations: 'serviço num local',
+  taxonomies: 'vocabulário',
+  taxonomy_terms: 'termo',
+  one_stop_centres: 'balcão único',
+}
+
+export const typeWords = (type: string) => TYPES[type] ?? type
+
+const CODES: Record<string, string> = {
+  missing: 'falta',
+  not_an_object: 'não é um registo',
+  not_a_value: 'devia ser um só valor',
+  not_a_list: 'devia ser uma lista, e não tão longa',
+  not_a_word: 'não é um dos valores possíveis',
+  not_an_email: 'não é um endereço de e-mail',
+  not_a_web_address: 'não é um endereço da Internet',
+  not_a_telephone: 'não é um número de telefone',
+  not_a_language: 'não é um código de língua, como pt',
+  not_a_country: 'não é um código de país, como PT',
+  not_a_number: 'não é um número',
+  not_a_date: 'não é uma data como 2026-11-26',
+  not_a_time: 'não é uma hora como 09:30',
+  not_days: 'não são dias como MO,TU',
+  not_yes_or_no: 'devia ser sim ou não',
+  not_text: 'tem caracteres que não são texto',
+  not_a_pair: 'falta o outro valor do par',
+  not_on_earth: 'não é um ponto da Terra',
+  count_and_until: 'tem número de vezes e data final: só uma pode ficar',
+  too_long: 'é demasiado longo',
+  markup: 'tem código HTML: escreva só texto',
+  formula: 'começa como uma fórmula',
+  twice: 'aparece duas vezes: conta a primeira',
+  organization_not_yours: 'é outra organização: a equipa nacional tem de a acrescentar',
+  reference_not_known: 'aponta para um registo que não existe ou que tem erros',
+  reference_left_out: 'apontava para um registo que não existe: ficou sem isso',
+  place_not_known: 'não é um concelho conhecido',
+  place_found: 'o concelho foi encontrado pelo nome',
+  clashes: 'choca com o que já existe',
+  moved: 'alguém mudou isto entretanto: entregue outra vez',
+  own_organization: 'é a sua própria organização: fica',
+  owner_not_known: 'é parte de um registo que não vem no pacote',
+  kind_not_known: 'não se percebe o que é',
+  not_json: 'não é JSON',
+  empty_left_out: 'estava vazio',
+  trimmed: 'tinha espaços a mais',
+  taken_as_text: 'era um número e ficou como texto',
+  telephone_written_out: 'o número foi escrito por inteiro',
+  telephone_not_known: 'o número não é de nenhum plano conhecido',
+  offset_left_out: 'tinha fuso horário: contam as horas do local',
+  not_kept: 'não se guarda aqui',
+}
+
+/** What is wrong, or what was done, at which place of the record. */
+export const problemWords = ({ pointer, code, message, nearest }: RunProblem): string =>
+  [pointer, CODES[code] ?? message, nearest && `(${S.perhaps}: ${nearest})`].filter(Boolean).join(' ')
+
+const REASONS: Record<string, string> = {
+  empty: 'O ficheiro não tem registos. Um ficheiro vazio não retira nada.',
+  too_large: 'O ficheiro, ou um texto nele, é grande demais.',
+  bomb: 'O pacote é muito maior por dentro do que por fora.',
+  encoding: 'O ficheiro não está em UTF-8.',
+  not_json: 'O JSON está incompleto ou malformado.',
+  not_csv: 'A tabela está malformada.',
+  not_zip: 'O pacote zip está estragado.',
+  not_xlsx: 'A folha de cálculo não se consegue ler.',
+  not_hsds: 'O pacote não tem tabelas de organizações, serviços nem locais.',
+  not_a_format: 'XML e HTML não são aceites.',
+  columns_not_known: 'Nenhuma coluna se chama nome, name ou serviço.',
+  withdraws_many: 'Isto retiraria mais de um décimo dos seus registos. Confirme que é isso que quer.',
+}
+
+/** Why a delivery was refused as a whole, or what has to be decided: its code stands before a colon. */
+export const reasonWords = (reason: string): string => REASONS[reason.split(':')[0] ?? ''] ?? reason
+
+export const valueWords = (value: unknown): string => {
+  if (value === null || value === undefined) return S.nothing
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
