@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals referral-proof keycloak test-keycloak cluster crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak cluster crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -92,6 +92,13 @@ keycloak: ## a Keycloak of our own on http://localhost:8180, with the realm; the
 
 test-keycloak: build ## the roles with tokens of that Keycloak; fetches 177 MB the first time
 	@bench/keycloak.mjs
+
+bench-sync: build ## twenty thousand records delivered, again, and changed; a body of a gigabyte
+	@bin/with-product bench/sync.mjs
+
+sync-proof: build ## a delivery with the program killed at every checkpoint; our dump in a stranger's library
+	@bench/sync-crash.mjs
+	@bin/with-product bench/frictionless.mjs
 
 referral-proof: build ## referrals under kills, races, guesses and eyes that look for what was told; half an hour
 	@bin/mvn -q verify -Dtest=RacesIT -Dbalcao.proof=full -Dsurefire.failIfNoSpecifiedTests=false

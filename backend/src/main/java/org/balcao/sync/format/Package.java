@@ -31,11 +31,11 @@ import java.util.zip.ZipFile;
 
 /** The tables of a zipped tabular package, of any version, or of one CSV file; as rows with the line that each began at. */
 final class Package {
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 48L << 20;
     private static final int MOST_RATIO = 100;
     private static final long SMALL = 1 << 20;
     private static final int MOST_ENTRIES = 200;
-    private static final int MOST_ROWS = 1_000_000;
+    private static final int MOST_ROWS = 200_000;
     private static final int LONGEST_HEADER = 65_536;
     private static final int MOST_COLUMNS = 500;
     private static final int LONGEST_CELL = 100_000;

@@ -99,6 +99,11 @@ interface SyncViews {
             @Schema(description = "Why it failed, or what has to be decided: a code, a colon, a sentence.")
             String reason,
 
+            @Schema(description = "How far it came.") int recordsRead,
+
+            int recordsPlanned,
+            int recordsApplied,
+
             @Schema(description = "How many records there are.")
             Integer records,
 
@@ -118,6 +123,9 @@ interface SyncViews {
                     run.receivedAt(),
                     run.finishedAt(),
                     run.reason(),
+                    run.read(),
+                    run.planned(),
+                    run.applied(),
                     counts == null
                             ? null
                             : counts.values().stream().mapToInt(each -> each).sum(),
