@@ -98,6 +98,7 @@ bench-sync: build ## twenty thousand records delivered, again, and changed; a bo
 
 sync-proof: build ## a delivery with the program killed at every checkpoint; our dump in a stranger's library
 	@bench/sync-crash.mjs
+	@bin/with-product $$(bin/jdk)/bin/java -cp 'backend/target/quarkus-app/lib/main/*' bench/Changes.java
 	@bin/with-product bench/frictionless.mjs
 
 referral-proof: build ## referrals under kills, races, guesses and eyes that look for what was told; half an hour

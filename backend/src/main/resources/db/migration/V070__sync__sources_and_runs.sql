@@ -43,7 +43,8 @@ create table sync.run (
     worker uuid,
     leased_until timestamptz(3)
 );
-create unique index run_one_at_a_time on sync.run (source) where state in ('received', 'planned', 'needs_decision', 'applying') and not dry_run;
+create unique index run_one_at_a_time on sync.run (source)
+    where state in ('received', 'applying') or (state in ('planned', 'needs_decision') and not dry_run);
 create index run_of_source on sync.run (source, received_at desc);
 create index run_waiting on sync.run (received_at) where state in ('received', 'applying');
 

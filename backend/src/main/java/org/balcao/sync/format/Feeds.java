@@ -90,6 +90,7 @@ public final class Feeds {
 
     private static boolean isWorkbook(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            Package.refuseBomb(zip);
             return zip.getEntry("[Content_Types].xml") != null;
         } catch (ZipException broken) {
             throw new FeedRefused("not_zip", "The file begins as a zip package and is none.");

@@ -59,21 +59,12 @@ final class Package {
         Map<String, List<Row>> tables = new LinkedHashMap<>();
         int rows = 0;
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            if (zip.size() > MOST_ENTRIES) {
-                throw new FeedRefused("too_large", "The package has more than " + MOST_ENTRIES + " files.");
-            }
-            long total = 0;
+            refuseBomb(zip);
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName().replaceAll("^.*[/\\\\]", "").toLowerCase(Locale.ROOT);
                 if (entry.isDirectory() || !name.endsWith(".csv")) {
                     continue;
-                }
-                total += entry.getSize();
-                if (total > MOST_BYTES
-                        || entry.getSize() > SMALL
-                                && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MOST_RATIO) {
-                    throw new FeedRefused("bomb", "The package is far larger inside than outside.");
                 }
                 try (InputStream content = new Limited(zip.getInputStream(entry), entry.getSize())) {
                     List<Row> table = csv(text(content), name);
@@ -91,6 +82,23 @@ final class Package {
             throw new FeedRefused("empty", "The package has no tables.");
         }
         return tables;
+    }
+
+    /** @throws FeedRefused if the package says itself that it is far larger inside than outside */
+    static void refuseBomb(ZipFile zip) {
+        if (zip.size() > MOST_ENTRIES) {
+            throw new FeedRefused("too_large", "The package has more than " + MOST_ENTRIES + " files.");
+        }
+        long total = 0;
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            total += entry.getSize();
+            boolean blown =
+                    entry.getSize() > SMALL && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MOST_RATIO;
+            if (total > MOST_BYTES || blown) {
+                throw new FeedRefused("bomb", "The package is far larger inside than outside.");
+            }
+        }
     }
 
     /** UTF-8, and an error where it is something else. */

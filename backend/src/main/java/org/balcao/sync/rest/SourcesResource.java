@@ -295,9 +295,7 @@ public class SourcesResource {
         ObjectNode line = record.deepCopy();
         line.put("id", externalId);
         line.put("kind", kind.word());
-        Run run = receiveRun.receive(
-                mine, "upsert", false, new ByteArrayInputStream(Json.text(line).getBytes(StandardCharsets.UTF_8)));
-        workRuns.workNow(run);
+        Run run = workRuns.now(mine, new ByteArrayInputStream(Json.text(line).getBytes(StandardCharsets.UTF_8)));
         Item item = receiveRun.items(run, null, 0, PAGE).stream()
                 .filter(each -> each.kind() == kind && !each.thin())
                 .findFirst()

@@ -309,6 +309,15 @@ public class DirectoryRows {
         }
     }
 
+    /** Which of these organizations have services. */
+    public Set<UUID> withServices(Handle handle, Collection<UUID> organizations) {
+        return new HashSet<>(handle.createQuery(
+                        "select distinct organization_id from directory.service where organization_id = any(:ids)")
+                .bindArray("ids", UUID.class, List.copyOf(organizations))
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** Which of these ids records of a kind have. */
     public Set<UUID> existing(Handle handle, Kind kind, Collection<UUID> ids) {
         return ids.isEmpty()

@@ -60,12 +60,21 @@ public class Runs {
                 .execute();
     }
 
-    /** @return false if another delivery of this source is at work */
-    public boolean insert(Handle handle, Run run) {
+    /**
+     * @param worker who works at it at once, or null
+     * @return false if another delivery of this source is at work
+     */
+    public boolean insert(Handle handle, Run run, UUID worker, Instant until) {
         return handle.createUpdate("""
-                        insert into sync.run (id, source, mode, dry_run, state, sha256, bytes, received_at)
-                        values (:id, :source, :mode, :dryRun, :state, :sha256, :bytes, :receivedAt)
-                        on conflict do nothing""").bindMethods(run).execute() == 1;
+                        insert into sync.run (id, source, mode, dry_run, state, sha256, bytes, received_at, worker, leased_until)
+                        values (:id, :source, :mode, :dryRun, :state, :sha256, :bytes, :receivedAt, cast(:worker as uuid),
+                            case when cast(:worker as uuid) is not null then :until end)
+                        on conflict do nothing""")
+                        .bindMethods(run)
+                        .bind("worker", worker)
+                        .bind("until", until)
+                        .execute()
+                == 1;
     }
 
     public Optional<Run> find(Handle handle, UUID id) {
@@ -97,19 +106,6 @@ public class Runs {
                 .bind("until", now.plus(time))
                 .map(RUN)
                 .findOne();
-    }
-
-    /** Takes this run and no other, if nobody works at it. */
-    public boolean lease(Handle handle, UUID run, UUID worker, Instant now, Duration time) {
-        return handle.createUpdate("""
-                        update sync.run set worker = :worker, leased_until = :until
-                         where id = :run and state in ('received', 'applying') and (leased_until is null or leased_until < :now)""")
-                        .bind("worker", worker)
-                        .bind("until", now.plus(time))
-                        .bind("run", run)
-                        .bind("now", now)
-                        .execute()
-                == 1;
     }
 
     /** How far it came, with the work itself in one transaction; refused if somebody else took it over. */

@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
@@ -74,7 +76,8 @@ class ApplyRun {
         Instant now = clock.instant();
         Map<Integer, String> outcomes = new HashMap<>();
         Map<Kind, List<Item>> writing = new EnumMap<>(Kind.class);
-        Map<Kind, List<Item>> withdrawing = new EnumMap<>(Kind.class);
+        // what points at something goes before it
+        Map<Kind, List<Item>> withdrawing = new TreeMap<>(Comparator.reverseOrder());
         List<Item> taken = new ArrayList<>();
         List<Item> keptBack = new ArrayList<>();
         for (Item item : chunk) {
@@ -169,15 +172,18 @@ class ApplyRun {
         return false;
     }
 
-    /** A record goes unless it is the source's own organization, which others point at. */
+    /** A record goes, but not the source's own organization, and no organization that others' services are of. */
     private void withdraw(
             Handle handle, Run run, Source source, Kind kind, List<Item> chunk, Map<Integer, String> outcomes) {
         List<Item> gone = new ArrayList<>();
         List<Item> stays = new ArrayList<>();
+        Set<UUID> inUse = kind == Kind.ORGANIZATION
+                ? rows.withServices(handle, chunk.stream().map(Item::recordId).toList())
+                : Set.of();
         for (Item item : chunk) {
-            boolean own = item.recordId().equals(source.organizationId());
-            (own ? stays : gone).add(item);
-            outcomes.put(item.seq(), own ? "skipped" : "withdrawn");
+            boolean needed = item.recordId().equals(source.organizationId()) || inUse.contains(item.recordId());
+            (needed ? stays : gone).add(item);
+            outcomes.put(item.seq(), needed ? "skipped" : "withdrawn");
         }
         rows.delete(handle, kind, gone.stream().map(Item::recordId).toList());
         items.forget(handle, source.id(), gone);
@@ -188,7 +194,10 @@ class ApplyRun {
                         .map(item -> told(
                                 item,
                                 "skip",
-                                List.of(Problem.warning("", "own_organization", "is your own organization and stays"))))
+                                List.of(Problem.warning(
+                                        "",
+                                        "organization_in_use",
+                                        "is your own organization, or has services of others, and stays"))))
                         .toList());
     }
 }

@@ -70,6 +70,11 @@ public class ReceiveRun {
 
     /** Keeps a delivery, whole and hashed; it is worked at afterwards. */
     public Run receive(Source source, String mode, boolean dryRun, InputStream content) {
+        return receive(source, mode, dryRun, content, null, clock.instant());
+    }
+
+    /** The same, for a worker who begins at once. */
+    Run receive(Source source, String mode, boolean dryRun, InputStream content, UUID worker, Instant until) {
         UUID id = UUID.randomUUID();
         Received received = files.receive(id, content);
         Run run = new Run(
@@ -90,7 +95,7 @@ public class ReceiveRun {
                 null,
                 null,
                 null);
-        boolean taken = database.call(handle -> runs.insert(handle, run));
+        boolean taken = database.call(handle -> runs.insert(handle, run, worker, until));
         if (!taken) {
             files.forget(id);
             throw ProblemType.CONFLICT.because("Another delivery of this source is being worked at. Wait for its end.");

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,6 +48,7 @@ public class WorkRuns {
 
     private final SyncDatabase database;
     private final Runs runs;
+    private final ReceiveRun receiveRun;
     private final Items items;
     private final PlanRun planRun;
     private final ApplyRun applyRun;
@@ -58,6 +60,7 @@ public class WorkRuns {
     WorkRuns(
             SyncDatabase database,
             Runs runs,
+            ReceiveRun receiveRun,
             Items items,
             PlanRun planRun,
             ApplyRun applyRun,
@@ -66,6 +69,7 @@ public class WorkRuns {
             Clock clock) {
         this.database = database;
         this.runs = runs;
+        this.receiveRun = receiveRun;
         this.items = items;
         this.planRun = planRun;
         this.applyRun = applyRun;
@@ -94,11 +98,12 @@ public class WorkRuns {
         });
     }
 
-    /** This run at once, for who waits for its answer. */
-    public void workNow(Run run) {
-        if (database.call(handle -> runs.lease(handle, run.id(), me, clock.instant(), LEASE))) {
-            workToItsEnd(run);
-        }
+    /** Takes in a delivery and works at it at once, for who waits for its answer. */
+    public Run now(Source source, InputStream content) {
+        Run run = receiveRun.receive(
+                source, "upsert", false, content, me, clock.instant().plus(LEASE));
+        workToItsEnd(run);
+        return run;
     }
 
     private void workToItsEnd(Run run) {
@@ -136,7 +141,10 @@ public class WorkRuns {
             })) {
                 // each chunk is a transaction of its own
             }
-            if (!afterPlan(run, source)) {
+            boolean applied = afterPlan(run, source);
+            // what is in it is in the plan now
+            files.forget(run.id());
+            if (!applied) {
                 return;
             }
         }
@@ -312,6 +320,5 @@ public class WorkRuns {
             runs.becomes(handle, run.id(), problems ? State.DONE_WITH_PROBLEMS : State.DONE, null, now);
             return null;
         });
-        files.forget(run.id());
     }
 }
