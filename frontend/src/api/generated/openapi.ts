@@ -3015,6 +3015,15 @@ export interface components {
              * @description How many records there are.
              */
             records?: number;
+            /** Format: int32 */
+            records_applied?: number;
+            /** Format: int32 */
+            records_planned?: number;
+            /**
+             * Format: int32
+             * @description How far it came.
+             */
+            records_read?: number;
             sha256?: string;
             source?: string;
             /** @enum {string} */

@@ -35,8 +35,9 @@ public class Runs {
 
     /** @param organization whose sources; null for all */
     public List<Source> sources(Handle handle, UUID organization) {
-        return handle.createQuery(ALL_SOURCES
-                        + "where cast(:organization as uuid) is null or organization_id = :organization order by id")
+        return handle.createQuery(
+                        ALL_SOURCES
+                                + "where cast(:organization as uuid) is null or organization_id = cast(:organization as uuid) order by id")
                 .bind("organization", organization)
                 .map(SOURCE)
                 .list();
@@ -68,7 +69,7 @@ public class Runs {
         return handle.createUpdate("""
                         insert into sync.run (id, source, mode, dry_run, state, sha256, bytes, received_at, worker, leased_until)
                         values (:id, :source, :mode, :dryRun, :state, :sha256, :bytes, :receivedAt, cast(:worker as uuid),
-                            case when cast(:worker as uuid) is not null then :until end)
+                            case when cast(:worker as uuid) is not null then cast(:until as timestamptz) end)
                         on conflict do nothing""")
                         .bindMethods(run)
                         .bind("worker", worker)

@@ -85,7 +85,9 @@ class PagesIT {
                         .executeUpdate());
         assertThat(Ask.json("/organizations/" + HOUSE).get("services_count").asInt())
                 .isZero();
-        assertThat(Ask.get("/services/" + NEWCOMER).statusCode()).isEqualTo(404);
+        assertThat(Ask.get("/services/" + NEWCOMER).statusCode())
+                .as("gone for good, and known to have been here")
+                .isEqualTo(410);
     }
 
     /** Statements for records that were never shown, and for the same again: a part is fetched for all records at once. */
