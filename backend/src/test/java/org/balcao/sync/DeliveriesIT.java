@@ -195,27 +195,32 @@ class DeliveriesIT {
 
     @Test
     void aWorkbook() {
-        String row = "<row r=\"%d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c><c r=\"B%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>";
+        String row =
+                "<row r=\"%d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c><c r=\"B%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>";
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put(
                 "[Content_Types].xml",
-                bytes("<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
+                bytes(
+                        "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
         parts.put(
                 "xl/workbook.xml",
-                bytes("<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-                        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                        + "<sheets><sheet name=\"Folha\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+                bytes(
+                        "<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                                + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                                + "<sheets><sheet name=\"Folha\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
-                bytes("<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                        + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
-                        + "Target=\"worksheets/sheet1.xml\"/></Relationships>"));
+                bytes(
+                        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+                                + "Target=\"worksheets/sheet1.xml\"/></Relationships>"));
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                bytes("<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                        + row.formatted(1, "Nome", "Telefone") + row.formatted(2, "Refeitório", "213456789")
-                        + "</sheetData></worksheet>"));
+                bytes(
+                        "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + row.formatted(1, "Nome", "Telefone") + row.formatted(2, "Refeitório", "213456789")
+                                + "</sheetData></worksheet>"));
         Partner cpr = new Partner(AT_CPR, "cpr-workbook", workRuns);
         cpr.save(Map.of("name", "Folha")).then().statusCode(200);
         Response run = cpr.deliver(Partner.zip(parts), "");
@@ -228,8 +233,7 @@ class DeliveriesIT {
     @Test
     void openReferralUk() {
         Partner uk = Partner.national("oruk", workRuns);
-        Response run = uk.deliver(
-                """
+        Response run = uk.deliver("""
                 {"totalElements": 1, "number": 1, "content": [{"id": "u1", "name": "Advice", "status": "active",
                  "organization": {"id": "uo", "name": "Council", "description": "Invented", "url": "https://council.example"},
                  "eligibilitys": [{"id": "e", "eligibility": "Adults", "minimum_age": 18}],
@@ -237,8 +241,7 @@ class DeliveriesIT {
                  "regular_schedules": [{"id": "r", "weekday": "Monday", "opens_at": "09:00", "closes_at": "12:00"}],
                  "fundings": [{"id": "f", "source": "Council"}],
                  "service_at_locations": [{"id": "ul1", "location": {"id": "ul", "name": "Hall", "latitude": 51.5, "longitude": -0.1,
-                    "physical_addresses": [{"id": "a", "address_1": "1 High St", "city": "Town", "country": "GB"}]}}]}]}""",
-                "");
+                    "physical_addresses": [{"id": "a", "address_1": "1 High St", "city": "Town", "country": "GB"}]}}]}]}""", "");
         assertThat(accounted(run)).isEqualTo(Map.of("created", 5));
         String id = uk.items(run.path("id"), "").path("contents.find { it.external_id == 'u1' }.record_id");
         given().get("/api/services/" + id)
