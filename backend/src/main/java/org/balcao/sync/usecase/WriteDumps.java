@@ -64,11 +64,13 @@ public class WriteDumps {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{balcao.dumps.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{balcao.dumps.every}", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         try {
             Instant oldest = clock.instant().minus(HELD);
+            // one that was made before the first load holds nothing, and is no dump
             boolean fresh = manifest()
+                    .filter(each -> each.path("seq").asLong() > 0)
                     .map(each -> Instant.parse(each.path("made_at").asText()))
                     .filter(made -> made.isAfter(oldest))
                     .isPresent();
