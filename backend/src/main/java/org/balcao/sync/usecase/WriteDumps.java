@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.balcao.sync.store.Json;
@@ -202,6 +203,9 @@ public class WriteDumps {
     private void table(Handle handle, String table, List<Column> columns, ZipOutputStream zip) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder();
         columns.forEach(column -> schema.addColumn(column.name()));
+        // by ourselves, so that a table without rows has its columns too
+        zip.write((columns.stream().map(Column::name).collect(Collectors.joining(",")) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
         OutputStream stays = new FilterOutputStream(zip) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
@@ -214,7 +218,7 @@ public class WriteDumps {
             }
         };
         try (var rows = CSV.writer()
-                .with(schema.build().withHeader())
+                .with(schema.build())
                 .with(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
                 .writeValues(stays)) {
             published.rows(handle, table, columns, row -> {
@@ -257,6 +261,11 @@ public class WriteDumps {
                 .put("path", file + ".csv")
                 .put("profile", "tabular-data-resource")
                 .put("encoding", "utf-8");
+        // said, because libraries guess it otherwise, and guess wrong for telephones
+        resource.putObject("dialect")
+                .put("delimiter", ",")
+                .put("doubleQuote", true)
+                .put("header", true);
         ObjectNode schema = resource.putObject("schema");
         ArrayNode fields = schema.putArray("fields");
         for (Column column : columns) {
