@@ -253,6 +253,31 @@ class DeliveriesIT {
                 .body("attributes.taxonomy_term.name", hasItem("Advice"));
     }
 
+    /** A place that stands inside a service is delivered too, and words of everybody stay one, however often they are named. */
+    @Test
+    void whatIsMentionedAgainIsNotWithdrawnAndWordsOfEverybodyStayOne() {
+        Partner cpr = new Partner(AT_CPR, "cpr-mentions", workRuns);
+        cpr.save(Map.of("name", "CPR")).then().statusCode(200);
+        String term = given().get("/api/taxonomy_terms?per_page=1").path("contents[0].id");
+        int terms = given().get("/api/taxonomy_terms?per_page=1").path("total_items");
+        String mention = line(LESSONS.replace(
+                "\"status\": \"active\",",
+                "\"status\": \"active\", \"organization\": {\"id\": \"" + CPR
+                        + "\", \"name\": \"CPR\", \"description\": \"x\"},"
+                        + "\"attributes\": [{\"id\": \"at\", \"link_entity\": \"service\", \"taxonomy_term\": {\"id\": \""
+                        + term
+                        + "\", \"name\": \"Tema\", \"description\": \"Tema\"}}],"));
+        Response first = cpr.deliver(mention, "");
+        assertThat(accounted(first)).isEqualTo(Map.of("created", 3));
+        assertThat(accounted(cpr.deliver(mention, "?mode=snapshot"))).isEqualTo(Map.of("kept", 3));
+        given().get("/api/taxonomy_terms?per_page=1").then().body("total_items", equalTo(terms));
+        String service = cpr.items(first.path("id"), "").path("contents.find { it.type == 'services' }.record_id");
+        given().get("/api/services/" + service)
+                .then()
+                .body("attributes.taxonomy_term.id", hasItem(term))
+                .body("organization.id", equalTo(CPR.toString()));
+    }
+
     @Test
     void planFirstThenApplyAndTheSameAgainChangesNothing() throws SQLException {
         Partner cpr = new Partner(AT_CPR, "cpr-plan", workRuns);
@@ -267,7 +292,7 @@ class DeliveriesIT {
         cpr.decide(plan.path("id"), "apply").then().statusCode(409);
 
         long after = seq();
-        assertThat(accounted(cpr.deliver(line(LESSONS), ""))).isEqualTo(Map.of("kept", 2));
+        assertThat(accounted(cpr.deliver(line(LESSONS), ""))).isEqualTo(Map.of("kept", 3));
         assertThat(seq()).isEqualTo(after);
 
         Response changed = cpr.deliver(line(LESSONS.replace("Duas vezes", "Três vezes")), "?dry_run=true");

@@ -68,17 +68,18 @@ class PersonNotices {
         }
     }
 
+    /** Whatever hinders one notice, another is not hindered by it. */
     Outcome tell(Handle handle, UUID chain, Instant now) {
-        Optional<Kept> kept = reaches.find(handle, chain, LocalDate.ofInstant(now, Deadlines.HERE))
-                .filter(each -> each.reach().channel().equals("phone") ? sms.isOn() : mails);
-        if (kept.isEmpty()) {
-            return Outcome.DONE;
-        }
-        Instant last = kept.get().toldAt();
-        if (last != null && now.isBefore(last.plus(AT_MOST_EVERY))) {
-            return Outcome.notBefore(last.plus(AT_MOST_EVERY));
-        }
         try {
+            Optional<Kept> kept = reaches.find(handle, chain, LocalDate.ofInstant(now, Deadlines.HERE))
+                    .filter(each -> each.reach().channel().equals("phone") ? sms.isOn() : mails);
+            if (kept.isEmpty()) {
+                return Outcome.DONE;
+            }
+            Instant last = kept.get().toldAt();
+            if (last != null && now.isBefore(last.plus(AT_MOST_EVERY))) {
+                return Outcome.notBefore(last.plus(AT_MOST_EVERY));
+            }
             send(kept.get().reach());
         } catch (RuntimeException away) {
             LOG.warnf("A notice did not get through: %s", away.getClass().getSimpleName());

@@ -169,13 +169,6 @@ final class TabularFeed {
             }
             case SERVICE -> ohanaService(values, organizationOfPlace, row.line());
             case TAXONOMY_TERM -> term(values);
-            case ORGANIZATION -> {
-                if (!values.hasNonNull("description")
-                        || values.path("description").asText().isBlank()) {
-                    // HSDS 1.1 and Ohana let it be empty; said by the check if it is
-                    values.remove("description");
-                }
-            }
             default -> {
                 // as it is
             }

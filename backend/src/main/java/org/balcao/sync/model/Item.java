@@ -2,6 +2,7 @@ package org.balcao.sync.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,32 @@ public record Item(
         String outcome) {
     public Item {
         problems = List.copyOf(problems);
+    }
+
+    /** The same record, with what shall become of it. */
+    public Item planned(
+            String what, UUID record, ObjectNode stated, JsonNode changed, JsonNode disputed, List<Problem> found) {
+        return new Item(
+                seq,
+                kind,
+                externalId,
+                thin,
+                line,
+                stated,
+                fingerprint,
+                found,
+                what,
+                record,
+                changed,
+                disputed,
+                outcome);
+    }
+
+    /** The same plan, but this becomes of it, for one more reason. */
+    public Item instead(String what, Problem reason) {
+        List<Problem> reasons = new ArrayList<>(problems);
+        reasons.add(reason);
+        return planned(what, recordId, body, changes, conflicts, reasons);
     }
 
     public boolean isWrong() {

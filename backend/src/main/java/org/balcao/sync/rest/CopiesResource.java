@@ -1,7 +1,6 @@
 package org.balcao.sync.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -12,10 +11,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Published.Change;
 import org.balcao.sync.usecase.ReadChanges;
 import org.balcao.sync.usecase.WriteDumps;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,7 +72,11 @@ public class CopiesResource {
             @Schema(enumeration = {"created", "updated", "removed"})
             String action,
 
-            Instant at) {}
+            Instant at) {
+        static ChangeView of(Change change) {
+            return new ChangeView(change.seq(), change.type(), change.id(), change.action(), change.at());
+        }
+    }
 
     @Schema(name = "Dumps")
     record DumpsView(
@@ -131,16 +137,8 @@ public class CopiesResource {
                     String limit) {
         long from = number("after", after, 0, 0, Long.MAX_VALUE);
         int most = (int) number("limit", limit, USUAL, 1, MOST);
-        ArrayNode found = readChanges.after(from, most);
-        List<ChangeView> changes = new java.util.ArrayList<>();
-        for (JsonNode each : found) {
-            changes.add(new ChangeView(
-                    each.path("seq").asLong(),
-                    each.path("type").asText(),
-                    UUID.fromString(each.path("id").asText()),
-                    each.path("action").asText(),
-                    java.time.OffsetDateTime.parse(each.path("at").asText()).toInstant()));
-        }
+        List<ChangeView> changes =
+                readChanges.after(from, most).stream().map(ChangeView::of).toList();
         return Response.ok(new ChangesView(
                         changes, changes.isEmpty() ? from : changes.getLast().seq(), changes.size() == most))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -211,7 +209,6 @@ public class CopiesResource {
     }
 
     private static String base64(String hexadecimal) {
-        return java.util.Base64.getEncoder()
-                .encodeToString(java.util.HexFormat.of().parseHex(hexadecimal));
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal));
     }
 }

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
+import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
@@ -303,7 +304,7 @@ public class SourcesResource {
         if ("quarantined".equals(item.outcome())) {
             throw ProblemType.UNPROCESSABLE.at(item.problems().stream()
                     .filter(problem -> problem.keepsBack())
-                    .map(problem -> new org.balcao.shared.problem.FieldError(
+                    .map(problem -> new FieldError(
                             problem.pointer(),
                             problem.message() + (problem.nearest() == null ? "" : "; perhaps " + problem.nearest())))
                     .toList());

@@ -151,8 +151,11 @@ public class Items {
         }
     }
 
-    /** Mentions of records that are known anyway say nothing. */
+    /** Mere references are no records of a delivery. */
     public void drop(Handle handle, UUID run, List<Integer> seqs) {
+        if (seqs.isEmpty()) {
+            return;
+        }
         handle.createUpdate("delete from sync.item where run_id = :run and seq = any(:seqs)")
                 .bind("run", run)
                 .bindArray("seqs", Integer.class, seqs)

@@ -1,8 +1,8 @@
 package org.balcao.sync.store;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.balcao.sync.model.Kind;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What everybody may have of the directory, table by table and record by record, as of one moment. */
 @ApplicationScoped
@@ -60,6 +61,9 @@ public class Published {
 
     /** A column that names a row of another table. */
     public record Reference(String column, String table, String target) {}
+
+    /** A record of a type was created, updated or removed. */
+    public record Change(long seq, String type, UUID id, String action, Instant at) {}
 
     private final Images images;
 
@@ -139,15 +143,13 @@ public class Published {
     }
 
     /** What changed after a place in the log, oldest first. */
-    public ArrayNode changes(Handle handle, long after, int most) {
-        ArrayNode changes = Json.MAPPER.createArrayNode();
-        handle.createQuery("""
-                        select jsonb_build_object('seq', seq, 'type', kind, 'id', record_id, 'action', action, 'at', at)
+    public List<Change> changes(Handle handle, long after, int most) {
+        return handle.createQuery("""
+                        select seq, kind as type, record_id as id, action, at
                           from directory.change where seq > :after order by seq limit :most""")
                 .bind("after", after)
                 .bind("most", most)
-                .mapTo(String.class)
-                .forEach(each -> changes.add(Json.read(each)));
-        return changes;
+                .map(ConstructorMapper.of(Change.class))
+                .list();
     }
 }

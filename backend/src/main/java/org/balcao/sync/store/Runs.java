@@ -132,7 +132,7 @@ public class Runs {
                 .bind("worker", worker)
                 .execute();
         if (mine == 0) {
-            throw new IllegalStateException("another node works at this run");
+            throw new LostLease();
         }
     }
 
@@ -182,9 +182,9 @@ public class Runs {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Raw rows of runs that ended long ago. */
+    /** Runs of long ago, decided or not. */
     public void dropOld(Handle handle, Instant before) {
-        handle.createUpdate("delete from sync.run where finished_at < :before")
+        handle.createUpdate("delete from sync.run where received_at < :before")
                 .bind("before", before)
                 .execute();
     }

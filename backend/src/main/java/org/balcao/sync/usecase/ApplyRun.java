@@ -47,29 +47,11 @@ class ApplyRun {
 
     /** What the database did not take: the records are kept back one by one. */
     void keepBack(Handle handle, Run run, Source source, Item item) {
-        List<Problem> problems = new ArrayList<>(item.problems());
-        problems.add(Problem.error(
-                "", "clashes", "clashes with what is in the directory already, or points at what is not there"));
-        items.plan(handle, run.id(), List.of(told(item, "quarantine", problems)));
+        Problem clash = Problem.error(
+                "", "clashes", "clashes with what is in the directory already, or points at what is not there");
+        items.plan(handle, run.id(), List.of(item.instead("quarantine", clash)));
         items.outcome(handle, run.id(), Map.of(item.seq(), "quarantined"));
         items.keptBack(handle, source.id(), run.id(), List.of(item));
-    }
-
-    private static Item told(Item item, String action, List<Problem> problems) {
-        return new Item(
-                item.seq(),
-                item.kind(),
-                item.externalId(),
-                item.thin(),
-                item.line(),
-                item.body(),
-                item.fingerprint(),
-                problems,
-                action,
-                item.recordId(),
-                item.changes(),
-                item.conflicts(),
-                null);
     }
 
     void apply(Handle handle, Run run, Source source, List<Item> chunk) {
@@ -122,14 +104,13 @@ class ApplyRun {
         List<Item> moved = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         List<Holder> holders = new ArrayList<>();
-        int rank = source.organizationId() == null ? Provenance.ANOTHER : Provenance.OWN_FEED;
         for (Item item : chunk) {
             ObjectNode before = current.get(item.recordId());
             if (hasMoved(item, before)) {
-                List<Problem> problems = new ArrayList<>(item.problems());
-                problems.add(Problem.error(
-                        "", "moved", "was changed by somebody else since this was planned; deliver it again"));
-                moved.add(told(item, "skip", problems));
+                moved.add(item.instead(
+                        "skip",
+                        Problem.error(
+                                "", "moved", "was changed by somebody else since this was planned; deliver it again")));
                 outcomes.put(item.seq(), "skipped");
                 continue;
             }
@@ -143,7 +124,8 @@ class ApplyRun {
                 } else {
                     after.remove(field);
                 }
-                holders.add(new Holder(item.recordId(), field, source.id(), rank, now, null, null));
+                holders.add(
+                        new Holder(item.recordId(), field, source.id(), Merge.rankOf(source, item), now, null, null));
             }
             wanted.add(new Wanted(kind, item.recordId(), after, fields, before));
             taken.add(item);
@@ -191,13 +173,12 @@ class ApplyRun {
                 handle,
                 run.id(),
                 stays.stream()
-                        .map(item -> told(
-                                item,
+                        .map(item -> item.instead(
                                 "skip",
-                                List.of(Problem.warning(
+                                Problem.warning(
                                         "",
                                         "organization_in_use",
-                                        "is your own organization, or has services of others, and stays"))))
+                                        "is your own organization, or has services of others, and stays")))
                         .toList());
     }
 }

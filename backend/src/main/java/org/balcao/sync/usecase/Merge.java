@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeSet;
+import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Source;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.Provenance;
@@ -72,6 +74,20 @@ record Merge(ArrayNode changes, ArrayNode conflicts) {
             }
         }
         return new Merge(changes, conflicts);
+    }
+
+    /** A source speaks for its own organization's records as nobody else does; of others' it is one voice among others. */
+    static int rankOf(Source source, Item item) {
+        if (source.organizationId() == null) {
+            return Provenance.ANOTHER;
+        }
+        String owner = switch (item.kind()) {
+            case ORGANIZATION -> String.valueOf(item.recordId());
+            case SERVICE, PROGRAM, LOCATION ->
+                item.body().path("organization_id").asText();
+            default -> source.publishesOthers() ? "" : source.organizationId().toString();
+        };
+        return owner.equals(source.organizationId().toString()) ? Provenance.OWN_FEED : Provenance.ANOTHER;
     }
 
     private static boolean isStronger(Holder holder, String source, int rank, LocalDate today) {

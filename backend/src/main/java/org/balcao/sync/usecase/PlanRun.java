@@ -1,6 +1,5 @@
 package org.balcao.sync.usecase;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.balcao.shared.StableId;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
@@ -61,26 +61,32 @@ class PlanRun {
         List<Item> planned = new ArrayList<>();
         Set<UUID> there = rows.existing(
                 handle, kind, known.values().stream().map(Known::recordId).toList());
+        Map<String, UUID> everybodys = new HashMap<>();
+        shared(handle, source, kind, thin(open), everybodys);
         List<Item> news = new ArrayList<>();
+        // who mentions what is there for everybody only points at it
+        List<Integer> references = new ArrayList<>();
         for (Item item : open) {
             Known last = known.get(item.externalId());
-            boolean same = last != null
+            if (last != null
                     && last.fingerprint().equals(item.fingerprint())
                     && there.contains(last.recordId())
-                    && !item.isWrong();
-            if (same && !item.thin()) {
-                planned.add(kept(item, last));
+                    && !item.isWrong()) {
+                planned.add(item.planned("keep", last.recordId(), last.stated(), null, null, item.problems()));
+            } else if (item.thin() && last == null && everybodys.containsKey(item.externalId())) {
+                references.add(item.seq());
             } else {
                 news.add(item);
             }
         }
-        References references = references(handle, run, source, news);
+        items.drop(handle, run.id(), references);
+        References found = references(handle, run, source, news);
         List<Draft> drafts = new ArrayList<>();
         for (Item item : news) {
             if (item.isWrong()) {
                 planned.add(quarantined(item, known.get(item.externalId()), item.problems()));
             } else {
-                Draft draft = draft(source, item, known.get(item.externalId()), references, places);
+                Draft draft = draft(source, item, known.get(item.externalId()), found, places);
                 if (draft.problems().stream().anyMatch(Problem::keepsBack)) {
                     planned.add(quarantined(item, known.get(item.externalId()), draft.problems()));
                 } else {
@@ -89,61 +95,18 @@ class PlanRun {
             }
         }
         planned.addAll(merged(handle, source, kind, drafts));
-        // a mention of a record that says nothing new of it is no record of this delivery
-        List<Integer> mentions = planned.stream()
-                .filter(item -> item.thin() && item.action().equals("keep"))
-                .map(Item::seq)
-                .toList();
-        if (!mentions.isEmpty()) {
-            items.drop(handle, run.id(), mentions);
-        }
-        items.plan(
-                handle,
-                run.id(),
-                planned.stream().filter(item -> !mentions.contains(item.seq())).toList());
+        items.plan(handle, run.id(), planned);
     }
 
-    /** The source says what it said before: nothing needs to be looked at. */
-    private static Item kept(Item item, Known last) {
-        return new Item(
-                item.seq(),
-                item.kind(),
-                item.externalId(),
-                item.thin(),
-                item.line(),
-                last.stated(),
-                item.fingerprint(),
-                item.problems(),
-                "keep",
-                last.recordId(),
-                null,
-                null,
-                null);
+    private static Set<String> thin(List<Item> items) {
+        return items.stream().filter(Item::thin).map(Item::externalId).collect(Collectors.toSet());
     }
 
     /** A record whose references are ours. */
     record Draft(Item item, UUID id, ObjectNode body, Known known, List<Problem> problems, boolean adopted) {}
 
     private static Item quarantined(Item item, Known known, List<Problem> problems) {
-        return item(item, "quarantine", known == null ? null : known.recordId(), null, null, problems);
-    }
-
-    private static Item item(
-            Item item, String action, UUID record, JsonNode changes, JsonNode conflicts, List<Problem> problems) {
-        return new Item(
-                item.seq(),
-                item.kind(),
-                item.externalId(),
-                item.thin(),
-                item.line(),
-                item.body(),
-                item.fingerprint(),
-                problems,
-                action,
-                record,
-                changes,
-                conflicts,
-                null);
+        return item.planned("quarantine", known == null ? null : known.recordId(), item.body(), null, null, problems);
     }
 
     /** Ours for the records that this chunk points at. */
@@ -205,7 +168,8 @@ class PlanRun {
         ObjectNode body = item.body().deepCopy();
         boolean own = item.kind() == Kind.ORGANIZATION
                 && source.organizationId() != null
-                && item.externalId().equals(source.ownExternalId());
+                && (item.externalId().equals(source.ownExternalId())
+                        || item.externalId().equals(source.organizationId().toString()));
         if (item.kind() == Kind.ORGANIZATION && !own && !source.publishesOthers() && known == null) {
             problems.add(Problem.error(
                     "/id",
@@ -306,7 +270,6 @@ class PlanRun {
             ObjectNode current,
             Map<String, Provenance.Holder> holders,
             LocalDate today) {
-        int rank = source.organizationId() == null ? Provenance.ANOTHER : Provenance.OWN_FEED;
         ObjectNode last = draft.known() == null ? null : draft.known().stated();
         ObjectNode stated = draft.body();
         if (draft.item().thin() && last != null) {
@@ -314,22 +277,15 @@ class PlanRun {
             stated = last.deepCopy();
             stated.setAll(draft.body());
         }
-        Merge merge = Merge.of(kind, stated, last, current, holders, source.id(), rank, today);
+        Item item = draft.item().planned(null, id, stated, null, null, draft.problems());
+        Merge merge = Merge.of(kind, stated, last, current, holders, source.id(), Merge.rankOf(source, item), today);
         String action = current == null ? "create" : merge.changes().isEmpty() ? "keep" : "update";
-        Item item = draft.item();
-        return new Item(
-                item.seq(),
-                kind,
-                item.externalId(),
-                item.thin(),
-                item.line(),
-                stated,
-                item.fingerprint(),
-                draft.problems(),
+        return item.planned(
                 action,
                 id,
+                stated,
                 action.equals("keep") ? null : merge.changes(),
                 merge.conflicts().isEmpty() ? null : merge.conflicts(),
-                null);
+                item.problems());
     }
 }

@@ -1,8 +1,9 @@
 package org.balcao.sync.usecase;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.balcao.sync.store.Published;
+import org.balcao.sync.store.Published.Change;
 import org.balcao.sync.store.SyncDatabase;
 
 /** What changed, in an order in which nothing can be missed: numbers are given when a change becomes visible. */
@@ -16,7 +17,7 @@ public class ReadChanges {
         this.published = published;
     }
 
-    public ArrayNode after(long seq, int most) {
+    public List<Change> after(long seq, int most) {
         return database.call(handle -> published.changes(handle, seq, most));
     }
 }

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.balcao.sync.format.FeedRefused;
 import org.balcao.sync.format.Feeds;
@@ -26,6 +28,7 @@ import org.balcao.sync.model.Source;
 import org.balcao.sync.model.Stated;
 import org.balcao.sync.store.Items;
 import org.balcao.sync.store.Json;
+import org.balcao.sync.store.LostLease;
 import org.balcao.sync.store.RawFiles;
 import org.balcao.sync.store.Runs;
 import org.balcao.sync.store.Shapes;
@@ -113,6 +116,14 @@ public class WorkRuns {
             fail(run, refused.code() + ": " + refused.getMessage());
         } catch (IOException unreadable) {
             fail(run, "not_readable: The file cannot be read to its end.");
+        } catch (LostLease another) {
+            LOG.info("Another node took over a run.");
+        } catch (RuntimeException unexpected) {
+            if (isAway(unexpected)) {
+                throw unexpected;
+            }
+            LOG.errorf(unexpected, "Run %s cannot be worked at", run.id());
+            fail(run, "not_possible: It cannot be worked at; who runs this site finds the reason in its log.");
         }
     }
 
@@ -198,16 +209,26 @@ public class WorkRuns {
             if (seen > run.read()) {
                 waiting.add(record);
                 if (waiting.size() == AT_ONCE) {
-                    write(false);
+                    write(null);
                 }
+            } else if (seen % AT_ONCE == 0) {
+                database.call(handle -> {
+                    progress(handle, run, 0, 0, 0, false);
+                    return null;
+                });
             }
         }
 
-        private void write(boolean last) {
+        /** @param end the file's format, if these are its last records */
+        private void write(Feeds.Format end) {
             int from = seen - waiting.size() + 1;
             database.call(handle -> {
                 items.insert(handle, run.id(), from, waiting);
-                progress(handle, run, waiting.size(), 0, 0, last);
+                progress(handle, run, waiting.size(), 0, 0, end != null);
+                if (end != null) {
+                    runs.format(handle, run.id(), end.name().toLowerCase(Locale.ROOT));
+                    ownOrganization(handle);
+                }
                 return null;
             });
             waiting.clear();
@@ -217,12 +238,7 @@ public class WorkRuns {
             if (seen == 0) {
                 throw new FeedRefused("empty", "The delivery has no records. An empty one withdraws nothing.");
             }
-            write(true);
-            database.call(handle -> {
-                runs.format(handle, run.id(), format.name().toLowerCase(java.util.Locale.ROOT));
-                ownOrganization(handle);
-                return null;
-            });
+            write(format);
         }
 
         /** A source that publishes one organization means its own. */
@@ -304,12 +320,23 @@ public class WorkRuns {
 
     /** The database did not take a value (class 22) or it clashed (class 23). */
     private static boolean isRefusal(Throwable failure) {
+        return Set.of("22", "23").contains(sqlClass(failure));
+    }
+
+    /** The database cannot be reached, is full, shuts down, or gave way to another transaction: the next try may go well. */
+    private static boolean isAway(Throwable failure) {
+        return Set.of("08", "40", "53", "57").contains(sqlClass(failure));
+    }
+
+    /** The first two letters of the SQLSTATE, which say what kind of failure it is; empty if it is none of the database's. */
+    private static String sqlClass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            if (cause instanceof SQLException sql) {
+                // the pool's own, without a state, says that no connection was to be had
+                return sql.getSQLState() == null ? "08" : sql.getSQLState().substring(0, 2);
             }
         }
-        return false;
+        return "";
     }
 
     private void finish(Run run) {
@@ -320,5 +347,7 @@ public class WorkRuns {
             runs.becomes(handle, run.id(), problems ? State.DONE_WITH_PROBLEMS : State.DONE, null, now);
             return null;
         });
+        // a crash may have come between the plan and its forgetting
+        files.forget(run.id());
     }
 }
