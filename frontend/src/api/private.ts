@@ -13,7 +13,8 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  body?: object
+  /** An object as JSON; a file as it is. */
+  body?: object | Blob
   token?: string
   version?: string
   key?: string
@@ -32,12 +33,12 @@ export async function askPrivately<T>(
       cache: 'no-store',
       headers: {
         accept: 'application/json',
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(version && { 'if-match': version }),
         ...(key && { 'idempotency-key': key }),
       },
-      body: body && JSON.stringify(body),
+      body: body instanceof Blob ? body : body && JSON.stringify(body),
     })
   } catch {
     return { ok: false, refusal: { status: 0, title: 'offline', fields: [], actions: [] } }

@@ -1,4 +1,4 @@
-import { askPrivately, type Refusal, type Reply } from './private'
+import { askPrivately, type Reply } from './private'
 import { asRecord, type Json, list, optionalString, records, required } from './wire'
 
 /** Where an organization's records come from. */
@@ -126,26 +126,14 @@ export const decideRun = (token: string, source: string, run: string, decision: 
   askPrivately(`${runPath(source, run)}/decision`, { token, body: { decision } }, (value) => toRun(asRecord(value)))
 
 /** Delivers a file as it is; what it is, the server finds out. */
-export async function deliver(
+export const deliver = (
   token: string,
   source: string,
   file: Blob,
   { dryRun, snapshot }: { dryRun: boolean; snapshot: boolean },
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const query = new URLSearchParams({ dry_run: String(dryRun), mode: snapshot ? 'snapshot' : 'upsert' })
-  let answer: Response
-  try {
-    answer = await fetch(`/api/sources/${encodeURIComponent(source)}/runs?${query}`, {
-      method: 'POST',
-      cache: 'no-store',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-      body: file,
-    })
-  } catch {
-    return { ok: false, refusal: nothing(0) }
-  }
-  const json: unknown = await answer.json().catch(() => undefined)
-  return answer.ok ? { ok: true, value: toRun(asRecord(json)) } : { ok: false, refusal: nothing(answer.status) }
+  return askPrivately(`/sources/${encodeURIComponent(source)}/runs?${query}`, { token, body: file }, (value) =>
+    toRun(asRecord(value)),
+  )
 }
-
-const nothing = (status: number): Refusal => ({ status, title: '', fields: [], actions: [] })

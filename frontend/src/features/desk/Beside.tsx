@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { getPack } from '../../api/eligibility'
+import type { Refusal } from '../../api/private'
 import { noteOf } from '../../api/referrals'
 import type { Referral } from '../../model/referral'
 import { Button, linkButton } from '../../ui/Button'
@@ -8,6 +9,7 @@ import { Details } from '../../ui/Details'
 import type { StaffSession } from '../shared/staffSession'
 import { useRemote, valueOf } from '../shared/useRemote'
 import { prepare } from './prepared'
+import { Refused } from './Refused'
 import { ANSWERS, QUESTIONS, W } from './words'
 
 /** What the rules call the help of Social Security once the 18 months of a programme are over. */
@@ -39,17 +41,20 @@ interface NotesProps {
 /** What happens beside the steps: a try to reach the person, a question, its answer. */
 export function Notes({ session, referral, again }: NotesProps) {
   const [kind, setKind] = useState<'questions' | 'answers'>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const receives = referral.parties.includes('receiver') && !referral.endedAt
   const asked = referral.events.filter(({ kind: each }) => ['question_asked', 'answer_given'].includes(each)).at(-1)
   const answers = referral.parties.includes('sender') && !referral.endedAt && asked?.kind === 'question_asked'
   if (!receives && !answers) return null
   const note = async (to: 'contact-attempts' | 'questions' | 'answers', code?: string) => {
-    await noteOf(session.token, referral.id, to, code)
-    setKind(undefined)
+    const noted = await noteOf(session.token, referral.id, to, code)
+    setRefusal(noted.ok ? undefined : noted.refusal)
+    if (noted.ok) setKind(undefined)
     again()
   }
   return (
     <Details summary={W.notes} open={answers}>
+      {refusal && <Refused refusal={refusal} />}
       <div className="desk-steps">
         {receives && referral.opened && (
           <Button kind="second" onClick={() => void note('contact-attempts')}>

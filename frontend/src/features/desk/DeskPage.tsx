@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { confirmVitalInterest, getMyFigures, getVitalInterests } from '../../api/protection'
+import type { Refusal } from '../../api/private'
 import { type Box, getBox } from '../../api/referrals'
 import { getService } from '../../api/services'
 import { shareText } from '../../i18n/formats'
@@ -15,6 +16,7 @@ import { STATE_WORDS } from '../shared/stateWords'
 import { useRemote, valueOf } from '../shared/useRemote'
 import { AuditPanel } from './AuditPanel'
 import { Desk } from './Desk'
+import { Refused } from './Refused'
 import { S } from './syncWords'
 import { usePrivate } from './usePrivate'
 import { AGES, dayWords, dueWords, FIGURES, languageWords, momentWords, VITAL, W } from './words'
@@ -137,10 +139,17 @@ function List({ box, onMore }: { box: Box; onMore: (after: string) => void }) {
 /** What colleagues ask to have confirmed, so that somebody in danger can be sent without agreement. */
 function ToConfirm({ session }: { session: StaffSession }) {
   const [reply, again] = usePrivate(['vital-interests', session.id], () => getVitalInterests(session.token))
+  const [refusal, setRefusal] = useState<Refusal>()
+  const confirm = async (id: string) => {
+    const confirmed = await confirmVitalInterest(session.token, id)
+    setRefusal(confirmed.ok ? undefined : confirmed.refusal)
+    again()
+  }
   const waiting = reply?.ok ? reply.value.filter(({ confirmedAt }) => !confirmedAt) : []
   if (waiting.length === 0) return null
   return (
     <Notice tone="warn" title={W.vitalList}>
+      {refusal && <Refused refusal={refusal} />}
       <ul className="record-list">
         {waiting.map((each) => (
           <li key={each.id}>
@@ -148,7 +157,7 @@ function ToConfirm({ session }: { session: StaffSession }) {
             {each.mine ? (
               <em>{W.vitalMine}</em>
             ) : (
-              <Button kind="second" onClick={() => void confirmVitalInterest(session.token, each.id).then(again)}>
+              <Button kind="second" onClick={() => void confirm(each.id)}>
                 {W.vitalConfirm}
               </Button>
             )}

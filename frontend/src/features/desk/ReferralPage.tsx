@@ -17,6 +17,7 @@ import { STATE_WORDS } from '../shared/stateWords'
 import { useRemote, valueOf } from '../shared/useRemote'
 import { NextAfterProgramme, Notes } from './Beside'
 import { Desk } from './Desk'
+import { Refused } from './Refused'
 import { StepForm } from './StepForm'
 import { usePrivate } from './usePrivate'
 import {
@@ -34,7 +35,6 @@ import {
   PRIORITIES,
   STEPS,
   W,
-  wrongWords,
 } from './words'
 
 /** One referral: what it says, what can be done, and what happened. Each step has a key of its own. */
@@ -109,16 +109,7 @@ function One({ session, referral, again }: OneProps) {
         <p role="status">
           <Tag tone={referral.overdue ? 'bad' : tone}>{desk}</Tag> {dueWords(referral)}
         </p>
-        {refusal && (
-          <Notice tone="bad">
-            <p>{refusal.status === 412 || refusal.status === 409 ? W.stale : refusal.status === 0 ? W.offline : W.refused}</p>
-            <ul>
-              {refusal.fields.map((each) => (
-                <li key={each.field}>{wrongWords(each)}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        {refusal && <Refused refusal={refusal} />}
       </div>
       {referral.actions.length > 0 && (
         <Section title={W.steps}>

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import type { Refusal } from '../../api/private'
 import { decideRun, getRun, getRunItems, type Run, type RunItem } from '../../api/sync'
 import { Button } from '../../ui/Button'
 import { Loading } from '../../ui/Faces/Loading'
 import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
 import type { StaffSession } from '../shared/staffSession'
+import { Refused } from './Refused'
 import { COUNTS, problemWords, reasonWords, S, STATES, typeWords, valueWords } from './syncWords'
 import { usePrivate } from './usePrivate'
 import { W } from './words'
@@ -24,6 +26,7 @@ interface Props {
 export function RunReport({ session, source, run, onChange }: Props) {
   const [reply, again] = usePrivate(['run', session.id, run], () => getRun(session.token, source, run))
   const state = reply?.ok ? reply.value.state : undefined
+  const [refusal, setRefusal] = useState<Refusal>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (state === undefined) return
@@ -34,13 +37,12 @@ export function RunReport({ session, source, run, onChange }: Props) {
     }
     const timer = setInterval(again, LOOK_AGAIN)
     return () => clearInterval(timer)
-    // what was asked does not change the work that is waited for
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [state])
+  }, [state, again, onChange])
   if (reply === undefined) return <Loading />
   if (!reply.ok) return <Notice tone="bad">{W.offline}</Notice>
   const decide = async (decision: 'apply' | 'cancel') => {
-    await decideRun(session.token, source, run, decision)
+    const decided = await decideRun(session.token, source, run, decision)
+    setRefusal(decided.ok ? undefined : decided.refusal)
     again()
   }
   const found = reply.value
@@ -49,6 +51,7 @@ export function RunReport({ session, source, run, onChange }: Props) {
       <h3 id="report" ref={heading} tabIndex={-1}>
         {S.report}: {STATES[found.state] ?? found.state}
       </h3>
+      {refusal && <Refused refusal={refusal} />}
       {WORKING.includes(found.state) && <p role="status">{S.working}</p>}
       {found.reason && (
         <Notice tone={found.state === 'failed' ? 'bad' : 'warn'}>

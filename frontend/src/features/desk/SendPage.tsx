@@ -22,6 +22,7 @@ import { AgreementFields, agreementBody, isAgreed, NOT_AGREED } from './Agreemen
 import { Desk } from './Desk'
 import { NOBODY, personBody, PersonFields } from './PersonFields'
 import { prepare, usePrepared } from './prepared'
+import { Refused } from './Refused'
 import { heldFacts, RuleFacts } from './RuleFacts'
 import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, SLIP, W, wrongWords } from './words'
 
@@ -199,17 +200,6 @@ function Sending({ session, service }: { session: StaffSession; service: Service
     </RemoteView>
   )
 }
-
-const Refused = ({ refusal }: { refusal: Refusal }) => (
-  <Notice tone="bad">
-    <p>{refusal.status === 0 ? W.offline : W.refused}</p>
-    <ul>
-      {refusal.fields.map((each) => (
-        <li key={each.field + each.detail}>{wrongWords(each)}</li>
-      ))}
-    </ul>
-  </Notice>
-)
 
 /** The sheet that the person takes along, with the code. */
 function Sent({ sent, service, language }: { sent: { id: string; code?: string }; service: Service; language: PageLanguage }) {

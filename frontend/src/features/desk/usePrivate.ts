@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { Reply } from '../../api/private'
 import { lost } from '../shared/staffSession'
 
@@ -15,5 +16,7 @@ export function usePrivate<T>(key: readonly unknown[], question: () => Promise<R
     staleTime: 0,
     networkMode: 'always',
   })
-  return [data, () => void refetch()]
+  // refetch is the same function at each drawing
+  const again = useCallback(() => void refetch(), [refetch])
+  return [data, again]
 }
