@@ -1220,6 +1220,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sources/{source}/harvest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a source is fetched */
+        get: operations["getHarvest"];
+        /** Fetch a source from an address, now and then */
+        put: operations["saveHarvest"];
+        post?: never;
+        /** Fetch it no more */
+        delete: operations["deleteHarvest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/harvest/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch it now */
+        post: operations["harvestNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sources/{source}/runs": {
         parameters: {
             query?: never;
@@ -1440,6 +1476,113 @@ export interface paths {
         put?: never;
         /** Confirm what another of the desk said */
         post: operations["confirmVitalInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Be told of changes from now on */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that messages are signed with */
+        get: operations["listWebhookKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another address, other types, on or off
+         * @description Switched on again it goes on where it stopped.
+         */
+        put: operations["changeWebhook"];
+        post?: never;
+        /** Be told no more */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest fifty messages */
+        get: operations["listWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be told again, with the same ids */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message that says nothing, and see what is answered */
+        post: operations["tryWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1924,6 +2067,20 @@ export interface components {
             text_id?: string;
             text_version?: string;
         };
+        /** @description Where a source is fetched, how often, and how the last time went. */
+        Harvest: {
+            asked_at?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            every_hours?: number;
+            kind?: string;
+            mode?: string;
+            next_at?: components["schemas"]["Instant"];
+            /** @description Why the last time went wrong: a word (not_an_address, address_not_public, not_reachable, too_slow, too_large, refused, not_hsds), a colon and a sentence. */
+            problem?: string;
+            /** @description The delivery that came of it last. */
+            run_id?: components["schemas"]["UUID"];
+            url?: string;
+        };
         /** @description All that is held. */
         HeldOfPerson: {
             agreements?: components["schemas"]["Agreement"][];
@@ -2079,6 +2236,26 @@ export interface components {
             replacement_value?: string;
             updated_by?: string;
         };
+        NewHarvest: {
+            /**
+             * Format: int32
+             * @default 24
+             */
+            every_hours: number;
+            /**
+             * @description A file of any format that can be delivered, or the base address of an HSDS API.
+             * @enum {string}
+             */
+            kind?: "file" | "hsds";
+            /**
+             * @description A snapshot withdraws what is no longer there.
+             * @default upsert
+             * @enum {string}
+             */
+            mode: "upsert" | "snapshot";
+            /** @description Begins with https:// and leads to the public internet. */
+            url?: string;
+        };
         NewPaperCode: {
             code?: string;
         };
@@ -2135,6 +2312,12 @@ export interface components {
             reason?: "danger_to_life" | "cannot_say" | "child_in_danger";
             /** @description The service that has to know at once. */
             service_id?: components["schemas"]["UUID"];
+        };
+        NewWebhook: {
+            active?: boolean;
+            types?: string[];
+            /** @description Begins with https:// and leads to the public internet. */
+            url?: string;
         };
         NoticeAddress: {
             /** @description Of a role, not of a person; absent stops the notices. */
@@ -3138,6 +3321,79 @@ export interface components {
             /** @description What it was used for. */
             referral_id?: components["schemas"]["UUID"];
             service_id?: components["schemas"]["UUID"];
+        };
+        /** @description An address that is told of changes. */
+        Webhook: {
+            active?: boolean;
+            /**
+             * Format: int32
+             * @description Tries in a row that went wrong.
+             */
+            failures?: number;
+            id: components["schemas"]["UUID"];
+            /**
+             * @description Why we switched it off: it answered 410, or nothing got through for five days.
+             * @enum {string}
+             */
+            off_because?: "gone" | "failing";
+            /** @description Nothing is sent before this, because of them. */
+            paused_until?: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description The newest change that was put in line for it.
+             */
+            seq?: number;
+            /** @description Of which types of records; all if empty. */
+            types?: string[];
+            url?: string;
+        };
+        WebhookKeys: {
+            /** @description Ed25519, as whpk_ and Base64; each message is signed with every one of them. */
+            keys?: string[];
+        };
+        WebhookMessage: {
+            done_at?: components["schemas"]["Instant"];
+            id: string;
+            next_at?: components["schemas"]["Instant"];
+            /**
+             * @description Why the last try went wrong.
+             * @enum {string}
+             */
+            problem?: "not_an_address" | "address_not_public" | "not_reachable" | "too_slow" | "refused" | "gone";
+            queued_at?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            seq?: number;
+            /** @enum {string} */
+            state?: "waiting" | "delivered" | "parked";
+            /**
+             * Format: int32
+             * @description What the address answered last.
+             */
+            status?: number;
+            /** Format: int32 */
+            tries?: number;
+        };
+        WebhookReplay: {
+            /**
+             * Format: int64
+             * @description What was sent or parked of the changes after this number, in the last 30 days.
+             */
+            after?: number;
+        };
+        WebhookReplayed: {
+            /**
+             * Format: int32
+             * @description So many stand in line again.
+             */
+            messages?: number;
+        };
+        WebhookTest: {
+            good?: boolean;
+            /** Format: int64 */
+            milliseconds?: number;
+            problem?: string;
+            /** Format: int32 */
+            status?: number;
         };
     };
     responses: never;
@@ -6567,6 +6823,159 @@ export interface operations {
             };
         };
     };
+    getHarvest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Harvest"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    saveHarvest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHarvest"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Harvest"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteHarvest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was delivered stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    harvestNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is fetched within a minute */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Harvest"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listRuns: {
         parameters: {
             query?: never;
@@ -7430,6 +7839,319 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VitalInterest"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description It is told */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhookKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeys"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, with what stood in line for it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhookMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessage"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplay"];
+            };
+        };
+        responses: {
+            /** @description They stand in line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplayed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
                 };
             };
             /** @description Not Authorized */

@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("access", Set.of("shared")),
             Map.entry("access.rest", Set.of("shared", "shared.problem", "access")),
             Map.entry("referral.model", Set.of()),
-            Map.entry("referral.store", Set.of("directory.model", "referral.model")),
+            Map.entry("referral.store", Set.of("shared", "directory.model", "referral.model")),
             Map.entry(
                     "referral.usecase",
                     Set.of(
@@ -61,12 +61,33 @@ class ArchitectureTest {
                             "referral.model",
                             "referral.store",
                             "referral.usecase")),
+            Map.entry("outbound", Set.of()),
+            Map.entry("webhook.model", Set.of()),
+            Map.entry("webhook.store", Set.of("webhook.model")),
+            Map.entry(
+                    "webhook.usecase",
+                    Set.of(
+                            "shared",
+                            "shared.problem",
+                            "access",
+                            "outbound",
+                            "sync.store",
+                            "webhook.model",
+                            "webhook.store")),
+            Map.entry("webhook.rest", Set.of("shared", "shared.problem", "access", "webhook.model", "webhook.usecase")),
             Map.entry("sync.model", Set.of()),
             Map.entry("sync.format", Set.of("sync.model")),
             Map.entry("sync.store", Set.of("shared", "sync.model")),
             Map.entry(
                     "sync.usecase",
-                    Set.of("shared", "shared.problem", "access", "sync.model", "sync.format", "sync.store")),
+                    Set.of(
+                            "shared",
+                            "shared.problem",
+                            "access",
+                            "outbound",
+                            "sync.model",
+                            "sync.format",
+                            "sync.store")),
             Map.entry(
                     "sync.rest",
                     Set.of("shared", "shared.problem", "access", "sync.model", "sync.store", "sync.usecase")),

@@ -45,7 +45,8 @@ class OpenApiDriftTest {
                     names.add(operation.getValue().path("operationId").asText("none at " + where));
                     assertThat(texts(operation.getValue().path("tags")))
                             .as(where)
-                            .containsAnyOf("required", "optional", "session", "referrals", "my-referral", "sync");
+                            .containsAnyOf(
+                                    "required", "optional", "session", "referrals", "my-referral", "sync", "webhooks");
                 }
             }
         }

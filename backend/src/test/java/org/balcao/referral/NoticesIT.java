@@ -90,7 +90,8 @@ class NoticesIT {
             mail.start();
             assertThat(mail.getReceivedMessages()).isEmpty();
             owner.createStatement()
-                    .executeUpdate("update referral.outbox set next_try_at = now() where done_at is null");
+                    .executeUpdate(
+                            "update referral.outbox set next_try_at = now() - interval '1 second' where done_at is null");
         }
     }
 
@@ -129,7 +130,8 @@ class NoticesIT {
                     .as("not twice a day")
                     .isOne();
             statement.executeUpdate("update referral.reach set told_at = told_at - interval '21 hours'");
-            statement.executeUpdate("update referral.outbox set next_try_at = now() where done_at is null");
+            statement.executeUpdate(
+                    "update referral.outbox set next_try_at = now() - interval '1 second' where done_at is null");
             notices.tell();
             assertThat(filesIn(spool)).hasSize(before.size() + 2);
             assertThat(Rows.count(owner, "select count(*)" + ofHer + " and kind in ('accept', 'complete')"))

@@ -3,19 +3,14 @@ package org.balcao.referral.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.balcao.shared.KeyFile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,9 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Keys {
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Path folder;
 
     Keys(@ConfigProperty(name = "balcao.referral.keys") Path folder) {
@@ -36,12 +28,12 @@ public class Keys {
 
     /** A new key for a chain; it is on the disk when this returns. */
     public byte[] make(UUID chain) {
-        return madeAt(fileOf(chain));
+        return KeyFile.make(fileOf(chain));
     }
 
     /** Nothing once it was destroyed. */
     public Optional<byte[]> find(UUID chain) {
-        return read(fileOf(chain));
+        return KeyFile.read(fileOf(chain));
     }
 
     /** What was sealed with it can be read by nobody from now on, in any copy. */
@@ -56,7 +48,7 @@ public class Keys {
     /** A key of the program itself, made when it is first asked for. */
     byte[] own(String name) {
         Path file = folder.resolve(name + ".key");
-        return read(file).orElseGet(() -> madeAt(file));
+        return KeyFile.read(file).orElseGet(() -> KeyFile.make(file));
     }
 
     /** Chains that have a key since before a moment. */
@@ -80,41 +72,5 @@ public class Keys {
     private Path fileOf(UUID chain) {
         String name = chain.toString();
         return folder.resolve(name.substring(0, 2)).resolve(name);
-    }
-
-    private static Optional<byte[]> read(Path file) {
-        try {
-            byte[] key = Files.readAllBytes(file);
-            return key.length == BYTES ? Optional.of(key) : Optional.empty();
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private byte[] madeAt(Path file) {
-        byte[] key = new byte[BYTES];
-        RANDOM.nextBytes(key);
-        try {
-            Files.createDirectories(
-                    file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path whole = Files.createTempFile(file.getParent(), ".new", "");
-            try {
-                Files.write(whole, key);
-                try (FileChannel written = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                    written.force(true);
-                }
-                Files.createLink(file, whole);
-                return key;
-            } catch (FileAlreadyExistsException anotherWasFaster) {
-                return read(file).orElseThrow();
-            } finally {
-                Files.delete(whole);
-            }
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 }

@@ -31,9 +31,9 @@ public class RawFiles {
 
     /** It is whole, hashed and on the disk when this returns. */
     public Received receive(UUID run, InputStream content) {
+        Path part = folder.resolve(run + ".part");
         try {
             Files.createDirectories(folder);
-            Path part = folder.resolve(run + ".part");
             MessageDigest hash = Json.sha256();
             long bytes;
             try (FileChannel file = FileChannel.open(
@@ -49,7 +49,18 @@ public class RawFiles {
             Files.move(part, of(run), StandardCopyOption.ATOMIC_MOVE);
             return new Received(HexFormat.of().formatHex(hash.digest()), bytes);
         } catch (IOException broken) {
+            forget(part);
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A new file for what is still being gathered. */
+    public Path temporary() {
+        try {
+            Files.createDirectories(folder);
+            return Files.createTempFile(folder, "gathered", ".part");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 
@@ -58,8 +69,12 @@ public class RawFiles {
     }
 
     public void forget(UUID run) {
+        forget(of(run));
+    }
+
+    public void forget(Path file) {
         try {
-            Files.deleteIfExists(of(run));
+            Files.deleteIfExists(file);
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }

@@ -1,0 +1,2 @@
+/** Asking servers of others, whose addresses somebody else wrote. */
+package org.balcao.outbound;

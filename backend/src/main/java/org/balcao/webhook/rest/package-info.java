@@ -1,0 +1,2 @@
+/** Webhooks through the API. */
+package org.balcao.webhook.rest;

@@ -1,0 +1,2 @@
+/** Webhooks and their messages in the database. */
+package org.balcao.webhook.store;

@@ -1,0 +1,2 @@
+/** Telling others what changed. */
+package org.balcao.webhook.usecase;
