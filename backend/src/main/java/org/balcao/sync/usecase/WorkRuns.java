@@ -33,6 +33,7 @@ import org.balcao.sync.store.RawFiles;
 import org.balcao.sync.store.Runs;
 import org.balcao.sync.store.Shapes;
 import org.balcao.sync.store.SyncDatabase;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -44,7 +45,6 @@ import org.jdbi.v3.core.Handle;
 public class WorkRuns {
     private static final Logger LOG = Logger.getLogger("sync");
     private static final int AT_ONCE = 500;
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int WITHDRAWN_WITHOUT_ASKING = 5;
     private static final double SHARE_WITHDRAWN_WITHOUT_ASKING = 0.1;
@@ -58,6 +58,7 @@ public class WorkRuns {
     private final RawFiles files;
     private final Shapes shapes;
     private final Clock clock;
+    private final Duration lease;
     private final UUID me = UUID.randomUUID();
 
     WorkRuns(
@@ -69,7 +70,8 @@ public class WorkRuns {
             ApplyRun applyRun,
             RawFiles files,
             Shapes shapes,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "balcao.sync.lease") Duration lease) {
         this.database = database;
         this.runs = runs;
         this.receiveRun = receiveRun;
@@ -79,6 +81,7 @@ public class WorkRuns {
         this.files = files;
         this.shapes = shapes;
         this.clock = clock;
+        this.lease = lease;
     }
 
     @Scheduled(every = "{balcao.sync.every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -104,7 +107,7 @@ public class WorkRuns {
     /** Takes in a delivery and works at it at once, for who waits for its answer. */
     public Run now(Source source, InputStream content) {
         Run run = receiveRun.receive(
-                source, "upsert", false, content, me, clock.instant().plus(LEASE));
+                source, "upsert", false, content, me, clock.instant().plus(lease));
         workToItsEnd(run);
         return run;
     }
@@ -128,7 +131,7 @@ public class WorkRuns {
     }
 
     private Optional<Run> lease() {
-        return database.call(handle -> runs.lease(handle, me, clock.instant(), LEASE));
+        return database.call(handle -> runs.lease(handle, me, clock.instant(), lease));
     }
 
     private void fail(Run run, String reason) {
@@ -167,7 +170,7 @@ public class WorkRuns {
     }
 
     private void progress(Handle handle, Run run, int read, int planned, int applied, boolean readingDone) {
-        runs.progress(handle, run.id(), me, clock.instant().plus(LEASE), read, planned, applied, readingDone);
+        runs.progress(handle, run.id(), me, clock.instant().plus(lease), read, planned, applied, readingDone);
     }
 
     private Source source(Run run) {
