@@ -34,8 +34,8 @@ if (failure) {
 
 async function deliver(home, disturbed) {
   const port = await freePort()
-  // whoever goes on waits for the lease of who was killed: here three seconds instead of thirty
-  const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()), BALCAO_SYNC_LEASE: '3S' }
+  // whoever goes on waits for the lease of who was killed: here ten seconds, so that it can be watched from its first chunk
+  const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()), BALCAO_SYNC_LEASE: '10S' }
   const api = `http://127.0.0.1:${port}/api`
   await serve(environment, api)
   let headers = await source(api, 'crash')

@@ -49,6 +49,20 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await press('Não publicar')
   await expect(report).toContainText('não publicada')
 
+  // an address inside our own house is not asked, and that is told
+  await page.getByText('Ir buscar a um endereço').click()
+  await page.getByLabel('Endereço (https)').fill('https://localhost/lista.json')
+  await press('Ir buscar todos os dias')
+  await expect(page.getByText('O endereço leva a uma rede interna, e não à Internet.')).toBeVisible({ timeout: 15_000 })
+  await page.getByText('Avisar o nosso sistema quando algo muda').click()
+  await page.getByLabel('Endereço do seu sistema (https)').fill('https://127.0.0.1:9000/')
+  await press('Avisar a partir de agora')
+  await press('Experimentar')
+  await expect(page.getByText('O endereço leva a uma rede interna, e não à Internet. (')).toBeVisible()
+  await fair(page)
+  await shot(page, 'listings-addresses')
+  await press('Apagar')
+
   await give(service('active', '213 456 781'))
   await press('Ver primeiro o que muda')
   await expect(page.getByRole('button', { name: 'a criar (1)' })).toBeVisible()
@@ -68,5 +82,58 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await expect(page.locator('h1')).toHaveText('Sewing workshop')
   await expect(page.locator('main')).toContainText('On Thursdays, for everybody.')
   await fair(page)
+  await context.close()
+})
+
+const SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
+
+/** Scripts in every text that a feed can have: what comes back of them in reports, and what is published, is text. */
+test('a hostile list runs nothing', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const page = await signedIn(context, /Bruno/)
+  await page.goto('/pt/desk/listings')
+  await page.getByLabel('Nome curto').fill(`cpr-hostil-${Date.now()}`)
+  await page.getByLabel('Como se chama').fill(SCRIPT)
+  await page.getByRole('button', { name: 'Criar' }).click()
+  await expect(page.getByRole('heading', { name: SCRIPT })).toBeVisible()
+  const words = [
+    'name',
+    'alternate_name',
+    'description',
+    'url',
+    'email',
+    'application_process',
+    'fees_description',
+    'alert',
+    SCRIPT,
+  ]
+  const hostile = [
+    { kind: 'service', id: SCRIPT, status: 'active', name: 'Um nome' },
+    ...words.map((word, at) => ({ kind: 'service', id: `h${at}`, status: 'active', name: 'Um nome', [word]: SCRIPT })),
+    {
+      kind: 'service',
+      id: 'parts',
+      status: SCRIPT,
+      name: 'Um nome',
+      phones: [{ number: SCRIPT }],
+      languages: [{ name: SCRIPT }],
+    },
+  ]
+  await page.getByLabel('Ficheiro').setInputFiles({
+    name: `${SCRIPT.replaceAll('/', '')}.jsonl`,
+    mimeType: 'application/x-ndjson',
+    buffer: Buffer.from(hostile.map((each) => JSON.stringify(each)).join('\n')),
+  })
+  await page.getByRole('button', { name: 'Publicar já' }).click()
+  await expect(page.locator('#report')).toContainText('publicada')
+  await page.getByRole('button', { name: 'Tudo' }).click()
+  await expect(page.locator('.desk-item-name').first()).toBeVisible()
+  expect(await page.locator('.desk-item-name').count()).toBe(hostile.length)
+  await page.getByRole('link', { name: 'Ver como aparece' }).first().click()
+  await settled(page)
+  await expect(page.locator('h1')).toHaveText('Um nome')
+  await page.goto('/pt/services?q=Um+nome')
+  await settled(page)
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
   await context.close()
 })

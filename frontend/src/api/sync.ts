@@ -137,3 +137,44 @@ export const deliver = (
     toRun(asRecord(value)),
   )
 }
+
+/** Where a source is fetched, how often, and how the last time went. */
+export interface Harvest {
+  url: string
+  kind: string
+  mode: string
+  everyHours: number
+  askedAt?: string
+  problem?: string
+  run?: string
+}
+
+const toHarvest = (json: Json): Harvest => ({
+  url: required(json, 'url'),
+  kind: required(json, 'kind'),
+  mode: required(json, 'mode'),
+  everyHours: Number(json.every_hours),
+  askedAt: optionalString(json.asked_at),
+  problem: optionalString(json.problem),
+  run: optionalString(json.run_id),
+})
+
+const harvestPath = (source: string) => `/sources/${encodeURIComponent(source)}/harvest`
+
+export const getHarvest = (token: string, source: string): Promise<Reply<Harvest>> =>
+  askPrivately(harvestPath(source), { method: 'GET', token }, (value) => toHarvest(asRecord(value)))
+
+export const saveHarvest = (
+  token: string,
+  source: string,
+  { url, kind, mode, everyHours }: Pick<Harvest, 'url' | 'kind' | 'mode' | 'everyHours'>,
+): Promise<Reply<Harvest>> =>
+  askPrivately(harvestPath(source), { method: 'PUT', token, body: { url, kind, mode, every_hours: everyHours } }, (value) =>
+    toHarvest(asRecord(value)),
+  )
+
+export const deleteHarvest = (token: string, source: string): Promise<Reply<undefined>> =>
+  askPrivately(harvestPath(source), { method: 'DELETE', token }, () => undefined)
+
+export const harvestNow = (token: string, source: string): Promise<Reply<Harvest>> =>
+  askPrivately(`${harvestPath(source)}/runs`, { token, body: {} }, (value) => toHarvest(asRecord(value)))

@@ -10,9 +10,11 @@ import { Select } from '../../ui/Select'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { Desk } from './Desk'
+import { HarvestPanel } from './HarvestPanel'
 import { RunReport } from './RunReport'
 import { S, STATES } from './syncWords'
 import { usePrivate } from './usePrivate'
+import { WebhooksPanel } from './WebhooksPanel'
 import { momentWords, W } from './words'
 
 /** What a partner delivers from its own system: plan, report, publish. */
@@ -61,6 +63,7 @@ function Sources({ session }: { session: StaffSession }) {
           />
         </div>
       </details>
+      <WebhooksPanel session={session} />
     </>
   )
 }
@@ -143,6 +146,7 @@ function OneSource({ session, source }: { session: StaffSession; source: Source 
         </div>
       </form>
       {run && <RunReport key={run} session={session} source={source.id} run={run} onChange={again} />}
+      <HarvestPanel session={session} source={source.id} />
       <h3>{S.runs}</h3>
       {runs?.ok && runs.value.length === 0 && <p>{S.noRuns}</p>}
       {runs?.ok && (

@@ -29,6 +29,41 @@ export const S = {
   nothing: 'nada',
   before: 'antes',
   after: 'depois',
+  harvest: 'Ir buscar a um endereço',
+  harvestHint: 'Se a sua lista está na Internet, vamos lá buscá-la todos os dias: um ficheiro, ou uma API HSDS.',
+  harvestKind: 'O que lá está',
+  address: 'Endereço (https)',
+  fetchFromNow: 'Ir buscar todos os dias',
+  fetchNow: 'Ir buscar agora',
+  fetchNoMore: 'Deixar de ir buscar',
+  everyHours: (hours: number) => (hours === 24 ? 'uma vez por dia' : `de ${hours} em ${hours} horas`),
+  lastTime: 'última vez:',
+  webhooks: 'Avisar o nosso sistema quando algo muda',
+  webhooksHint:
+    'Enviamos uma mensagem assinada (Standard Webhooks) por cada registo que muda. Se o seu sistema não responder, tentamos outra vez durante três dias.',
+  tellAddress: 'Endereço do seu sistema (https)',
+  tellFromNow: 'Avisar a partir de agora',
+  on: 'a avisar',
+  off: 'desligado',
+  switchOn: 'Ligar',
+  switchOff: 'Desligar',
+  tryOut: 'Experimentar',
+  remove: 'Apagar',
+  replay: 'Enviar outra vez o que ficou parado',
+  arrived: 'Chegou e foi aceite.',
+}
+
+export const HARVEST_KINDS: Record<string, string> = {
+  hsds: 'Uma API HSDS',
+  file: 'Um ficheiro (HSDS, Open Referral UK, Ohana, folha de cálculo)',
+}
+
+export const MESSAGE_STATES: Record<string, string> = {
+  waiting: 'à espera',
+  delivered: 'entregue',
+  parked: 'parada',
+  gone: 'desligado: o endereço respondeu que já não existe (410)',
+  failing: 'desligado: nada chegou em cinco dias',
 }
 
 export const STATES: Record<string, string> = {
@@ -131,6 +166,13 @@ const REASONS: Record<string, string> = {
   not_hsds: 'O pacote não tem tabelas de organizações, serviços nem locais.',
   not_a_format: 'XML e HTML não são aceites.',
   columns_not_known: 'Nenhuma coluna se chama nome, name ou serviço.',
+  not_possible: 'Não se conseguiu tratar. Quem gere este sítio encontra a razão no registo do programa.',
+  not_an_address: 'Não é um endereço que comece por https://.',
+  address_not_public: 'O endereço leva a uma rede interna, e não à Internet.',
+  not_reachable: 'Ninguém responde nesse endereço, ou o certificado não serve.',
+  too_slow: 'A resposta não chegou a tempo.',
+  refused: 'O servidor respondeu que não.',
+  gone: 'O endereço respondeu que já não existe (410).',
   withdraws_many: 'Isto retiraria mais de um décimo dos seus registos. Confirme que é isso que quer.',
 }
 
