@@ -132,6 +132,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What readers say is wrong with one's listings */
+        get: operations["listCorrections"];
+        put?: never;
+        /** Say what is wrong with a listing, or that it is a fraud */
+        post: operations["suggestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a correction */
+        post: operations["getCorrectionState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a correction, or leave it */
+        post: operations["decideCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dumps": {
         parameters: {
             query?: never;
@@ -1447,6 +1499,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upkeep/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one's services are still right as they are listed */
+        post: operations["confirmListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields of which two say different things */
+        get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/conflicts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what somebody else says, or leave what is there
+         * @description Who is taken once is believed about this field from then on.
+         */
+        post: operations["settleConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Edits that wait for a second person */
+        get: operations["listWaitingEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/edits/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person wants to change, or turn it down */
+        post: operations["decideEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/edits/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say again what was there before an edit */
+        post: operations["rollBackEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services one looks after, the longest unchecked first */
+        get: operations["listListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new organization, which a second person has to confirm */
+        post: operations["proposeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/records/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record with who said what, conflicts and history */
+        get: operations["getEditableRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/records/{type}/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a record
+         * @description Checked as what a feed says is. What the national team changes of somebody's record waits for a second person.
+         */
+        post: operations["editRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/vital-interests": {
         parameters: {
             query?: never;
@@ -1752,6 +1980,31 @@ export interface components {
         CodedNote: {
             code?: string;
         };
+        Confirmation: {
+            /** @description All of one's active services if it is absent. */
+            services?: string[];
+        };
+        Confirmed: {
+            /**
+             * Format: int32
+             * @description So many were not yet checked today.
+             */
+            services?: number;
+        };
+        /** @description Two say different things of one field. */
+        ConflictView: {
+            at?: components["schemas"]["Instant"];
+            /** @description What is there. */
+            current?: components["schemas"]["JsonNode"];
+            field?: string;
+            held_by?: string;
+            id: components["schemas"]["UUID"];
+            /** @description What somebody else says. */
+            offered?: components["schemas"]["JsonNode"];
+            offered_by?: string;
+            record_id?: components["schemas"]["UUID"];
+            type?: string;
+        };
         Contact: {
             department?: string;
             email?: string;
@@ -1770,6 +2023,30 @@ export interface components {
             of?: "service" | "organization" | "location";
             /** @description The number to dial, as a tel: address. */
             uri?: string;
+        };
+        Correction: {
+            about?: string;
+            at?: components["schemas"]["Instant"];
+            field?: string;
+            id: components["schemas"]["UUID"];
+            proposed?: string;
+            record_id?: components["schemas"]["UUID"];
+            remark?: string;
+            state?: string;
+            type?: string;
+        };
+        CorrectionCode: {
+            code?: string;
+        };
+        CorrectionState: {
+            at?: components["schemas"]["Instant"];
+            decided_at?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state?: "open" | "taken" | "rejected";
+        };
+        CorrectionTaken: {
+            /** @description With it one sees what became of it. */
+            code?: string;
         };
         CostOption: {
             amount?: number;
@@ -1851,6 +2128,44 @@ export interface components {
              * @description The newest change that is in them: ask for changes after it.
              */
             seq?: number;
+        };
+        EditDecision: {
+            /** @enum {string} */
+            decision?: "confirm" | "reject";
+        };
+        EditReason: {
+            reason?: string;
+        };
+        /** @description A change that a person made, or wants to make. */
+        EditView: {
+            at?: components["schemas"]["Instant"];
+            /** @description Per field what was there and what comes. */
+            changes?: components["schemas"]["JsonNode"];
+            decided_at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            locked_until?: components["schemas"]["LocalDate"];
+            /** @description It is the caller's own. */
+            mine?: boolean;
+            reason?: string;
+            record_id?: components["schemas"]["UUID"];
+            /** @description In which role it was made. */
+            role?: string;
+            rolls_back?: components["schemas"]["UUID"];
+            /** @enum {string} */
+            state?: "waiting" | "applied" | "rejected" | "rolled_back";
+            type?: string;
+        };
+        /** @description A record for who may change it, in the words of HSDS. */
+        EditableRecord: {
+            body?: components["schemas"]["JsonNode"];
+            conflicts?: components["schemas"]["ConflictView"][];
+            edits?: components["schemas"]["EditView"][];
+            /** @description By field who said what it says, where that is known. */
+            holders?: {
+                [key: string]: components["schemas"]["FieldHolder"];
+            };
+            id: components["schemas"]["UUID"];
+            type?: string;
         };
         /** @description What the rules say of a person on a day. */
         EligibilityAnswer: {
@@ -2007,6 +2322,15 @@ export interface components {
             detail?: string;
             field?: string;
         };
+        /** @description Who says what a field says. */
+        FieldHolder: {
+            at?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            rank?: "national_lock" | "own_edit" | "own_feed" | "another";
+            /** @description A source, or page if a person said it here. */
+            source?: string;
+            until?: components["schemas"]["LocalDate"];
+        };
         FollowedLeg: {
             address?: string;
             code?: string;
@@ -2146,6 +2470,34 @@ export interface components {
             name?: string;
             url?: string;
         };
+        /** @description A service of one's list. */
+        Listing: {
+            /** @description When somebody last looked at it and said that it is right. */
+            assured_date?: components["schemas"]["LocalDate"];
+            /**
+             * Format: int32
+             * @description Fields of which somebody else says something else.
+             */
+            conflicts?: number;
+            id: components["schemas"]["UUID"];
+            /**
+             * @description What it does not say.
+             * @enum {array}
+             */
+            missing?: "description" | "contact" | "hours" | "place" | "languages" | "documents" | "eligibility" | "cost" | "translation" | "check";
+            name?: string;
+            /**
+             * Format: int32
+             * @description Of a hundred: how much of what a person needs it says.
+             */
+            quality?: number;
+            status?: string;
+        };
+        Listings: {
+            /** @description Where the next page begins; absent on the last. */
+            after?: components["schemas"]["UUID"];
+            contents?: components["schemas"]["Listing"][];
+        };
         Load: {
             /** Format: int64 */
             created?: number;
@@ -2235,6 +2587,27 @@ export interface components {
             previous_value?: string;
             replacement_value?: string;
             updated_by?: string;
+        };
+        /** @description What somebody says is wrong; who they are is not asked. */
+        NewCorrection: {
+            /** @enum {string} */
+            about?: "wrong" | "closed" | "moved" | "scam" | "other";
+            field?: string;
+            id: components["schemas"]["UUID"];
+            /** @description What it should say. */
+            proposed?: string;
+            /** @description In their own words. */
+            remark?: string;
+            /** @enum {string} */
+            type?: "organizations" | "services" | "locations";
+        };
+        NewEdit: {
+            /** @description Fields of the record with what they shall say; null takes one away. */
+            fields?: components["schemas"]["JsonNode"];
+            /** @description By the national team: nobody else changes these fields until then. */
+            locked_until?: components["schemas"]["LocalDate"];
+            /** @description Why, in a few words. */
+            reason?: string;
         };
         NewHarvest: {
             /**
@@ -3227,6 +3600,10 @@ export interface components {
             /** @description It may publish other organizations too. */
             publishes_others?: boolean;
         };
+        TakeDecision: {
+            /** @enum {string} */
+            decision?: "take" | "leave";
+        };
         Taxonomy: {
             description: string;
             id: components["schemas"]["UUID"];
@@ -3635,6 +4012,177 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Changes"];
                 };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Frauds first, then the oldest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    suggestCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            /** @description It is in the queue of who looks after the listing */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionTaken"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCorrectionState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionCode"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDecision"];
+            };
+        };
+        responses: {
+            /** @description It is decided; whoever told us sees that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7739,6 +8287,430 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    confirmListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description They are dated today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settleConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDecision"];
+            };
+        };
+        responses: {
+            /** @description It is settled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWaitingEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDecision"];
+            };
+        };
+        responses: {
+            /** @description It is applied, or rejected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rollBackEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditReason"];
+            };
+        };
+        responses: {
+            /** @description The edit that takes it back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: {
+                /** @description The service that the page before ended with. */
+                after?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listings"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    proposeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdit"];
+            };
+        };
+        responses: {
+            /** @description It waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEditableRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now; ETag is its version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditableRecord"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    editRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdit"];
+            };
+        };
+        responses: {
+            /** @description It is changed, or waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -75,6 +75,28 @@ class ArchitectureTest {
                             "webhook.model",
                             "webhook.store")),
             Map.entry("webhook.rest", Set.of("shared", "shared.problem", "access", "webhook.model", "webhook.usecase")),
+            Map.entry("upkeep.model", Set.of()),
+            Map.entry("upkeep.store", Set.of("sync.model", "sync.store", "upkeep.model")),
+            Map.entry(
+                    "upkeep.usecase",
+                    Set.of(
+                            "shared.problem",
+                            "access",
+                            "sync.model",
+                            "sync.format",
+                            "sync.store",
+                            "upkeep.model",
+                            "upkeep.store")),
+            Map.entry(
+                    "upkeep.rest",
+                    Set.of(
+                            "shared.problem",
+                            "access",
+                            "sync.model",
+                            "sync.store",
+                            "upkeep.model",
+                            "upkeep.store",
+                            "upkeep.usecase")),
             Map.entry("sync.model", Set.of()),
             Map.entry("sync.format", Set.of("sync.model")),
             Map.entry("sync.store", Set.of("shared", "sync.model")),

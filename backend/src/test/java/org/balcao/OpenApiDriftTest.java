@@ -46,7 +46,14 @@ class OpenApiDriftTest {
                     assertThat(texts(operation.getValue().path("tags")))
                             .as(where)
                             .containsAnyOf(
-                                    "required", "optional", "session", "referrals", "my-referral", "sync", "webhooks");
+                                    "required",
+                                    "optional",
+                                    "session",
+                                    "referrals",
+                                    "my-referral",
+                                    "sync",
+                                    "webhooks",
+                                    "upkeep");
                 }
             }
         }

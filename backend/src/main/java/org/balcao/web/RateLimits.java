@@ -69,7 +69,12 @@ class RateLimits {
         // the first that concerns a request counts it
         limits = List.of(
                 Limit.of("requests", requests, Duration.ofHours(1), to("/api/referrals/self")),
-                Limit.of("codes", codes, Duration.ofMinutes(1), toPartOf("/api/my-referral")),
+                Limit.of("corrections", requests, Duration.ofHours(1), to("/api/corrections")),
+                Limit.of(
+                        "codes",
+                        codes,
+                        Duration.ofMinutes(1),
+                        toPartOf("/api/my-referral").or(to("/api/corrections/state"))),
                 Limit.of(
                         "reads",
                         reads,

@@ -33,6 +33,8 @@ class RoleMatrixIT {
     private static final Set<String> PUBLISHERS =
             Set.of(Role.PARTNER_EDITOR, Role.PARTNER_CLIENT, Role.NATIONAL_EDITOR);
 
+    private static final Set<String> KEEPERS = Set.of(Role.PARTNER_EDITOR, Role.NATIONAL_EDITOR);
+
     /** Who may call what is not open to everybody. */
     private static final Map<String, Set<String>> CLOSED = Map.ofEntries(
             Map.entry("sendReferral", DESKS),
@@ -66,6 +68,18 @@ class RoleMatrixIT {
             Map.entry("tryWebhook", PUBLISHERS),
             Map.entry("listWebhookMessages", PUBLISHERS),
             Map.entry("replayWebhook", PUBLISHERS),
+            Map.entry("listListings", KEEPERS),
+            Map.entry("getEditableRecord", KEEPERS),
+            Map.entry("editRecord", KEEPERS),
+            Map.entry("listWaitingEdits", KEEPERS),
+            Map.entry("rollBackEdit", KEEPERS),
+            Map.entry("listConflicts", KEEPERS),
+            Map.entry("settleConflict", KEEPERS),
+            Map.entry("listCorrections", KEEPERS),
+            Map.entry("decideCorrection", KEEPERS),
+            Map.entry("confirmListings", Set.of(Role.PARTNER_EDITOR)),
+            Map.entry("proposeOrganization", Set.of(Role.NATIONAL_EDITOR)),
+            Map.entry("decideEdit", Set.of(Role.NATIONAL_EDITOR)),
             Map.entry("listSources", PUBLISHERS),
             Map.entry("saveSource", PUBLISHERS),
             Map.entry("deliver", PUBLISHERS),
@@ -109,6 +123,8 @@ class RoleMatrixIT {
             "listChanges",
             "listDumps",
             "listWebhookKeys",
+            "suggestCorrection",
+            "getCorrectionState",
             "getDump",
             "getSignIn",
             "exchangeToken",

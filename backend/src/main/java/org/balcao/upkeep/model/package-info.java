@@ -1,0 +1,2 @@
+/** Edits, corrections, and how good a listing is. */
+package org.balcao.upkeep.model;

@@ -1,0 +1,2 @@
+/** Keeping the directory true, through the API. */
+package org.balcao.upkeep.rest;

@@ -1,0 +1,2 @@
+/** Edits, conflicts and corrections in the database. */
+package org.balcao.upkeep.store;

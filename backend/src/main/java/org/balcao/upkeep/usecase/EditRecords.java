@@ -1,0 +1,469 @@
+package org.balcao.upkeep.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.balcao.access.Caller;
+import org.balcao.access.Role;
+import org.balcao.shared.problem.FieldError;
+import org.balcao.shared.problem.ProblemType;
+import org.balcao.sync.format.HsdsObjects;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Problem;
+import org.balcao.sync.model.Stated;
+import org.balcao.sync.store.DirectoryRows;
+import org.balcao.sync.store.DirectoryRows.Wanted;
+import org.balcao.sync.store.Images;
+import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Provenance;
+import org.balcao.sync.store.Provenance.Holder;
+import org.balcao.sync.store.Shapes;
+import org.balcao.sync.store.SyncDatabase;
+import org.balcao.upkeep.model.Conflict;
+import org.balcao.upkeep.model.Edit;
+import org.balcao.upkeep.store.Edits;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * People change records on our page: checked like what a feed says, against the version that they saw, with a reason, and so that it can be taken
+ * back. What the national team changes of somebody's record, a lock, and a new organization wait for a second person.
+ */
+@ApplicationScoped
+public class EditRecords {
+    /** The name under which provenance has what people said on our page. */
+    static final String SOURCE = "page";
+
+    private static final int SHOWN = 50;
+
+    private final SyncDatabase database;
+    private final Edits edits;
+    private final Images images;
+    private final DirectoryRows rows;
+    private final Provenance provenance;
+    private final Shapes shapes;
+    private final Clock clock;
+
+    EditRecords(
+            SyncDatabase database,
+            Edits edits,
+            Images images,
+            DirectoryRows rows,
+            Provenance provenance,
+            Shapes shapes,
+            Clock clock) {
+        this.database = database;
+        this.edits = edits;
+        this.images = images;
+        this.rows = rows;
+        this.provenance = provenance;
+        this.shapes = shapes;
+        this.clock = clock;
+    }
+
+    /**
+     * A record for who may change it.
+     *
+     * @param version changes whenever anything of it does
+     * @param holders by field who said what it says, where that is known
+     */
+    public record Seen(
+            Kind kind,
+            UUID id,
+            ObjectNode body,
+            String version,
+            Map<String, Holder> holders,
+            List<Conflict> conflicts,
+            List<Edit> edits) {
+        public Seen {
+            holders = Map.copyOf(holders);
+            conflicts = List.copyOf(conflicts);
+            edits = List.copyOf(edits);
+        }
+    }
+
+    public Seen read(Caller caller, Kind kind, UUID id) {
+        return database.call(handle -> {
+            ObjectNode body = mine(handle, caller, kind, id);
+            return new Seen(
+                    kind,
+                    id,
+                    body,
+                    Json.fingerprint(body),
+                    new TreeMap<>(provenance.of(handle, List.of(id)).getOrDefault(id, Map.of())),
+                    edits.conflictsOf(handle, id),
+                    edits.of(handle, id, SHOWN));
+        });
+    }
+
+    /** What somebody wants to change. */
+    public record Wish(ObjectNode fields, String reason, LocalDate lockedUntil) {}
+
+    /**
+     * @param version that the caller saw
+     * @return the edit, applied or waiting for a second person
+     */
+    public Edit edit(Caller caller, Kind kind, UUID id, String version, Wish wish) {
+        return refusing(handle -> {
+            ObjectNode before = mine(handle, caller, kind, id);
+            if (!Json.fingerprint(before).equals(version)) {
+                throw ProblemType.PRECONDITION_FAILED.because("The record has changed since it was read.");
+            }
+            boolean national = isNational(caller);
+            if (wish.lockedUntil() != null && !national) {
+                throw ProblemType.FORBIDDEN.because("Fields are locked by the national team.");
+            }
+            ObjectNode after = checked(kind, id, before, wish.fields(), national);
+            // what is locked is locked, whether it changes or not
+            ArrayNode changes =
+                    changes(kind, before, after, wish.lockedUntil() == null ? Set.of() : names(wish.fields()));
+            if (changes.isEmpty()) {
+                throw ProblemType.UNPROCESSABLE.at("/fields", "says what is there already");
+            }
+            checkLocks(handle, caller, id, changes);
+            Edit edit = edit(caller, kind, id, owner(handle, kind, id), changes, wish, null, national);
+            edits.insert(handle, edit);
+            if (!edit.isWaiting()) {
+                apply(handle, edit);
+            }
+            return edit;
+        });
+    }
+
+    /** A new organization waits for a second person. */
+    public Edit organization(Caller caller, ObjectNode fields, String reason) {
+        return refusing(handle -> {
+            UUID id = UUID.randomUUID();
+            ObjectNode nothing = Json.MAPPER.createObjectNode();
+            ObjectNode after = checked(Kind.ORGANIZATION, id, nothing, fields, true);
+            ArrayNode changes = changes(Kind.ORGANIZATION, nothing, after, Set.of());
+            Edit edit = edit(caller, Kind.ORGANIZATION, id, id, changes, new Wish(fields, reason, null), null, true);
+            edits.insert(handle, edit);
+            return edit;
+        });
+    }
+
+    /** Another person than who made it confirms what waits, or turns it down. */
+    public Edit decide(Caller caller, UUID id, boolean confirm) {
+        return refusing(handle -> {
+            Edit edit = find(handle, caller, id);
+            if (!edit.isWaiting()) {
+                throw ProblemType.CONFLICT.because("There is nothing to decide: the edit is " + edit.state() + ".");
+            }
+            if (edit.editedBy().equals(caller.subject()) && confirm) {
+                throw ProblemType.CONFLICT.because("Another person has to confirm it.");
+            }
+            Instant now = now();
+            String by = edit.editedBy().equals(caller.subject()) ? null : caller.subject();
+            edits.becomes(handle, id, confirm ? "applied" : "rejected", by, now);
+            if (confirm) {
+                apply(handle, edit);
+            }
+            return find(handle, caller, id);
+        });
+    }
+
+    /** Says again what was there before, in fields that nobody changed since. */
+    public Edit rollBack(Caller caller, UUID id, String reason) {
+        return refusing(handle -> {
+            Edit edit = find(handle, caller, id);
+            if (!edit.state().equals("applied")) {
+                throw ProblemType.CONFLICT.because("It was not applied, or is taken back already.");
+            }
+            Kind kind = Kind.of(edit.kind());
+            if (edit.changes().isEmpty() || isNew(edit)) {
+                throw ProblemType.CONFLICT.because("It changed no record that was there.");
+            }
+            mine(handle, caller, kind, edit.recordId());
+            ArrayNode back = Json.MAPPER.createArrayNode();
+            for (JsonNode change : edit.changes()) {
+                back.addObject()
+                        .put("field", change.path("field").asText())
+                        .<ObjectNode>set("before", change.get("after"))
+                        .set("after", change.get("before"));
+            }
+            checkLocks(handle, caller, edit.recordId(), back);
+            Edit undo = edit(
+                    caller,
+                    kind,
+                    edit.recordId(),
+                    edit.organizationId(),
+                    back,
+                    new Wish(null, reason, null),
+                    id,
+                    false);
+            edits.insert(handle, undo);
+            apply(handle, undo);
+            edits.becomes(handle, id, "rolled_back", null, null);
+            return undo;
+        });
+    }
+
+    /** Takes what was offered, or leaves what is there; either way nobody is asked again. */
+    public Edit settle(Caller caller, UUID conflictId, boolean take) {
+        return refusing(handle -> {
+            Conflict conflict = edits.conflict(handle, conflictId)
+                    .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such open conflict."));
+            Kind kind = Kind.of(conflict.kind());
+            ObjectNode before = mine(handle, caller, kind, conflict.recordId());
+            edits.settled(handle, conflictId, caller.subject(), take, now());
+            ArrayNode changes = Json.MAPPER.createArrayNode();
+            if (take) {
+                changes.addObject()
+                        .put("field", conflict.field())
+                        .<ObjectNode>set("before", before.get(conflict.field()))
+                        .set("after", conflict.offered());
+                checkLocks(handle, caller, conflict.recordId(), changes);
+            }
+            String reason = (take ? "takes" : "leaves out") + " what " + conflict.offeredBy() + " says";
+            Edit edit = edit(
+                    caller,
+                    kind,
+                    conflict.recordId(),
+                    owner(handle, kind, conflict.recordId()),
+                    changes,
+                    new Wish(null, reason, null),
+                    null,
+                    false);
+            edits.insert(handle, edit);
+            if (take) {
+                // from now on this source is believed about this field
+                apply(handle, edit, conflict.offeredBy(), Provenance.OWN_FEED);
+            }
+            return edit;
+        });
+    }
+
+    public List<Edit> waiting(Caller caller) {
+        return database.call(handle -> edits.waiting(handle, caller.organization(), SHOWN));
+    }
+
+    public List<Conflict> conflicts(Caller caller) {
+        return database.call(handle -> edits.conflicts(handle, caller.organization(), SHOWN));
+    }
+
+    private static boolean isNational(Caller caller) {
+        return caller.role().equals(Role.NATIONAL_EDITOR);
+    }
+
+    /** An organization always has a name; one that had none was not there. */
+    private static boolean isNew(Edit edit) {
+        return edit.kind().equals(Kind.ORGANIZATION.word())
+                && StreamSupport.stream(edit.changes().spliterator(), false)
+                        .anyMatch(each -> each.path("field").asText().equals("name") && !each.hasNonNull("before"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Edit edit(
+            Caller caller,
+            Kind kind,
+            UUID record,
+            UUID organization,
+            ArrayNode changes,
+            Wish wish,
+            UUID rollsBack,
+            boolean needsAnother) {
+        return new Edit(
+                UUID.randomUUID(),
+                kind.word(),
+                record,
+                organization,
+                changes,
+                wish.reason(),
+                wish.lockedUntil(),
+                needsAnother ? "waiting" : "applied",
+                caller.subject(),
+                caller.role(),
+                now(),
+                null,
+                null,
+                rollsBack);
+    }
+
+    /** The record, if it is the caller's to change; nobody else changes it until the end. */
+    private ObjectNode mine(Handle handle, Caller caller, Kind kind, UUID id) {
+        Optional<UUID> owner = edits.owner(handle, kind, id);
+        boolean allowed = isNational(caller) || owner.isPresent() && owner.get().equals(caller.organization());
+        ObjectNode body = allowed ? images.now(handle, kind, List.of(id)).get(id) : null;
+        if (body == null) {
+            throw ProblemType.NOT_FOUND.because("There is no such record of yours.");
+        }
+        return body;
+    }
+
+    private UUID owner(Handle handle, Kind kind, UUID id) {
+        return edits.owner(handle, kind, id).orElse(null);
+    }
+
+    private Edit find(Handle handle, Caller caller, UUID id) {
+        return edits.find(handle, id)
+                .filter(edit -> isNational(caller) || Objects.equals(edit.organizationId(), caller.organization()))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such edit of yours."));
+    }
+
+    /** The record as it would be; only what is wrong in the changed fields is told. */
+    private ObjectNode checked(Kind kind, UUID id, ObjectNode before, ObjectNode fields, boolean national) {
+        ObjectNode wanted = before.deepCopy();
+        List<FieldError> wrong = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (Map.Entry<String, JsonNode> each : fields.properties()) {
+            named.add(each.getKey());
+            if (each.getKey().endsWith("_id") && !national) {
+                wrong.add(new FieldError("/fields/" + each.getKey(), "cannot be changed here"));
+            } else if (each.getValue().isNull()) {
+                wanted.remove(each.getKey());
+            } else {
+                wanted.set(each.getKey(), each.getValue());
+            }
+        }
+        wanted.put("id", id.toString());
+        List<Stated> stated = new ArrayList<>();
+        new HsdsObjects(shapes.shape(), stated::add).read(kind, wanted, false, 0);
+        Stated record = stated.stream()
+                .filter(each -> each.kind() == kind && !each.thin())
+                .findFirst()
+                .orElseThrow();
+        for (Problem problem : record.problems()) {
+            String field = problem.pointer().split("/", 3).length > 1
+                    ? problem.pointer().split("/", 3)[1]
+                    : "";
+            boolean concerns = before.isEmpty() || named.contains(field);
+            if (concerns && (problem.keepsBack() || problem.code().equals("not_kept"))) {
+                wrong.add(new FieldError(
+                        "/fields" + problem.pointer(),
+                        problem.message() + (problem.nearest() == null ? "" : "; perhaps " + problem.nearest())));
+            }
+        }
+        if (stated.size() > 1) {
+            wrong.add(new FieldError("/fields", "holds other records; change each by itself"));
+        }
+        if (!wrong.isEmpty()) {
+            throw ProblemType.UNPROCESSABLE.at(wrong);
+        }
+        ObjectNode after = before.deepCopy();
+        for (String field : named) {
+            if (record.body().has(field)) {
+                after.set(field, record.body().get(field));
+            } else {
+                after.remove(field);
+            }
+        }
+        return after;
+    }
+
+    private static Set<String> names(ObjectNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** @param anyhow fields that are named even if they say the same */
+    private static ArrayNode changes(Kind kind, ObjectNode before, ObjectNode after, Set<String> anyhow) {
+        ArrayNode changes = Json.MAPPER.createArrayNode();
+        Set<String> fields = names(before);
+        fields.addAll(names(after));
+        fields.addAll(anyhow);
+        for (String field : fields) {
+            JsonNode was = Images.comparable(kind.word(), field, before.get(field));
+            if (anyhow.contains(field) || !was.equals(Images.comparable(kind.word(), field, after.get(field)))) {
+                changes.addObject()
+                        .put("field", field)
+                        .<ObjectNode>set("before", before.get(field))
+                        .set("after", after.get(field));
+            }
+        }
+        return changes;
+    }
+
+    private void checkLocks(Handle handle, Caller caller, UUID id, ArrayNode changes) {
+        if (isNational(caller)) {
+            return;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Map<String, Holder> holders = provenance.of(handle, List.of(id)).getOrDefault(id, Map.of());
+        List<FieldError> locked = new ArrayList<>();
+        for (JsonNode change : changes) {
+            Holder holder = holders.get(change.path("field").asText());
+            if (holder != null
+                    && holder.rank() == Provenance.NATIONAL_LOCK
+                    && (holder.until() == null || !holder.until().isBefore(today))) {
+                locked.add(new FieldError(
+                        "/fields/" + holder.field(),
+                        "is locked by the national team until " + holder.until() + ": " + holder.reason()));
+            }
+        }
+        if (!locked.isEmpty()) {
+            throw ProblemType.CONFLICT.at(locked);
+        }
+    }
+
+    /** Writes what an edit says, unless somebody changed the same fields since. */
+    private void apply(Handle handle, Edit edit) {
+        apply(handle, edit, SOURCE, edit.lockedUntil() == null ? Provenance.OWN_EDIT : Provenance.NATIONAL_LOCK);
+    }
+
+    private void apply(Handle handle, Edit edit, String source, int rank) {
+        Kind kind = Kind.of(edit.kind());
+        edits.owner(handle, kind, edit.recordId());
+        ObjectNode now = images.now(handle, kind, List.of(edit.recordId())).get(edit.recordId());
+        if (now == null && !isNew(edit)) {
+            throw ProblemType.CONFLICT.because("The record is not there any more.");
+        }
+        ObjectNode after = now == null ? Json.MAPPER.createObjectNode() : now.deepCopy();
+        Set<String> fields = new HashSet<>();
+        List<Holder> holders = new ArrayList<>();
+        for (JsonNode change : edit.changes()) {
+            String field = change.path("field").asText();
+            JsonNode seen = Images.comparable(kind.word(), field, change.get("before"));
+            JsonNode is = Images.comparable(kind.word(), field, now == null ? null : now.get(field));
+            if (!seen.equals(is)) {
+                throw ProblemType.CONFLICT.at(field, "was changed by somebody else since");
+            }
+            fields.add(field);
+            if (change.hasNonNull("after")) {
+                after.set(field, change.get("after"));
+            } else {
+                after.remove(field);
+            }
+            holders.add(new Holder(edit.recordId(), field, source, rank, now(), edit.reason(), edit.lockedUntil()));
+        }
+        rows.write(handle, List.of(new Wanted(kind, edit.recordId(), after, fields, now)));
+        provenance.hold(handle, holders);
+    }
+
+    /** What the database does not take is a no, and nothing of it stays. */
+    private <T> T refusing(Function<Handle, T> work) {
+        try {
+            return database.call(work);
+        } catch (UnableToExecuteStatementException refused) {
+            if (refused.getCause() instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"))) {
+                throw ProblemType.UNPROCESSABLE.at("/fields", "clashes with what is in the directory");
+            }
+            throw refused;
+        }
+    }
+}

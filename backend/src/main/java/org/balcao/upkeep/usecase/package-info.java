@@ -1,0 +1,2 @@
+/** Keeping the directory true. */
+package org.balcao.upkeep.usecase;
