@@ -18,6 +18,7 @@ import { AuditPanel } from './AuditPanel'
 import { Desk } from './Desk'
 import { Refused } from './Refused'
 import { S } from './syncWords'
+import { U } from './upkeepWords'
 import { usePrivate } from './usePrivate'
 import { AGES, dayWords, dueWords, FIGURES, languageWords, momentWords, VITAL, W } from './words'
 
@@ -34,6 +35,9 @@ export default function DeskPage() {
             <p>
               <Link href="/desk/listings" className={linkButton('second')}>
                 {S.title}
+              </Link>{' '}
+              <Link href="/desk/upkeep" className={linkButton('second')}>
+                {U.title}
               </Link>
             </p>
           )}

@@ -94,7 +94,7 @@ function NewHarvest({ onMake }: { onMake: (wanted: Harvest) => void }) {
           />
         )}
       </Field>
-      <Select label={S.harvestKind} value={kind} onChange={setKind} options={options(HARVEST_KINDS)} />
+      <Select label={S.harvestKind} value={kind} onChange={setKind} options={options(HARVEST_KINDS, false)} />
       <Button type="submit" disabled={url === ''}>
         {S.fetchFromNow}
       </Button>

@@ -3,6 +3,7 @@ import { Link, useParams } from 'wouter'
 import { getService } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Service } from '../../model/directory'
+import { linkButton } from '../../ui/Button'
 import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
 import { OpeningState } from '../../ui/opening/OpeningState'
@@ -94,6 +95,9 @@ export function ServiceView({ service }: { service: Service }) {
       <div className="record-actions">
         <ShareButton title={service.name.value} />
         <PrintButton />
+        <Link href={`/correct/${service.id}`} className={linkButton('quiet')}>
+          <Trans>Dizer o que está errado</Trans>
+        </Link>
       </div>
       <Provenance
         sources={service.sources}

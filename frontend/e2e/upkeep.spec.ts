@@ -1,0 +1,75 @@
+import { expect, open, settled, test } from './desk'
+import { fair, shot, signedIn } from './referring'
+
+/** A reader says in Arabic what is wrong; who gives the service mends it, with its translation beside it; the reader sees that it was taken. */
+
+test.describe.configure({ timeout: 120_000 })
+
+test('what a reader says is wrong is mended, and they see it', async ({ browser }) => {
+  const reader = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const desk = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const page = await signedIn(desk, /Bruno/)
+  await page.getByRole('link', { name: 'Manter certo' }).click()
+  const first = page.locator('.desk-item-name').first()
+  await expect(first).toBeVisible()
+  await fair(page)
+  await shot(page, 'upkeep')
+  const name = (await first.textContent()) ?? ''
+  const id = (await first.getAttribute('href'))?.split('/').at(-1) ?? ''
+
+  const phone = await reader.newPage()
+  await open(phone, `/ar/services/${id}`)
+  await phone.getByRole('link', { name: 'الإبلاغ عن خطأ' }).click()
+  await settled(phone)
+  await phone.getByLabel('ما المشكلة؟').selectOption('wrong')
+  await phone.getByLabel(/كيف يجب أن يكون/).fill('21 345 67 84')
+  await phone.getByLabel('هل تريد إضافة شيء؟').fill('<img src=x onerror="window.ran=1">')
+  await fair(phone)
+  await phone.getByRole('button', { name: 'إرسال' }).press('Enter')
+  await expect(phone.getByText('شكرًا!')).toBeVisible()
+  const code = (await phone.locator('.code').textContent()) ?? ''
+  await fair(phone)
+  await shot(phone, 'correction')
+
+  await page.reload()
+  await expect(page.getByText('21 345 67 84')).toBeVisible()
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  await page.locator('.desk-item-name').first().click()
+  await settled(page)
+  await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
+  await page.getByLabel('Aviso importante', { exact: true }).fill('Novo número de telefone')
+  await page.getByLabel('Aviso importante (inglês)').fill('New telephone number')
+  const phones = page.getByLabel(/^Telefone/)
+  await phones.last().fill('21 345 67 84')
+  await page.getByLabel('Porquê?').fill('um leitor avisou')
+  await fair(page)
+  await shot(page, 'edit')
+  await page.getByRole('button', { name: 'Guardar' }).press('Enter')
+  await expect(page.getByText('Guardado, e já está na página.')).toBeVisible()
+  await expect(page.getByText('um leitor avisou')).toBeVisible()
+  await fair(page)
+
+  await page.goto('/pt/desk/upkeep')
+  await page.getByRole('button', { name: 'Aceitar' }).press('Enter')
+  await expect(page.getByText('21 345 67 84')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Está tudo certo' }).press('Enter')
+  await expect(page.getByText(/confirmados? hoje/)).toBeVisible()
+
+  await open(phone, `/en/services/${id}`)
+  await expect(phone.getByText('New telephone number')).toBeVisible()
+  await expect(phone.getByRole('link', { name: /21 345 6784/ })).toBeVisible()
+  await open(phone, `/ar/correct/${id}`)
+  await phone.getByText('هل أبلغت من قبل').click()
+  await phone.getByLabel('رمزك').fill(code.toLowerCase())
+  await phone.getByRole('button', { name: 'عرض' }).press('Enter')
+  await expect(phone.getByText(/تم القبول/)).toBeVisible()
+
+  // and it can be taken back
+  await page.goto(`/pt/desk/upkeep/${id}`)
+  await page.getByRole('button', { name: 'Voltar atrás' }).first().press('Enter')
+  await expect(page.getByText('desfeito')).toBeVisible()
+  await open(phone, `/en/services/${id}`)
+  await expect(phone.getByText('New telephone number')).toHaveCount(0)
+  await reader.close()
+  await desk.close()
+})

@@ -1,0 +1,199 @@
+import { askPrivately, type Reply } from './private'
+import { asRecord, type Json, list, optionalString, records, required, strings } from './wire'
+
+/** A service of one's list, and how good its listing is. */
+export interface Listing {
+  id: string
+  name: string
+  status: string
+  assuredDate?: string
+  quality: number
+  missing: string[]
+  conflicts: number
+}
+
+export interface Change {
+  field: string
+  before?: unknown
+  after?: unknown
+}
+
+/** A change that a person made, or wants to make. */
+export interface Edit {
+  id: string
+  type: string
+  record: string
+  changes: Change[]
+  reason: string
+  lockedUntil?: string
+  state: string
+  role: string
+  mine: boolean
+  at: string
+}
+
+/** Two say different things of one field. */
+export interface Conflict {
+  id: string
+  type: string
+  record: string
+  field: string
+  current?: unknown
+  offered?: unknown
+  offeredBy: string
+}
+
+/** A record for who may change it: what it says, who says it, and its version. */
+export interface Editable {
+  body: Json
+  version: string
+  holders: Record<string, { source: string; rank: string; until?: string }>
+  conflicts: Conflict[]
+  edits: Edit[]
+}
+
+/** What a reader says is wrong. */
+export interface Correction {
+  id: string
+  type: string
+  record: string
+  about: string
+  proposed?: string
+  remark?: string
+  at: string
+}
+
+const toListing = (json: Json): Listing => ({
+  id: required(json, 'id'),
+  name: required(json, 'name'),
+  status: required(json, 'status'),
+  assuredDate: optionalString(json.assured_date),
+  quality: Number(json.quality),
+  missing: strings(json.missing),
+  conflicts: Number(json.conflicts),
+})
+
+const toEdit = (json: Json): Edit => ({
+  id: required(json, 'id'),
+  type: required(json, 'type'),
+  record: required(json, 'record_id'),
+  changes: list(json.changes).map((each) => {
+    const change = asRecord(each)
+    return { field: required(change, 'field'), before: change.before, after: change.after }
+  }),
+  reason: required(json, 'reason'),
+  lockedUntil: optionalString(json.locked_until),
+  state: required(json, 'state'),
+  role: required(json, 'role'),
+  mine: json.mine === true,
+  at: required(json, 'at'),
+})
+
+const toConflict = (json: Json): Conflict => ({
+  id: required(json, 'id'),
+  type: required(json, 'type'),
+  record: required(json, 'record_id'),
+  field: required(json, 'field'),
+  current: json.current,
+  offered: json.offered,
+  offeredBy: required(json, 'offered_by'),
+})
+
+const toCorrection = (json: Json): Correction => ({
+  id: required(json, 'id'),
+  type: required(json, 'type'),
+  record: required(json, 'record_id'),
+  about: required(json, 'about'),
+  proposed: optionalString(json.proposed),
+  remark: optionalString(json.remark),
+  at: required(json, 'at'),
+})
+
+export const getListings = (token: string, after?: string): Promise<Reply<{ listings: Listing[]; after?: string }>> =>
+  askPrivately(`/upkeep/listings${after ? `?after=${encodeURIComponent(after)}` : ''}`, { method: 'GET', token }, (value) => {
+    const json = asRecord(value)
+    return { listings: records(json.contents).map(toListing), after: optionalString(json.after) }
+  })
+
+export const confirmListings = (token: string, services?: string[]): Promise<Reply<number>> =>
+  askPrivately('/upkeep/confirmations', { token, body: services ? { services } : {} }, (value) =>
+    Number(asRecord(value).services),
+  )
+
+const recordPath = (type: string, id: string) => `/upkeep/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}`
+
+export const getEditable = (token: string, type: string, id: string): Promise<Reply<Editable>> =>
+  askPrivately(recordPath(type, id), { method: 'GET', token }, (value, etag) => {
+    const json = asRecord(value)
+    return {
+      body: asRecord(json.body),
+      version: etag,
+      holders: Object.fromEntries(
+        Object.entries(asRecord(json.holders)).map(([field, each]) => {
+          const holder = asRecord(each)
+          return [
+            field,
+            { source: required(holder, 'source'), rank: required(holder, 'rank'), until: optionalString(holder.until) },
+          ]
+        }),
+      ),
+      conflicts: records(json.conflicts).map(toConflict),
+      edits: records(json.edits).map(toEdit),
+    }
+  })
+
+export const editRecord = (
+  token: string,
+  type: string,
+  id: string,
+  version: string,
+  wish: { fields: Json; reason: string; lockedUntil?: string },
+): Promise<Reply<Edit>> =>
+  askPrivately(
+    `${recordPath(type, id)}/edits`,
+    { token, version, body: { fields: wish.fields, reason: wish.reason, locked_until: wish.lockedUntil } },
+    (value) => toEdit(asRecord(value)),
+  )
+
+export const rollBack = (token: string, edit: string, reason: string): Promise<Reply<Edit>> =>
+  askPrivately(`/upkeep/edits/${encodeURIComponent(edit)}/rollback`, { token, body: { reason } }, (value) =>
+    toEdit(asRecord(value)),
+  )
+
+export const getWaitingEdits = (token: string): Promise<Reply<Edit[]>> =>
+  askPrivately('/upkeep/edits', { method: 'GET', token }, (value) => records(value).map(toEdit))
+
+export const decideEdit = (token: string, edit: string, decision: 'confirm' | 'reject'): Promise<Reply<Edit>> =>
+  askPrivately(`/upkeep/edits/${encodeURIComponent(edit)}/decision`, { token, body: { decision } }, (value) =>
+    toEdit(asRecord(value)),
+  )
+
+export const proposeOrganization = (token: string, fields: Json, reason: string): Promise<Reply<Edit>> =>
+  askPrivately('/upkeep/organizations', { token, body: { fields, reason } }, (value) => toEdit(asRecord(value)))
+
+export const getConflicts = (token: string): Promise<Reply<Conflict[]>> =>
+  askPrivately('/upkeep/conflicts', { method: 'GET', token }, (value) => records(value).map(toConflict))
+
+export const settleConflict = (token: string, conflict: string, decision: 'take' | 'leave'): Promise<Reply<Edit>> =>
+  askPrivately(`/upkeep/conflicts/${encodeURIComponent(conflict)}/decision`, { token, body: { decision } }, (value) =>
+    toEdit(asRecord(value)),
+  )
+
+export const getCorrections = (token: string): Promise<Reply<Correction[]>> =>
+  askPrivately('/corrections', { method: 'GET', token }, (value) => records(value).map(toCorrection))
+
+export const decideCorrection = (token: string, id: string, decision: 'take' | 'leave'): Promise<Reply<Correction>> =>
+  askPrivately(`/corrections/${encodeURIComponent(id)}/decision`, { token, body: { decision } }, (value) =>
+    toCorrection(asRecord(value)),
+  )
+
+/** @returns the code with which one sees what became of it */
+export const suggestCorrection = (
+  type: string,
+  id: string,
+  said: { about: string; proposed?: string; remark?: string },
+): Promise<Reply<string>> =>
+  askPrivately('/corrections', { body: { type, id, ...said } }, (value) => required(asRecord(value), 'code'))
+
+export const getCorrectionState = (code: string): Promise<Reply<string>> =>
+  askPrivately('/corrections/state', { body: { code } }, (value) => required(asRecord(value), 'state'))

@@ -1,0 +1,283 @@
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+import type { Refusal, Reply } from '../../api/private'
+import {
+  confirmListings,
+  decideCorrection,
+  decideEdit,
+  getConflicts,
+  getCorrections,
+  getListings,
+  getWaitingEdits,
+  type Listing,
+  proposeOrganization,
+  settleConflict,
+} from '../../api/upkeep'
+import { Button } from '../../ui/Button'
+import { Details } from '../../ui/Details'
+import { Loading } from '../../ui/Faces/Loading'
+import { Field } from '../../ui/Field'
+import { Notice } from '../../ui/Notice'
+import { Tag } from '../../ui/Tag'
+import { Section } from '../shared/Section'
+import type { StaffSession } from '../shared/staffSession'
+import { Changes } from './Changes'
+import { Desk } from './Desk'
+import { Refused } from './Refused'
+import { valueWords } from './syncWords'
+import { ABOUT, fieldWords, MISSING, STATUSES, U } from './upkeepWords'
+import { usePrivate } from './usePrivate'
+import { dayWords, momentWords, W } from './words'
+
+/** What is said of listings, what they lack, and what waits for somebody to decide. */
+export default function UpkeepPage() {
+  return (
+    <Desk title={U.title}>
+      {(session) => (
+        <>
+          <p>
+            <Link href="/desk">{W.back}</Link>
+          </p>
+          <p>{U.hint}</p>
+          <Waiting session={session} />
+          <Corrections session={session} />
+          <Conflicts session={session} />
+          <Listings session={session} />
+          {session.role === 'national-editor' && <NewOrganization session={session} />}
+        </>
+      )}
+    </Desk>
+  )
+}
+
+interface Props {
+  session: StaffSession
+}
+
+/** Does something and shows what hindered it. */
+function useAct(again: () => void): [Refusal | undefined, (asked: Promise<Reply<unknown>>) => Promise<boolean>] {
+  const [refusal, setRefusal] = useState<Refusal>()
+  const act = async (asked: Promise<Reply<unknown>>) => {
+    const done = await asked
+    setRefusal(done.ok ? undefined : done.refusal)
+    again()
+    return done.ok
+  }
+  return [refusal, act]
+}
+
+const recordLink = (type: string, id: string) => (type === 'services' ? `/desk/upkeep/${id}` : `/${type}/${id}`)
+
+function Waiting({ session }: Props) {
+  const [reply, again] = usePrivate(['waiting-edits', session.id], () => getWaitingEdits(session.token))
+  const [refusal, act] = useAct(again)
+  if (!reply?.ok || reply.value.length === 0) return null
+  return (
+    <Section title={`${U.waiting} (${reply.value.length})`}>
+      {refusal && <Refused refusal={refusal} />}
+      <ul className="desk-list">
+        {reply.value.map((edit) => (
+          <li key={edit.id} className="desk-item">
+            <span className="desk-item-name">{edit.reason}</span>
+            <span className="small">{momentWords(edit.at)}</span>
+            <Changes changes={edit.changes} />
+            {session.role === 'national-editor' && (
+              <div className="desk-steps">
+                {edit.mine ? (
+                  <em>{U.mineWaits}</em>
+                ) : (
+                  <Button onClick={() => void act(decideEdit(session.token, edit.id, 'confirm'))}>{U.confirmEdit}</Button>
+                )}
+                <Button kind="second" onClick={() => void act(decideEdit(session.token, edit.id, 'reject'))}>
+                  {U.rejectEdit}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Corrections({ session }: Props) {
+  const [reply, again] = usePrivate(['corrections', session.id], () => getCorrections(session.token))
+  const [refusal, act] = useAct(again)
+  if (!reply?.ok || reply.value.length === 0) return null
+  return (
+    <Section title={`${U.corrections} (${reply.value.length})`}>
+      {refusal && <Refused refusal={refusal} />}
+      <p className="small">{U.takeHint}</p>
+      <ul className="desk-list">
+        {reply.value.map((each) => (
+          <li key={each.id} className="desk-item">
+            <Link className="desk-item-name" href={recordLink(each.type, each.record)}>
+              {U.edit}
+            </Link>
+            <Tag tone={each.about === 'scam' ? 'bad' : 'warn'}>{ABOUT[each.about] ?? each.about}</Tag>
+            <span className="small">{momentWords(each.at)}</span>
+            {each.proposed && (
+              <p>
+                → <bdi>{each.proposed}</bdi>
+              </p>
+            )}
+            {each.remark && (
+              <p>
+                <bdi>{each.remark}</bdi>
+              </p>
+            )}
+            <div className="desk-steps">
+              <Button kind="second" onClick={() => void act(decideCorrection(session.token, each.id, 'take'))}>
+                {U.takeIt}
+              </Button>
+              <Button kind="quiet" onClick={() => void act(decideCorrection(session.token, each.id, 'leave'))}>
+                {U.leaveIt}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Conflicts({ session }: Props) {
+  const [reply, again] = usePrivate(['conflicts', session.id], () => getConflicts(session.token))
+  const [refusal, act] = useAct(again)
+  if (!reply?.ok || reply.value.length === 0) return null
+  return (
+    <Section title={`${U.conflicts} (${reply.value.length})`}>
+      {refusal && <Refused refusal={refusal} />}
+      <ul className="desk-list">
+        {reply.value.map((each) => (
+          <li key={each.id} className="desk-item">
+            <Link className="desk-item-name" href={recordLink(each.type, each.record)}>
+              {fieldWords(each.field)}
+            </Link>
+            <p>
+              {U.here} <bdi>{valueWords(each.current)}</bdi>
+            </p>
+            <p>
+              {each.offeredBy} {U.says} <bdi>{valueWords(each.offered)}</bdi>
+            </p>
+            <div className="desk-steps">
+              <Button kind="second" onClick={() => void act(settleConflict(session.token, each.id, 'take'))}>
+                {U.takeOffered} {each.offeredBy}
+              </Button>
+              <Button kind="quiet" onClick={() => void act(settleConflict(session.token, each.id, 'leave'))}>
+                {U.leaveIt}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Listings({ session }: Props) {
+  const [reply, again] = usePrivate(['listings', session.id], () => getListings(session.token))
+  const [refusal, act] = useAct(again)
+  const [more, setMore] = useState<{ listings: Listing[]; after?: string }>()
+  const [confirmed, setConfirmed] = useState<number>()
+  if (reply === undefined) return <Loading />
+  if (!reply.ok) return <Notice tone="bad">{reply.refusal.status === 403 ? W.noRole : W.offline}</Notice>
+  const listings = [...reply.value.listings, ...(more?.listings ?? [])]
+  const after = more ? more.after : reply.value.after
+  const own = session.role === 'partner-editor'
+  const confirm = async (services?: string[]) => {
+    const asked = confirmListings(session.token, services)
+    await act(asked)
+    const done = await asked
+    setConfirmed(done.ok ? done.value : undefined)
+    setMore(undefined)
+  }
+  return (
+    <Section title={U.listings}>
+      {refusal && <Refused refusal={refusal} />}
+      <div role="status">{confirmed !== undefined && <Notice tone="good">{U.confirmed(confirmed)}</Notice>}</div>
+      {listings.length === 0 && <p>{U.none}</p>}
+      {own && listings.length > 0 && <Button onClick={() => void confirm()}>{U.confirmAll}</Button>}
+      <ul className="desk-list">
+        {listings.map((each) => (
+          <li key={each.id} className="desk-item">
+            <Link className="desk-item-name" href={`/desk/upkeep/${each.id}`}>
+              {each.name}
+            </Link>
+            <Tag tone={each.quality >= 80 ? 'good' : each.quality >= 50 ? 'warn' : 'bad'}>{each.quality} / 100</Tag>
+            {each.status !== 'active' && <Tag tone="warn">{STATUSES[each.status] ?? each.status}</Tag>}
+            <span className="small">
+              {each.assuredDate ? `${U.checked} ${dayWords(each.assuredDate)}` : U.neverChecked}
+              {each.missing.length > 0 && ` · ${U.missing} ${each.missing.map((what) => MISSING[what] ?? what).join(', ')}`}
+            </span>
+            {own && (
+              <Button kind="quiet" aria-label={`${U.confirm}: ${each.name}`} onClick={() => void confirm([each.id])}>
+                {U.confirm}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {after && (
+        <Button
+          kind="second"
+          onClick={() =>
+            void getListings(session.token, after).then((next) => {
+              if (next.ok) setMore({ listings: [...(more?.listings ?? []), ...next.value.listings], after: next.value.after })
+            })
+          }
+        >
+          {W.more}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function NewOrganization({ session }: Props) {
+  const [name, setName] = useState('')
+  const [description, setDescription] = useState('')
+  const [website, setWebsite] = useState('')
+  const [reason, setReason] = useState('')
+  const [proposed, setProposed] = useState(false)
+  const [refusal, act] = useAct(() => undefined)
+  const propose = async (event: FormEvent) => {
+    event.preventDefault()
+    const fields = { name, description, ...(website && { website }) }
+    const done = await act(proposeOrganization(session.token, fields, reason))
+    setProposed(done)
+    if (done) for (const clear of [setName, setDescription, setWebsite, setReason]) clear('')
+  }
+  return (
+    <Details summary={U.newOrganization}>
+      <p>{U.newOrganizationHint}</p>
+      <form className="request-form" onSubmit={(event) => void propose(event)}>
+        {refusal && <Refused refusal={refusal} />}
+        <div role="status">{proposed && <Notice tone="good">{U.savedWaiting}</Notice>}</div>
+        {(
+          [
+            [U.organizationName, name, setName],
+            [U.organizationDescription, description, setDescription],
+            [U.website, website, setWebsite],
+            [U.reason, reason, setReason],
+          ] as const
+        ).map(([label, value, set]) => (
+          <Field key={label} label={label}>
+            {(control) => (
+              <input
+                {...control}
+                autoComplete="off"
+                maxLength={300}
+                value={value}
+                onChange={(event) => set(event.target.value)}
+              />
+            )}
+          </Field>
+        ))}
+        <Button type="submit" disabled={!name || !description || !reason}>
+          {U.propose}
+        </Button>
+      </form>
+    </Details>
+  )
+}

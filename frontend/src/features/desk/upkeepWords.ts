@@ -1,0 +1,110 @@
+/** The words of who looks after listings, as those of the desk: in Portuguese. */
+export const U = {
+  title: 'Manter certo',
+  hint: 'O que diz cada serviço, o que lhe falta, e o que outros dizem que está errado.',
+  confirmAll: 'Está tudo certo: confirmar todos com a data de hoje',
+  confirm: 'Está certo',
+  confirmed: (count: number) => (count === 1 ? '1 serviço confirmado hoje.' : `${count} serviços confirmados hoje.`),
+  listings: 'Os serviços, do que ninguém vê há mais tempo',
+  none: 'Não há serviços.',
+  checked: 'visto em',
+  neverChecked: 'nunca visto',
+  missing: 'falta:',
+  corrections: 'O que os leitores dizem',
+  takeIt: 'Aceitar',
+  leaveIt: 'Deixar como está',
+  takeHint: 'Aceitar agradece a quem avisou; mude depois o serviço.',
+  conflicts: 'Dizem coisas diferentes',
+  says: 'diz:',
+  here: 'aqui está:',
+  takeOffered: 'Usar o que diz',
+  waiting: 'À espera de uma segunda pessoa',
+  confirmEdit: 'Confirmar',
+  rejectEdit: 'Rejeitar',
+  mineWaits: 'É seu: outra pessoa tem de confirmar.',
+  newOrganization: 'Nova organização',
+  newOrganizationHint: 'Outra pessoa da equipa nacional tem de a confirmar.',
+  organizationName: 'Nome',
+  organizationDescription: 'O que é',
+  website: 'Site (https)',
+  propose: 'Propor',
+  edit: 'Mudar',
+  editTitle: 'Mudar um serviço',
+  phone: 'Telefone',
+  status: 'Estado',
+  reason: 'Porquê? (fica no histórico)',
+  save: 'Guardar',
+  saved: 'Guardado, e já está na página.',
+  savedWaiting: 'Guardado: espera que outra pessoa confirme.',
+  nothingChanged: 'Ainda não mudou nada.',
+  translation: 'Tradução',
+  translated: 'na outra língua',
+  reviewed: 'Foi revista por quem fala a língua',
+  lock: 'Trancar o que muda até (facultativo)',
+  locked: 'trancado até',
+  history: 'Histórico',
+  noHistory: 'Ainda ninguém mudou nada aqui.',
+  undo: 'Voltar atrás',
+  undoReason: 'voltar ao que estava',
+  preview: 'Ver como a pessoa vê',
+  back: 'Voltar a «Manter certo»',
+}
+
+/** Texts of a service that are changed as text; the longer ones in a box. */
+export const TEXTS: { field: string; label: string; long?: boolean; translated?: boolean }[] = [
+  { field: 'name', label: 'Nome', translated: true },
+  { field: 'alert', label: 'Aviso importante', translated: true },
+  { field: 'description', label: 'O que é', long: true, translated: true },
+  { field: 'application_process', label: 'Como se pede', long: true, translated: true },
+  { field: 'eligibility_description', label: 'Para quem é', long: true, translated: true },
+  { field: 'fees_description', label: 'Quanto custa', translated: true },
+  { field: 'email', label: 'E-mail' },
+  { field: 'url', label: 'Página (https)' },
+]
+
+export const STATUSES: Record<string, string> = {
+  active: 'funciona',
+  'temporarily closed': 'fechado por agora',
+  inactive: 'parado',
+  defunct: 'já não existe',
+}
+
+export const MISSING: Record<string, string> = {
+  description: 'o que é',
+  contact: 'um contacto',
+  hours: 'o horário',
+  place: 'o sítio',
+  languages: 'as línguas',
+  documents: 'os papéis a levar',
+  eligibility: 'para quem é',
+  cost: 'quanto custa',
+  translation: 'o nome em inglês',
+  check: 'ser visto nos últimos seis meses',
+}
+
+export const ABOUT: Record<string, string> = {
+  wrong: 'está errado',
+  closed: 'fechou',
+  moved: 'mudou de sítio',
+  scam: 'BURLA',
+  other: 'outra coisa',
+}
+
+export const EDIT_STATES: Record<string, string> = {
+  waiting: 'à espera',
+  applied: 'feito',
+  rejected: 'rejeitado',
+  rolled_back: 'desfeito',
+}
+
+const FIELDS: Record<string, string> = Object.fromEntries([
+  ...TEXTS.map(({ field, label }) => [field, label]),
+  ['phones', 'Telefones'],
+  ['status', 'Estado'],
+  ['translations', 'Traduções'],
+  ['schedules', 'Horários'],
+  ['languages', 'Línguas'],
+  ['website', 'Site'],
+])
+
+export const fieldWords = (field: string): string => FIELDS[field] ?? field
