@@ -92,6 +92,10 @@ test('a hostile list runs nothing', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await signedIn(context, /Bruno/)
   await page.goto('/pt/desk/listings')
+  const another = page.locator('details', { has: page.getByLabel('Nome curto') })
+  await expect(another).toBeVisible()
+  // it is open where there is no source yet
+  if (!(await another.evaluate((each) => each.hasAttribute('open')))) await another.locator('summary').click()
   await page.getByLabel('Nome curto').fill(`cpr-hostil-${Date.now()}`)
   await page.getByLabel('Como se chama').fill(SCRIPT)
   await page.getByRole('button', { name: 'Criar' }).click()

@@ -82,6 +82,23 @@ await build({
   },
 })
 
+// For others: a client of the API, and a box to search that any page can hold.
+for (const [input, file, format] of [
+  ['src/sdk/client.ts', 'client.js', 'es'],
+  ['src/embed/embed.ts', 'embed.js', 'iife'],
+])
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      emptyOutDir: false,
+      outDir: dist,
+      target: ['chrome87', 'safari14', 'firefox88'],
+      rollupOptions: { input, preserveEntrySignatures: 'strict', output: { format, entryFileNames: file } },
+    },
+  })
+
 // What only the build needed: the style is inside every document.
 rmSync(join(dist, styleFile))
 rmSync(join(dist, '.vite'), { recursive: true })

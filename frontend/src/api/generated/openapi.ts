@@ -352,6 +352,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feed-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would become of a file here
+         * @description Any format that can be delivered, up to 20 megabytes.
+         */
+        post: operations["checkFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed-checks/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of what is published at an address */
+        post: operations["checkFeedAt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/figures": {
         parameters: {
             query?: never;
@@ -1956,10 +1993,12 @@ export interface components {
             action?: "created" | "updated" | "removed";
             at?: components["schemas"]["Instant"];
             id: components["schemas"]["UUID"];
+            /** @description If it was asked for: the record as it is now. Absent if it is not there any more. */
+            record?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             seq?: number;
             /** @enum {string} */
-            type?: "organization" | "program" | "service" | "location" | "service_at_location" | "taxonomy" | "taxonomy_term" | "place";
+            type?: "organization" | "program" | "service" | "location" | "service_at_location" | "taxonomy" | "taxonomy_term" | "one_stop_centre" | "place";
         };
         Changes: {
             /**
@@ -2317,6 +2356,45 @@ export interface components {
             status?: number;
             title?: string;
             type?: string;
+        };
+        FeedAddress: {
+            /** @description Begins with https:// and leads to the public internet. */
+            url?: string;
+        };
+        FeedFinding: {
+            code?: string;
+            /** Format: int32 */
+            count?: number;
+            /** @description A JSON pointer without the places in lists. */
+            field?: string;
+            /** @enum {string} */
+            level?: "error" | "warning";
+            /** @description The first three. */
+            places?: components["schemas"]["FeedPlace"][];
+        };
+        FeedPlace: {
+            external_id?: string;
+            /** Format: int32 */
+            line?: number;
+            message?: string;
+            nearest?: string;
+            pointer?: string;
+        };
+        /** @description What would become of a feed here. */
+        FeedReport: {
+            /** @description Errors first, then by how often. */
+            findings?: components["schemas"]["FeedFinding"][];
+            /** @enum {string} */
+            format?: "json" | "json_lines" | "tabular" | "spreadsheet" | "csv";
+            /**
+             * Format: int32
+             * @description So many would be kept back.
+             */
+            kept_back?: number;
+            /** @description By type how many records there are. */
+            records?: {
+                [key: string]: number;
+            };
         };
         FieldError: {
             detail?: string;
@@ -3996,6 +4074,8 @@ export interface operations {
             query?: {
                 /** @description A number of the log; 0 for the beginning. */
                 after?: number;
+                /** @description With each change the record as it is now, as the dump has it. */
+                include?: "records";
                 limit?: number;
             };
             header?: never;
@@ -4407,6 +4487,61 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                 };
+            };
+        };
+    };
+    checkFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Its report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedReport"];
+                };
+            };
+        };
+    };
+    checkFeedAt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedAddress"];
+            };
+        };
+        responses: {
+            /** @description Its report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "referral.model",
                             "referral.store",
                             "referral.usecase")),
-            Map.entry("outbound", Set.of()),
+            Map.entry("outbound", Set.of("shared")),
             Map.entry("webhook.model", Set.of()),
             Map.entry("webhook.store", Set.of("webhook.model")),
             Map.entry(
@@ -112,7 +112,15 @@ class ArchitectureTest {
                             "sync.store")),
             Map.entry(
                     "sync.rest",
-                    Set.of("shared", "shared.problem", "access", "sync.model", "sync.store", "sync.usecase")),
+                    Set.of(
+                            "shared",
+                            "shared.problem",
+                            "access",
+                            "outbound",
+                            "sync.model",
+                            "sync.format",
+                            "sync.store",
+                            "sync.usecase")),
             Map.entry("web", Set.of("shared", "shared.problem")),
             Map.entry("directory", Set.of("shared")),
             Map.entry("eligibility.engine", Set.of()),

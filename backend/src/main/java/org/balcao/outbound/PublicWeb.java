@@ -46,6 +46,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.balcao.outbound.Unreachable.Reason;
+import org.balcao.shared.AtMost;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -200,6 +201,9 @@ public class PublicWeb {
 
     private static Unreachable reason(IOException failed, Deadline deadline) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AtMost.TooLarge) {
+                return new Unreachable(Reason.TOO_LARGE, failed);
+            }
             if (cause instanceof NotAllowed notAllowed) {
                 return new Unreachable(notAllowed.reason, failed);
             }

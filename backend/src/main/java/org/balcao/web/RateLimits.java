@@ -65,11 +65,13 @@ class RateLimits {
     RateLimits(
             @ConfigProperty(name = "balcao.limits.reads-a-minute") long reads,
             @ConfigProperty(name = "balcao.limits.codes-a-minute") long codes,
-            @ConfigProperty(name = "balcao.limits.requests-an-hour") long requests) {
+            @ConfigProperty(name = "balcao.limits.requests-an-hour") long requests,
+            @ConfigProperty(name = "balcao.limits.checks-an-hour") long checks) {
         // the first that concerns a request counts it
         limits = List.of(
                 Limit.of("requests", requests, Duration.ofHours(1), to("/api/referrals/self")),
                 Limit.of("corrections", requests, Duration.ofHours(1), to("/api/corrections")),
+                Limit.of("checks", checks, Duration.ofHours(1), toPartOf("/api/feed-checks")),
                 Limit.of(
                         "codes",
                         codes,

@@ -123,6 +123,8 @@ class RoleMatrixIT {
             "listChanges",
             "listDumps",
             "listWebhookKeys",
+            "checkFeed",
+            "checkFeedAt",
             "suggestCorrection",
             "getCorrectionState",
             "getDump",

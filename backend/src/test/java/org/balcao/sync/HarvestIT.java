@@ -188,4 +188,82 @@ class HarvestIT {
                 .then()
                 .statusCode(404);
     }
+
+    /** Anybody's feed is read, told what would become of it, and nothing of it is kept. */
+    @Test
+    void anybodyChecksTheirFeed() throws Exception {
+        String feed = service("a", "Aulas") + "\n" + service("b", "Aulas").replace("active", "actve") + "\n"
+                + service("c", "Aulas").replace("active", "actve") + "\n";
+        var report = given().contentType("application/octet-stream")
+                .body(feed.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/feed-checks")
+                .then()
+                .statusCode(200)
+                .body("format", equalTo("json_lines"))
+                .body("records.services", equalTo(3))
+                .body("kept_back", equalTo(2))
+                .body("findings[0].code", equalTo("not_a_word"))
+                .body("findings[0].field", equalTo("/status"))
+                .body("findings[0].count", equalTo(2))
+                .body("findings[0].places[0].line", equalTo(2))
+                .body("findings[0].places[0].nearest", equalTo("active"))
+                .extract()
+                .asString();
+        try (Stranger stranger = new Stranger()) {
+            assertThat(given().contentType("application/json")
+                            .body(Map.of("url", stranger.on("/feed", Stranger.text(feed))))
+                            .post("/api/feed-checks/address")
+                            .asString())
+                    .isEqualTo(report);
+            for (Map.Entry<String, String> each : Map.of(
+                            stranger.on("/inside", Stranger.redirect("https://127.0.0.1/")),
+                            "address_not_public: ",
+                            stranger.on("/bomb", Stranger.bomb(64)),
+                            "too_large: ",
+                            stranger.on("/html", Stranger.text("<html>")),
+                            "not_a_format: ",
+                            "https://10.0.0.1/",
+                            "address_not_public: ")
+                    .entrySet()) {
+                given().contentType("application/json")
+                        .body(Map.of("url", each.getKey()))
+                        .post("/api/feed-checks/address")
+                        .then()
+                        .statusCode(422)
+                        .body("errors.detail[0]", startsWith(each.getValue()));
+            }
+        }
+        byte[] large = new byte[21 << 20];
+        java.util.Arrays.fill(large, (byte) ' ');
+        given().contentType("application/octet-stream")
+                .body(large)
+                .post("/api/feed-checks")
+                .then()
+                .statusCode(422)
+                .body("errors.detail[0]", startsWith("too_large: "));
+        given().contentType("application/octet-stream")
+                .body(new byte[0])
+                .post("/api/feed-checks")
+                .then()
+                .statusCode(422)
+                .body("errors.detail[0]", startsWith("empty: "));
+    }
+
+    @Test
+    void aSourceDeliversSoOftenInAnHour() {
+        Partner often = new Partner(AT_CPR, "often", workRuns);
+        often.save(Map.of("name", "often")).then().statusCode(200);
+        int taken = 0;
+        while (often.send(service("a", "Aulas").getBytes(java.nio.charset.StandardCharsets.UTF_8), "?dry_run=true")
+                        .statusCode()
+                == 202) {
+            workRuns.work();
+            taken++;
+        }
+        assertThat(taken).isEqualTo(30);
+        often.send(service("a", "Aulas").getBytes(java.nio.charset.StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "300");
+    }
 }

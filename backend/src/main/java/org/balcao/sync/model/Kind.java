@@ -84,6 +84,11 @@ public enum Kind {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** Nothing if it is another thing, such as a place. */
+    public static Optional<Kind> ofWord(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
     public static Optional<Kind> ofPlural(String plural) {
         return Arrays.stream(values())
                 .filter(each -> each.plural.equals(plural))

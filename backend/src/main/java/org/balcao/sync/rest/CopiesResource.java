@@ -19,6 +19,7 @@ import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.Published.Change;
 import org.balcao.sync.usecase.ReadChanges;
+import org.balcao.sync.usecase.ReadChanges.Changes;
 import org.balcao.sync.usecase.WriteDumps;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -63,6 +64,7 @@ public class CopiesResource {
                         "service_at_location",
                         "taxonomy",
                         "taxonomy_term",
+                        "one_stop_centre",
                         "place"
                     })
             String type,
@@ -72,9 +74,12 @@ public class CopiesResource {
             @Schema(enumeration = {"created", "updated", "removed"})
             String action,
 
-            Instant at) {
-        static ChangeView of(Change change) {
-            return new ChangeView(change.seq(), change.type(), change.id(), change.action(), change.at());
+            Instant at,
+
+            @Schema(description = "If it was asked for: the record as it is now. Absent if it is not there any more.")
+            JsonNode record) {
+        static ChangeView of(Change change, JsonNode record) {
+            return new ChangeView(change.seq(), change.type(), change.id(), change.action(), change.at(), record);
         }
     }
 
@@ -134,11 +139,21 @@ public class CopiesResource {
                                             maximum = "1000",
                                             defaultValue = "500"))
                     @QueryParam("limit")
-                    String limit) {
+                    String limit,
+            @Parameter(
+                            description = "With each change the record as it is now, as the dump has it.",
+                            schema = @Schema(enumeration = "records"))
+                    @QueryParam("include")
+                    String include) {
         long from = number("after", after, 0, 0, Long.MAX_VALUE);
         int most = (int) number("limit", limit, USUAL, 1, MOST);
-        List<ChangeView> changes =
-                readChanges.after(from, most).stream().map(ChangeView::of).toList();
+        if (include != null && !include.equals("records")) {
+            throw ProblemType.INVALID_QUERY.at("include", "is not records");
+        }
+        Changes found = readChanges.after(from, most, include != null);
+        List<ChangeView> changes = found.changes().stream()
+                .map(change -> ChangeView.of(change, found.records().get(change.id())))
+                .toList();
         return Response.ok(new ChangesView(
                         changes, changes.isEmpty() ? from : changes.getLast().seq(), changes.size() == most))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")

@@ -3,6 +3,9 @@ package org.balcao.sync.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,15 +134,33 @@ public class Published {
                 List<UUID> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
                 Map<UUID, ObjectNode> now = images.published(handle, kind, some);
                 for (UUID id : some) {
-                    ObjectNode line = Json.MAPPER.createObjectNode();
-                    line.put("kind", kind.word()).put("id", id.toString());
-                    now.get(id).properties().forEach(each -> line.set(each.getKey(), each.getValue()));
-                    to.accept(line);
+                    to.accept(line(kind, id, now.get(id)));
                     count++;
                 }
             }
         }
         return count;
+    }
+
+    /** Records of the log as they are now, in the words of the dump; what is not there any more is left out. */
+    public Map<UUID, ObjectNode> recordsOf(Handle handle, List<Change> changes) {
+        Map<Kind, List<UUID>> ids = new EnumMap<>(Kind.class);
+        for (Change change : changes) {
+            Kind.ofWord(change.type())
+                    .ifPresent(kind ->
+                            ids.computeIfAbsent(kind, each -> new ArrayList<>()).add(change.id()));
+        }
+        Map<UUID, ObjectNode> records = new HashMap<>();
+        ids.forEach((kind, each) ->
+                images.published(handle, kind, each).forEach((id, image) -> records.put(id, line(kind, id, image))));
+        return records;
+    }
+
+    private static ObjectNode line(Kind kind, UUID id, ObjectNode image) {
+        ObjectNode line = Json.MAPPER.createObjectNode();
+        line.put("kind", kind.word()).put("id", id.toString());
+        image.properties().forEach(each -> line.set(each.getKey(), each.getValue()));
+        return line;
     }
 
     /** What changed after a place in the log, oldest first. */

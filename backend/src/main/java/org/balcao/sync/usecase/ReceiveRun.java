@@ -1,8 +1,12 @@
 package org.balcao.sync.usecase;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.balcao.sync.store.RawFiles;
 import org.balcao.sync.store.RawFiles.Received;
 import org.balcao.sync.store.Runs;
 import org.balcao.sync.store.SyncDatabase;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sources and what they deliver, for whom they belong to and for the national team. */
 @ApplicationScoped
@@ -31,13 +36,25 @@ public class ReceiveRun {
     private final Items items;
     private final RawFiles files;
     private final Clock clock;
+    private final LoadingCache<String, Bucket> deliveries;
 
-    ReceiveRun(SyncDatabase database, Runs runs, Items items, RawFiles files, Clock clock) {
+    ReceiveRun(
+            SyncDatabase database,
+            Runs runs,
+            Items items,
+            RawFiles files,
+            Clock clock,
+            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour) {
         this.database = database;
         this.runs = runs;
         this.items = items;
         this.files = files;
         this.clock = clock;
+        this.deliveries = Caffeine.newBuilder()
+                .expireAfterAccess(Duration.ofHours(1))
+                .build(source -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(anHour).refillGreedy(anHour, Duration.ofHours(1)))
+                        .build());
     }
 
     /** The organization's own; of the national team all. */
@@ -70,6 +87,10 @@ public class ReceiveRun {
 
     /** Keeps a delivery, whole and hashed; it is worked at afterwards. */
     public Run receive(Source source, String mode, boolean dryRun, InputStream content) {
+        if (!deliveries.get(source.id()).tryConsume(1)) {
+            throw ProblemType.TOO_MANY_REQUESTS.because(
+                    "This source has delivered too often within the hour. Deliver more records at once.");
+        }
         return receive(source, mode, dryRun, content, null, clock.instant());
     }
 

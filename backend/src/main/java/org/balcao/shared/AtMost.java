@@ -1,17 +1,21 @@
-package org.balcao.outbound;
+package org.balcao.shared;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.balcao.outbound.Unreachable.Reason;
 
 /** Bytes up to a number, counted after they were unpacked; one more is an error, not an end. */
-final class AtMost extends FilterInputStream {
+public final class AtMost extends FilterInputStream {
     private long left;
 
-    AtMost(InputStream in, long most) {
+    public AtMost(InputStream in, long most) {
         super(in);
         this.left = most;
+    }
+
+    /** There are more bytes than are taken. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Override
@@ -29,7 +33,7 @@ final class AtMost extends FilterInputStream {
     private int counted(int value, int bytes) throws IOException {
         left -= bytes;
         if (left < 0) {
-            throw new PublicWeb.NotAllowed(Reason.TOO_LARGE);
+            throw new TooLarge();
         }
         return value;
     }
