@@ -81,6 +81,7 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     'the 18 months': '/18-months',
     'ask to be contacted': `/ask/${await taking(request)}`,
     'what is wrong': `/correct/${service}`,
+    'a feed checked': '/check-feed',
     'my request': '/my-request',
     'the desk': '/desk',
     'where the desk begins': '/desk/start',

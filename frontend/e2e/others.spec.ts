@@ -84,3 +84,23 @@ test('a copy stays equal', async ({ request, baseURL }) => {
     expect(Object.fromEntries(now.records)).toEqual(Object.fromEntries(fromTheLog))
   }).toPass({ timeout: 30_000 })
 })
+
+test('anybody checks their list', async ({ page }) => {
+  await page.goto('/ar/about-data')
+  await page.getByRole('link', { name: 'التحقق من قائمة خدمات' }).click()
+  await page.getByLabel('ملف (حتى 20 ميغابايت)').setInputFiles({
+    name: 'lista.jsonl',
+    mimeType: 'application/x-ndjson',
+    buffer: Buffer.from(
+      ['active', 'actve'].map((status, at) => JSON.stringify({ kind: 'service', id: `s${at}`, name: 'Um', status })).join('\n'),
+    ),
+  })
+  await page.getByRole('button', { name: 'تحقق من الملف' }).press('Enter')
+  await expect(page.getByText('سجلان.')).toBeVisible()
+  await expect(page.getByText('→ active')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.screenshot({ path: 'e2e/screenshots/feed-check.png', fullPage: true })
+  await page.getByLabel('أو عنوان (https)').fill('https://localhost/')
+  await page.getByRole('button', { name: 'تحقق من العنوان' }).press('Enter')
+  await expect(page.getByText('It leads to an address that is not of the public internet.')).toBeVisible()
+})

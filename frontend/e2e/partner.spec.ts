@@ -1,4 +1,4 @@
-import { expect, settled, test } from './desk'
+import { expect, type Page, settled, test } from './desk'
 import { fair, shot, signedIn } from './referring'
 
 /** A partner's first day: a plan, its report, a mistake mended, and the service on the public page in two languages. By keyboard alone. */
@@ -19,6 +19,15 @@ const service = (status: string, phone: string) =>
     ],
   })}\n`
 
+/** Where a new source is named: open where there is none yet, else it is opened. */
+async function openNewSource(page: Page) {
+  const another = page.locator('details', { has: page.getByLabel('Nome curto') })
+  await expect(another).toBeVisible()
+  if (await another.evaluate((each) => each.hasAttribute('open'))) return
+  await another.locator('summary').focus()
+  await page.keyboard.press('Enter')
+}
+
 test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await signedIn(context, /Bruno/)
@@ -28,6 +37,7 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   }
   await page.getByRole('link', { name: 'As nossas listagens' }).focus()
   await page.keyboard.press('Enter')
+  await openNewSource(page)
   await page.getByLabel('Nome curto').fill(`cpr-${Date.now()}`)
   await page.getByLabel('Como se chama').fill('O nosso sistema')
   await expect(page.getByRole('button', { name: 'Criar' })).toBeEnabled()
@@ -92,10 +102,7 @@ test('a hostile list runs nothing', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await signedIn(context, /Bruno/)
   await page.goto('/pt/desk/listings')
-  const another = page.locator('details', { has: page.getByLabel('Nome curto') })
-  await expect(another).toBeVisible()
-  // it is open where there is no source yet
-  if (!(await another.evaluate((each) => each.hasAttribute('open')))) await another.locator('summary').click()
+  await openNewSource(page)
   await page.getByLabel('Nome curto').fill(`cpr-hostil-${Date.now()}`)
   await page.getByLabel('Como se chama').fill(SCRIPT)
   await page.getByRole('button', { name: 'Criar' }).click()

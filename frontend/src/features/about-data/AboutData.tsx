@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'wouter'
 import { getAbout } from '../../api/about'
 import { dateText, languageName, numberText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
@@ -101,6 +102,13 @@ export function AboutView({ about }: { about: About }) {
             </ul>
           </Details>
         )}
+      </Section>
+      <Section title={t`Tem uma lista de serviços?`}>
+        <p>
+          <Link href="/check-feed">
+            <Trans>Verificar uma lista de serviços</Trans>
+          </Link>
+        </p>
       </Section>
       <Section title={t`Licenças e créditos`}>
         {about.licence && (

@@ -129,6 +129,7 @@ const CODES: Record<string, string> = {
   too_long: 'é demasiado longo',
   markup: 'tem código HTML: escreva só texto',
   formula: 'começa como uma fórmula',
+  not_a_nif: 'não é um NIF: o último algarismo não bate certo',
   twice: 'aparece duas vezes: conta a primeira',
   organization_not_yours: 'é outra organização: a equipa nacional tem de a acrescentar',
   reference_not_known: 'aponta para um registo que não existe ou que tem erros',

@@ -155,7 +155,15 @@ class RoundTripIT {
         for (String wrong : List.of("after=-1", "after=x", "limit=0", "limit=1001")) {
             given().get("/api/changes?" + wrong).then().statusCode(400);
         }
-        given().get("/api/dumps/other").then().statusCode(404);
+        given().get("/api/dumps/other")
+                .then()
+                .statusCode(404)
+                .header("Deprecation", "@1793491200")
+                .header("Sunset", "Tue, 2 Nov 2027 00:00:00 GMT")
+                .header("Link", "<https://balcao.example/changes>; rel=\"deprecation\"; type=\"text/html\"");
+        assertThat(given().get("/api/changes").header("Deprecation"))
+                .as("what will stay says nothing")
+                .isNull();
     }
 
     @Test

@@ -266,6 +266,16 @@ class UpkeepIT {
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("/fields/description"));
+        for (String nif : List.of("123456780", "PT 136 695 973", "13669597")) {
+            boolean right = nif.equals("PT 136 695 973");
+            Map<String, Object> numbered = new HashMap<>(fields);
+            numbered.put("organization_identifiers", List.of(Map.of("identifier_type", "NIF", "identifier", nif)));
+            as(ELISA)
+                    .body(Map.of("fields", numbered, "reason", "x"))
+                    .post("/api/upkeep/organizations")
+                    .then()
+                    .statusCode(right ? 200 : 422);
+        }
         as(BRUNO)
                 .body(Map.of("fields", fields, "reason", "x"))
                 .post("/api/upkeep/organizations")

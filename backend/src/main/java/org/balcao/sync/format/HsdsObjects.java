@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.balcao.sync.model.Stated;
  */
 public final class HsdsObjects {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}");
+    private static final Set<String> TAX_NUMBERS = Set.of("NIF", "NIPC", "PT-NIF", "PT-NIPC");
     private static final int MOST_PARTS = 500;
     private static final Set<String> OWNERS = Set.of(
             "organization_id",
@@ -143,7 +145,23 @@ public final class HsdsObjects {
             }
         }
         together(table, body, at, problems);
+        taxNumber(table, body, at, problems);
         return body;
+    }
+
+    /** Said to be a Portuguese tax number it has to be one; else nine digits that are none are told. */
+    private static void taxNumber(String table, ObjectNode body, String at, List<Problem> problems) {
+        boolean declared =
+                TAX_NUMBERS.contains(body.path("identifier_type").asText("").toUpperCase(Locale.ROOT));
+        String identifier = body.path("identifier").asText("");
+        if (table.equals("organization_identifier") && declared && !identifier.isEmpty() && !Nif.isRight(identifier)) {
+            problems.add(Problem.error(at + "/identifier", "not_a_nif", "is no NIF: its last digit does not fit"));
+        }
+        String taxId = body.path("tax_id").asText("");
+        if (table.equals("organization") && Nif.looksLike(taxId) && !Nif.isRight(taxId)) {
+            problems.add(
+                    Problem.warning(at + "/tax_id", "not_a_nif", "is no Portuguese NIF: its last digit does not fit"));
+        }
     }
 
     /** A record inside a record: handed on by itself, and referred to. */
