@@ -73,3 +73,37 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
   await reader.close()
   await desk.close()
 })
+
+test('a new organization takes two of the national team', async ({ browser }) => {
+  const name = `Associação Inventada ${Date.now()}`
+  const one = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const two = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const elisa = await signedIn(one, /Elisa/)
+  await elisa.goto('/pt/desk/upkeep')
+  await elisa.getByText('Nova organização').click()
+  await elisa.getByLabel('Nome', { exact: true }).fill(name)
+  await elisa.getByLabel('O que é').fill('Só existe nesta prova.')
+  await elisa.getByLabel('Porquê?').fill('pedida por carta')
+  await elisa.getByRole('button', { name: 'Propor' }).press('Enter')
+  await expect(elisa.getByText('Guardado: espera que outra pessoa confirme.')).toBeVisible()
+  await elisa.reload()
+  await expect(elisa.getByText('É seu: outra pessoa tem de confirmar.')).toBeVisible()
+  await expect(elisa.getByRole('button', { name: 'Confirmar' })).toHaveCount(0)
+  await fair(elisa)
+
+  const helena = await signedIn(two, /Helena/)
+  await helena.goto('/pt/desk/upkeep')
+  await expect(helena.getByText(name)).toBeVisible()
+  await fair(helena)
+  await shot(helena, 'upkeep-two')
+  await helena.getByRole('button', { name: 'Confirmar' }).press('Enter')
+  await expect(helena.getByText(name)).toHaveCount(0)
+  const { contents } = (await (
+    await helena.request.get(`/api/organizations?search=${encodeURIComponent(name)}&per_page=1`)
+  ).json()) as { contents: { id: string; name: string }[] }
+  expect(contents[0]?.name).toBe(name)
+  await open(helena, `/uk/organizations/${contents[0]?.id}`)
+  await expect(helena.locator('h1')).toHaveText(name)
+  await one.close()
+  await two.close()
+})

@@ -42,6 +42,7 @@ public class SampleCast {
                     Caller.WRITE,
                     Caller.PUBLISH),
             person("elisa", "Elisa (equipa nacional, dados)", Role.NATIONAL_EDITOR, null),
+            person("helena", "Helena (equipa nacional, dados)", Role.NATIONAL_EDITOR, null),
             person("filipe", "Filipe (equipa nacional, acessos)", Role.NATIONAL_ADMIN, null),
             person("graca", "Graça (proteção de dados)", Role.AUDITOR, null));
 
