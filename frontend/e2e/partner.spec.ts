@@ -42,6 +42,8 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await page.getByLabel('Como se chama').fill('O nosso sistema')
   await expect(page.getByRole('button', { name: 'Criar' })).toBeEnabled()
   await page.keyboard.press('Enter')
+  // another source may have stood here until now
+  await expect(page.getByRole('heading', { name: 'O nosso sistema' })).toBeVisible()
   const file = page.getByLabel('Ficheiro')
   await expect(file).toBeVisible()
   const give = (text: string) =>
