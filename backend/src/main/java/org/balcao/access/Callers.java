@@ -46,6 +46,15 @@ public class Callers {
         return caller;
     }
 
+    /** A caller who may say what an organization offers: a partner its own, the national team anybody's. */
+    public Caller publisher() {
+        Caller caller = caller();
+        if (!caller.mayPublish()) {
+            throw new ForbiddenException();
+        }
+        return caller;
+    }
+
     private UUID organization() {
         try {
             String organization = token.getClaim("org");

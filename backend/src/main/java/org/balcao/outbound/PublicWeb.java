@@ -65,7 +65,7 @@ public class PublicWeb {
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
 
     /** @param trusted networks that may be asked although they are not public, and without HTTPS: of one's own house, say */
-    PublicWeb(@ConfigProperty(name = "balcao.outbound.trusted-networks") Optional<List<String>> trusted) {
+    public PublicWeb(@ConfigProperty(name = "balcao.outbound.trusted-networks") Optional<List<String>> trusted) {
         networks = new PublicNetworks(trusted.orElse(List.of()));
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()

@@ -171,6 +171,8 @@ class HarvestIT {
                             "hsds",
                             "upsert")
                     .body("problem", startsWith("not_hsds: "));
+            fetch("of-partners", "https://" + PartnersDatabase.OF_PARTNERS_ONLY + ":1/", "file", "upsert")
+                    .body("problem", startsWith("not_reachable: "));
             fetch("resets", stranger.rude(false), "file", "upsert").body("problem", startsWith("not_reachable: "));
             fetch("inside", "https://169.254.169.254/latest/", "file", "upsert")
                     .body("problem", startsWith("address_not_public: "));
@@ -223,6 +225,8 @@ class HarvestIT {
                             stranger.on("/html", Stranger.text("<html>")),
                             "not_a_format: ",
                             "https://10.0.0.1/",
+                            "address_not_public: ",
+                            "https://" + PartnersDatabase.OF_PARTNERS_ONLY + ":1/",
                             "address_not_public: ")
                     .entrySet()) {
                 given().contentType("application/json")

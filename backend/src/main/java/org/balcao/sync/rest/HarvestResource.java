@@ -1,6 +1,5 @@
 package org.balcao.sync.rest;
 
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
@@ -156,11 +154,7 @@ public class HarvestResource {
     }
 
     private Source mine(String source) {
-        Caller caller = callers.caller();
-        if (!caller.mayPublish()) {
-            throw new ForbiddenException();
-        }
-        return receiveRun.mine(caller, source);
+        return receiveRun.mine(callers.publisher(), source);
     }
 
     private static Response unkept(Harvest harvest, Response.Status status) {

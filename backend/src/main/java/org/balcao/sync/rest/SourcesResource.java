@@ -2,7 +2,6 @@ package org.balcao.sync.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -95,7 +94,7 @@ public class SourcesResource {
             description = "All of them",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SourceView.class)))
     public Response list() {
-        return unkept(receiveRun.sources(publisher()).stream()
+        return unkept(receiveRun.sources(callers.publisher()).stream()
                         .map(SourceView::of)
                         .toList())
                 .build();
@@ -110,7 +109,7 @@ public class SourcesResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = SourceView.class)))
     public Response save(String source, SourceBody body) {
-        Caller caller = publisher();
+        Caller caller = callers.publisher();
         if (!SOURCE.matcher(source).matches()) {
             throw ProblemType.UNPROCESSABLE.at("source", "is no name of lower-case letters, digits and . _ -");
         }
@@ -250,7 +249,7 @@ public class SourcesResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = RunView.class)))
     public Response decide(String source, UUID id, DecisionBody body) {
-        Caller caller = publisher();
+        Caller caller = callers.publisher();
         Run run = receiveRun.find(receiveRun.mine(caller, source), id);
         if (body == null
                 || body.decision() == null
@@ -312,16 +311,8 @@ public class SourcesResource {
         return unkept(ItemView.of(item)).build();
     }
 
-    private Caller publisher() {
-        Caller caller = callers.caller();
-        if (!caller.mayPublish()) {
-            throw new ForbiddenException();
-        }
-        return caller;
-    }
-
     private Source mine(String source) {
-        return receiveRun.mine(publisher(), source);
+        return receiveRun.mine(callers.publisher(), source);
     }
 
     private static Response.ResponseBuilder unkept(Object view) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.balcao.outbound.PublicWeb;
 import org.balcao.outbound.Unreachable;
 import org.balcao.outbound.Unreachable.Reason;
@@ -29,6 +30,7 @@ import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Stated;
 import org.balcao.sync.store.RawFiles;
 import org.balcao.sync.store.Shapes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells anybody what would become of their feed here, and keeps nothing of it. */
 @ApplicationScoped
@@ -42,10 +44,14 @@ public class CheckFeed {
     private final RawFiles files;
     private final PublicWeb web;
 
-    CheckFeed(Shapes shapes, RawFiles files, PublicWeb web) {
+    CheckFeed(
+            Shapes shapes,
+            RawFiles files,
+            @ConfigProperty(name = "balcao.feed-checks.trusted-networks") Optional<List<String>> trusted) {
         this.shapes = shapes;
         this.files = files;
-        this.web = web;
+        // anybody asks this: what partners may reach in our own house is not for them
+        this.web = new PublicWeb(trusted);
     }
 
     /** @throws FeedRefused if it is nothing that can be taken, or too large */

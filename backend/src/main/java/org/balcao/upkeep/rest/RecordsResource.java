@@ -1,7 +1,6 @@
 package org.balcao.upkeep.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -75,7 +74,7 @@ public class RecordsResource {
             content = @Content(schema = @Schema(implementation = ListingsView.class)))
     public Response listings(
             @Parameter(description = "The service that the page before ended with.") @QueryParam("after") UUID after) {
-        List<Listing> found = listListings.of(keeper(), after, PAGE);
+        List<Listing> found = listListings.of(callers.publisher(), after, PAGE);
         return unkept(new ListingsView(
                         found.stream().map(ListingView::of).toList(),
                         found.size() == PAGE ? found.getLast().service().id() : null))
@@ -105,7 +104,7 @@ public class RecordsResource {
             description = "As it is now; ETag is its version",
             content = @Content(schema = @Schema(implementation = RecordView.class)))
     public Response record(String type, UUID id) {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         Seen seen = editRecords.read(caller, kind(type), id);
         return unkept(RecordView.of(seen, caller.subject()))
                 .header(HttpHeaders.ETAG, "\"" + seen.version() + "\"")
@@ -131,7 +130,7 @@ public class RecordsResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     String ifMatch,
             EditBody body) {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         Kind kind = kind(type);
         if (ifMatch == null) {
             throw ProblemType.PRECONDITION_REQUIRED.at("If-Match", "is missing");
@@ -152,7 +151,7 @@ public class RecordsResource {
             description = "It waits",
             content = @Content(schema = @Schema(implementation = EditView.class)))
     public Response organization(EditBody body) {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         Wish wish = wish(body);
         return view(editRecords.organization(caller, wish.fields(), wish.reason()), caller);
     }
@@ -165,7 +164,7 @@ public class RecordsResource {
             description = "The oldest first",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = EditView.class)))
     public Response waiting() {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         return unkept(editRecords.waiting(caller).stream()
                         .map(edit -> EditView.of(edit, caller.subject()))
                         .toList())
@@ -182,7 +181,7 @@ public class RecordsResource {
             description = "It is applied, or rejected",
             content = @Content(schema = @Schema(implementation = EditView.class)))
     public Response decide(UUID id, ConfirmBody body) {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         boolean confirm = word(body == null ? null : body.decision(), "confirm", "reject");
         return view(editRecords.decide(caller, id, confirm), caller);
     }
@@ -196,7 +195,7 @@ public class RecordsResource {
             description = "The edit that takes it back",
             content = @Content(schema = @Schema(implementation = EditView.class)))
     public Response rollBack(UUID id, ReasonBody body) {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         return view(editRecords.rollBack(caller, id, reason(body == null ? null : body.reason())), caller);
     }
 
@@ -208,7 +207,7 @@ public class RecordsResource {
             description = "The oldest first",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ConflictView.class)))
     public Response conflicts() {
-        return unkept(editRecords.conflicts(keeper()).stream()
+        return unkept(editRecords.conflicts(callers.publisher()).stream()
                         .map(ConflictView::of)
                         .toList())
                 .build();
@@ -226,7 +225,7 @@ public class RecordsResource {
             description = "It is settled",
             content = @Content(schema = @Schema(implementation = EditView.class)))
     public Response settle(UUID id, TakeBody body) {
-        Caller caller = keeper();
+        Caller caller = callers.publisher();
         boolean take = word(body == null ? null : body.decision(), "take", "leave");
         return view(editRecords.settle(caller, id, take), caller);
     }
@@ -254,14 +253,6 @@ public class RecordsResource {
 
     private static Kind kind(String type) {
         return Kind.ofPlural(type).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such type of record."));
-    }
-
-    private Caller keeper() {
-        Caller caller = callers.caller();
-        if (!caller.mayPublish()) {
-            throw new ForbiddenException();
-        }
-        return caller;
     }
 
     private static Response view(Edit edit, Caller caller) {
