@@ -81,7 +81,7 @@ test('from one door to the next, and the person sees it in Arabic', async ({ bro
   const page = await person.newPage()
   await page.goto(`/ar/my-request#${code}`)
   await settled(page)
-  expect(new URL(page.url()).hash, 'the code leaves the address').toBe('')
+  await expect.poll(() => new URL(page.url()).hash, 'the code leaves the address').toBe('')
   await page.getByRole('button', { name: 'عرض الحالة' }).click()
   await expect(page.locator('.legs > li')).toHaveCount(2)
   await expect(page.locator('.legs')).toContainText('انتهى')
