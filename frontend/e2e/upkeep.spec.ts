@@ -64,8 +64,17 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
   await phone.getByRole('button', { name: 'عرض' }).press('Enter')
   await expect(phone.getByText(/تم القبول/)).toBeVisible()
 
-  // and it can be taken back
+  // a look at it is kept for who looks next
   await page.goto(`/pt/desk/upkeep/${id}`)
+  await page.getByLabel('O que encontrou').selectOption('no_answer')
+  await page.getByLabel(/O que convém saber/).fill('às segundas ninguém atende')
+  await page.getByRole('button', { name: 'Registar' }).press('Enter')
+  await expect(page.getByText('Registado.')).toBeVisible()
+  await expect(page.getByText('confirmou aqui')).toBeVisible()
+  await fair(page)
+  await shot(page, 'verifications')
+
+  // and it can be taken back
   await page.getByRole('button', { name: 'Voltar atrás' }).first().press('Enter')
   await expect(page.getByText('desfeito')).toBeVisible()
   await open(phone, `/en/services/${id}`)

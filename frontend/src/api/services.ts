@@ -1,6 +1,6 @@
 import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
-import type { DeliveryMode, Facets, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
+import type { DeliveryMode, Facets, Freshness, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
 import type { Here } from '../model/here'
 import type { Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
@@ -124,9 +124,13 @@ export function toServiceCard(json: Json): ServiceCard {
     distanceMetres: optionalNumber(json.distance_m),
     distanceApproximate: json.distance_approximate === true,
     assuredDate: optionalString(json.assured_date),
+    freshness: freshnessOf(json.freshness),
     because: readable(json.because, toReason),
   }
 }
+
+const FRESHNESS: Freshness[] = ['fresh', 'ageing', 'stale', 'hidden']
+const freshnessOf = (word: unknown): Freshness => FRESHNESS.find((each) => each === word) ?? 'fresh'
 
 function toReason(json: Json): Reason {
   const marks = Array.isArray(json.marks) ? json.marks : []

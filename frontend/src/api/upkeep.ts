@@ -10,6 +10,9 @@ export interface Listing {
   quality: number
   missing: string[]
   conflicts: number
+  freshness: string
+  /** What it becomes if nobody looks at it, and when. */
+  next?: { step: string; on: string }
 }
 
 export interface Change {
@@ -71,6 +74,8 @@ const toListing = (json: Json): Listing => ({
   quality: Number(json.quality),
   missing: strings(json.missing),
   conflicts: Number(json.conflicts),
+  freshness: required(json, 'freshness'),
+  next: typeof json.next_step === 'string' ? { step: json.next_step, on: required(json, 'next_step_on') } : undefined,
 })
 
 const toEdit = (json: Json): Edit => ({
@@ -197,3 +202,56 @@ export const suggestCorrection = (
 
 export const getCorrectionState = (code: string): Promise<Reply<string>> =>
   askPrivately('/corrections/state', { body: { code } }, (value) => required(asRecord(value), 'state'))
+
+/** Somebody looked whether a service is as it is listed. */
+export interface Verification {
+  id: string
+  way: string
+  outcome: string
+  remark?: string
+  role: string
+  at: string
+}
+
+const toVerification = (json: Json): Verification => ({
+  id: required(json, 'id'),
+  way: required(json, 'way'),
+  outcome: required(json, 'outcome'),
+  remark: optionalString(json.remark),
+  role: required(json, 'role'),
+  at: required(json, 'at'),
+})
+
+const verifications = (service: string) => `/upkeep/services/${encodeURIComponent(service)}/verifications`
+
+export const getVerifications = (token: string, service: string): Promise<Reply<Verification[]>> =>
+  askPrivately(verifications(service), { method: 'GET', token }, (value) => records(value).map(toVerification))
+
+export const verifyListing = (
+  token: string,
+  service: string,
+  said: { way: string; outcome: string; remark?: string },
+): Promise<Reply<Verification>> =>
+  askPrivately(verifications(service), { token, body: said }, (value) => toVerification(asRecord(value)))
+
+/** An address that a listing names and where nothing is any more. */
+export interface DeadLink {
+  url: string
+  type: string
+  record: string
+  name: string
+  status?: number
+  since: string
+}
+
+export const getDeadLinks = (token: string): Promise<Reply<DeadLink[]>> =>
+  askPrivately('/upkeep/dead-links', { method: 'GET', token }, (value) =>
+    records(value).map((json) => ({
+      url: required(json, 'url'),
+      type: required(json, 'type'),
+      record: required(json, 'record_id'),
+      name: required(json, 'name'),
+      status: typeof json.status === 'number' ? json.status : undefined,
+      since: required(json, 'since'),
+    })),
+  )

@@ -5,6 +5,7 @@ import type { Named, Text } from './text'
 
 export type { Source }
 
+export type Freshness = 'fresh' | 'ageing' | 'stale' | 'hidden'
 export type Confidence = 'high' | 'medium' | 'low'
 export type DeliveryMode = 'in_person' | 'phone' | 'online'
 export type AccessMode = 'walk_in' | 'appointment' | 'phone' | 'email' | 'form' | 'referral'
@@ -78,6 +79,8 @@ export interface ServiceCard {
   distanceApproximate: boolean
   /** When somebody last checked this listing. */
   assuredDate?: string
+  /** Whether that is lately enough; hidden is not found by searching. */
+  freshness: Freshness
   /** Where words were searched for. */
   because: Reason[]
 }

@@ -1590,6 +1590,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upkeep/dead-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses that one's listings name and where nothing is any more
+         * @description Nothing was there on three days, while other servers answered.
+         */
+        get: operations["listDeadLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/upkeep/edits": {
         parameters: {
             query?: never;
@@ -1706,6 +1726,27 @@ export interface paths {
          * @description Checked as what a feed says is. What the national team changes of somebody's record waits for a second person.
          */
         post: operations["editRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/services/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at a service, and what came of it */
+        get: operations["listVerifications"];
+        put?: never;
+        /**
+         * Keep what came of looking at a service
+         * @description What was confirmed is dated today. What has changed is changed by an edit.
+         */
+        post: operations["verifyListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2129,6 +2170,18 @@ export interface components {
         };
         Credit: {
             text?: string;
+            url?: string;
+        };
+        DeadLink: {
+            name?: string;
+            record_id?: components["schemas"]["UUID"];
+            since?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description What the server says; absent if nobody answers.
+             */
+            status?: number;
+            type?: string;
             url?: string;
         };
         Desk: {
@@ -2557,6 +2610,11 @@ export interface components {
              * @description Fields of which somebody else says something else.
              */
             conflicts?: number;
+            /**
+             * @description Whether somebody looked at it lately.
+             * @enum {string}
+             */
+            freshness?: "fresh" | "ageing" | "stale" | "hidden";
             id: components["schemas"]["UUID"];
             /**
              * @description What it does not say.
@@ -2564,6 +2622,10 @@ export interface components {
              */
             missing?: "description" | "contact" | "hours" | "place" | "languages" | "documents" | "eligibility" | "cost" | "translation" | "check";
             name?: string;
+            /** @description What it becomes next if nobody looks at it; absent if nothing within a month. */
+            next_step?: string;
+            /** @description On that day, or later. */
+            next_step_on?: components["schemas"]["LocalDate"];
             /**
              * Format: int32
              * @description Of a hundred: how much of what a person needs it says.
@@ -2757,6 +2819,15 @@ export interface components {
             own_external_id?: string;
             /** @description By the national team only. */
             publishes_others?: boolean;
+        };
+        /** @description What came of looking at a service. */
+        NewVerification: {
+            /** @enum {string} */
+            outcome?: "confirmed" | "changed" | "no_answer" | "closed";
+            /** @description What is worth knowing next time; no names of persons. */
+            remark?: string;
+            /** @enum {string} */
+            way?: "phone" | "visit" | "mail" | "website";
         };
         NewVitalInterest: {
             /** @enum {string} */
@@ -3261,6 +3332,11 @@ export interface components {
             fees_description?: string;
             /** @description Absent when not known. */
             free?: boolean;
+            /**
+             * @description Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.
+             * @enum {string}
+             */
+            freshness?: "fresh" | "ageing" | "stale" | "hidden";
             funding?: components["schemas"]["Funding"][];
             id: components["schemas"]["UUID"];
             interpretation_services?: string;
@@ -3330,6 +3406,11 @@ export interface components {
                 description?: string;
                 eligibility_description?: string;
                 program?: components["schemas"]["Program"];
+                /**
+                 * @description Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.
+                 * @enum {string}
+                 */
+                freshness?: "fresh" | "ageing" | "stale" | "hidden";
                 /** @description Who checked the listing on the assured date, as a role or an organization. */
                 assurer?: string;
                 alert?: string;
@@ -3448,6 +3529,11 @@ export interface components {
             fees_description?: string;
             /** @description Absent when not known. */
             free?: boolean;
+            /**
+             * @description Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.
+             * @enum {string}
+             */
+            freshness?: "fresh" | "ageing" | "stale" | "hidden";
             id: components["schemas"]["UUID"];
             interpretation_services?: string;
             /** @description Absent when not known. */
@@ -3762,6 +3848,19 @@ export interface components {
             id: components["schemas"]["UUID"];
             label?: string;
             url?: string;
+        };
+        Verification: {
+            at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            outcome?: "confirmed" | "changed" | "no_answer" | "closed";
+            remark?: string;
+            role?: string;
+            /**
+             * @description page: said on our page by who gives it.
+             * @enum {string}
+             */
+            way?: "phone" | "visit" | "mail" | "website" | "page";
         };
         /** @description GDPR article 6(1)(d). Nothing of the person is in it; it holds for four hours, once. */
         VitalInterest: {
@@ -8551,6 +8650,40 @@ export interface operations {
             };
         };
     };
+    listDeadLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those first that have been dead for longest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLink"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listWaitingEdits: {
         parameters: {
             query?: never;
@@ -8824,6 +8957,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerification"];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             /** @description Bad Request */

@@ -20,6 +20,7 @@ import { Desk } from './Desk'
 import { Refused } from './Refused'
 import { EDIT_STATES, STATUSES, TEXTS, U } from './upkeepWords'
 import { usePrivate } from './usePrivate'
+import { VerifyPanel } from './VerifyPanel'
 import { languageWords, momentWords, options, W } from './words'
 
 /** A service is changed with a reason, its translations beside it, and can be changed back. */
@@ -79,6 +80,7 @@ function One({ session, id }: OneProps) {
         </Link>
       </p>
       <Form key={record.version} session={session} record={record} onSave={save} />
+      <VerifyPanel session={session} id={id} onVerified={again} />
       <Section title={U.history}>
         {record.edits.length === 0 && <p>{U.noHistory}</p>}
         <ol className="desk-history">

@@ -22,10 +22,11 @@ import { Tag } from '../../ui/Tag'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { Changes } from './Changes'
+import { DeadLinks } from './DeadLinks'
 import { Desk } from './Desk'
 import { Refused } from './Refused'
 import { valueWords } from './syncWords'
-import { ABOUT, fieldWords, MISSING, STATUSES, U } from './upkeepWords'
+import { ABOUT, FRESHNESS, fieldWords, MISSING, recordLink, STATUSES, U } from './upkeepWords'
 import { usePrivate } from './usePrivate'
 import { dayWords, momentWords, W } from './words'
 
@@ -42,6 +43,7 @@ export default function UpkeepPage() {
           <Waiting session={session} />
           <Corrections session={session} />
           <Conflicts session={session} />
+          <DeadLinks session={session} />
           <Listings session={session} />
           {session.role === 'national-editor' && <NewOrganization session={session} />}
         </>
@@ -65,8 +67,6 @@ function useAct(again: () => void): [Refusal | undefined, (asked: Promise<Reply<
   }
   return [refusal, act]
 }
-
-const recordLink = (type: string, id: string) => (type === 'services' ? `/desk/upkeep/${id}` : `/${type}/${id}`)
 
 function Waiting({ session }: Props) {
   const [reply, again] = usePrivate(['waiting-edits', session.id], () => getWaitingEdits(session.token))
@@ -206,6 +206,12 @@ function Listings({ session }: Props) {
             </Link>
             <Tag tone={each.quality >= 80 ? 'good' : each.quality >= 50 ? 'warn' : 'bad'}>{each.quality} / 100</Tag>
             {each.status !== 'active' && <Tag tone="warn">{STATUSES[each.status] ?? each.status}</Tag>}
+            {each.freshness !== 'fresh' && <Tag tone="bad">{FRESHNESS[each.freshness] ?? each.freshness}</Tag>}
+            {each.next && (
+              <Tag tone="warn">
+                {U.from} {dayWords(each.next.on)}: {FRESHNESS[each.next.step] ?? each.next.step}
+              </Tag>
+            )}
             <span className="small">
               {each.assuredDate ? `${U.checked} ${dayWords(each.assuredDate)}` : U.neverChecked}
               {each.missing.length > 0 && ` · ${U.missing} ${each.missing.map((what) => MISSING[what] ?? what).join(', ')}`}

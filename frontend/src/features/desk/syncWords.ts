@@ -180,7 +180,16 @@ const REASONS: Record<string, string> = {
 /** Why a delivery was refused as a whole, or what has to be decided: its code stands before a colon. */
 export const reasonWords = (reason: string): string => REASONS[reason.split(':')[0] ?? ''] ?? reason
 
+/** What of a part nobody reads: its id, and how it came about. */
+const UNSAID: ReadonlySet<string> = new Set(['id', 'origin', 'reviewed', 'source', 'type'])
+
+/** A value of a record as a person reads it: of a part what it says, one after the other. */
 export const valueWords = (value: unknown): string => {
   if (value === null || value === undefined) return S.nothing
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (Array.isArray(value)) return value.length === 0 ? S.nothing : value.map(valueWords).join('; ')
+  if (typeof value !== 'object') return String(value)
+  return Object.entries(value)
+    .filter(([field]) => !UNSAID.has(field))
+    .map(([, said]) => valueWords(said))
+    .join(' · ')
 }

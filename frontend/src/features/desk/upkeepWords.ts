@@ -48,6 +48,44 @@ export const U = {
   undoReason: 'voltar ao que estava',
   preview: 'Ver como a pessoa vê',
   back: 'Voltar a «Manter certo»',
+  verifications: 'Quem viu se está certo',
+  way: 'Como viu',
+  outcome: 'O que encontrou',
+  remark: 'O que convém saber da próxima vez (sem nomes de pessoas)',
+  keep: 'Registar',
+  verified: 'Registado.',
+  deadLinks: 'Ligações que já não funcionam',
+  deadLinksHint: 'Em três dias diferentes não estava lá nada, e outros sites respondiam.',
+  saysGone: 'o site diz:',
+  nobodyAnswers: 'ninguém responde',
+  since: 'desde',
+  from: 'a partir de',
+}
+
+export const recordLink = (type: string, id: string) => (type === 'services' ? `/desk/upkeep/${id}` : `/${type}/${id}`)
+
+/** How somebody looked at a service. */
+export const WAYS: Record<string, string> = {
+  phone: 'telefonou',
+  visit: 'foi lá',
+  mail: 'escreveu',
+  website: 'leu o site',
+}
+
+/** The ways, and what is written when who gives it confirms on our page. */
+export const WAYS_SEEN: Record<string, string> = { ...WAYS, page: 'confirmou aqui' }
+
+export const OUTCOMES: Record<string, string> = {
+  confirmed: 'está tudo certo',
+  changed: 'mudou alguma coisa',
+  no_answer: 'ninguém respondeu',
+  closed: 'fechou',
+}
+
+export const FRESHNESS: Record<string, string> = {
+  ageing: 'marcado como não confirmado',
+  stale: 'no fim das listas',
+  hidden: 'fora da pesquisa',
 }
 
 /** Texts of a service that are changed as text; the longer ones in a box. */

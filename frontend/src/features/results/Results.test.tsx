@@ -88,6 +88,12 @@ describe('the list of what was found', () => {
     expect(await screen.findByText('Verificado há mais de um ano')).toBeInTheDocument()
   })
 
+  it('marks what nobody confirmed for half a year', async () => {
+    directoryWith(services(aService({ freshness: 'ageing' })))
+    show(<Results />, { path: '/services' })
+    expect(await screen.findByText('Sem confirmação há mais de meio ano')).toBeInTheDocument()
+  })
+
   it('marks what is not confirmed, and says nothing of what is not known', async () => {
     directoryWith(services(aService({ confidence: 'low' })))
     show(<Results />, { path: '/services' })

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useParams } from 'wouter'
 import { getService } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import type { Service } from '../../model/directory'
+import type { Freshness, Service } from '../../model/directory'
 import { linkButton } from '../../ui/Button'
 import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
@@ -109,6 +109,8 @@ export function ServiceView({ service }: { service: Service }) {
   )
 }
 
+const LONG_UNCONFIRMED: ReadonlySet<Freshness> = new Set(['stale', 'hidden'])
+
 /** What must be known before anything else: that the service is gone, or that nobody has confirmed it. */
 function Standing({ service }: { service: Service }) {
   const { t } = useLingui()
@@ -122,6 +124,13 @@ function Standing({ service }: { service: Service }) {
         </Notice>
       )}
       {service.standing === 'paused' && <Notice tone="bad" title={t`Este serviço está fechado por agora`} />}
+      {service.standing === 'active' && service.confidence !== 'low' && LONG_UNCONFIRMED.has(service.freshness) && (
+        <Notice tone="warn" title={t`Há muito tempo que ninguém confirma esta informação`}>
+          <p>
+            <Trans>Ligue ou escreva antes de ir.</Trans>
+          </p>
+        </Notice>
+      )}
       {service.standing === 'active' && service.confidence === 'low' && (
         <Notice tone="warn" title={t`Não confirmado`}>
           <p>

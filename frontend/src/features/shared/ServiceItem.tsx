@@ -79,7 +79,9 @@ const isOld = (checked: string | undefined): boolean => checked !== undefined &&
 export function ServiceTags({ service }: { service: ServiceCard }) {
   const confirmed = service.confidence !== 'low'
   const old = isOld(service.assuredDate)
-  if (service.standing === 'active' && confirmed && !old && service.free !== true && service.interpreter !== true) return null
+  const ages = !old && service.freshness !== 'fresh'
+  if (service.standing === 'active' && confirmed && !old && !ages && service.free !== true && service.interpreter !== true)
+    return null
   return (
     <p className="item-tags">
       {service.standing === 'gone' && (
@@ -100,6 +102,11 @@ export function ServiceTags({ service }: { service: ServiceCard }) {
       {old && (
         <Tag tone="warn">
           <Trans>Verificado há mais de um ano</Trans>
+        </Tag>
+      )}
+      {ages && (
+        <Tag tone="warn">
+          <Trans>Sem confirmação há mais de meio ano</Trans>
         </Tag>
       )}
       {service.free === true && (

@@ -76,10 +76,11 @@ class ArchitectureTest {
                             "webhook.store")),
             Map.entry("webhook.rest", Set.of("shared", "shared.problem", "access", "webhook.model", "webhook.usecase")),
             Map.entry("upkeep.model", Set.of()),
-            Map.entry("upkeep.store", Set.of("sync.model", "sync.store", "upkeep.model")),
+            Map.entry("upkeep.store", Set.of("outbound", "sync.model", "sync.store", "upkeep.model")),
             Map.entry(
                     "upkeep.usecase",
                     Set.of(
+                            "outbound",
                             "shared.problem",
                             "access",
                             "sync.model",

@@ -1,6 +1,7 @@
 package org.balcao.directory.model;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -71,6 +72,10 @@ public class Service extends DirectoryRecord {
 
     /** Ours: high, medium or low; low is shown as not confirmed. */
     public String confidence;
+
+    /** Ours: fresh, ageing, stale or hidden: how long ago somebody looked at it. The database's own word. */
+    @Column(insertable = false, updatable = false)
+    public String freshness;
 
     /** Ours: what an editor should check, or what a source says beside the facts. */
     public String notes;

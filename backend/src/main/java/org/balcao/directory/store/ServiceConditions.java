@@ -131,6 +131,9 @@ public class ServiceConditions {
         if (!query.statuses().isEmpty()) {
             conditions.and("status", "s.status in (:statuses)", "statuses", query.statuses());
         }
+        if (query.looksForHelp()) {
+            conditions.and("freshness", "s.freshness <> 'hidden'");
+        }
         if (query.confidence() != null) {
             conditions.and("confidence", "s.confidence in (:confidences)", "confidences", atLeast(query.confidence()));
         }

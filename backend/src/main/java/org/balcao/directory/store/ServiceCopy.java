@@ -54,7 +54,7 @@ public final class ServiceCopy {
                     "id, position, lastModified, newestChange, translations, organization, program, name, alternateName, "
                             + "description, url, email, status, interpretationServices, applicationProcess, feesDescription, "
                             + "accreditations, eligibilityDescription, minimumAge, maximumAge, assuredDate, assurerEmail, "
-                            + "alert, assurer, confidence, deliveryModes, accessModes, byAppointmentOnly, whoMayRefer, free, "
+                            + "alert, assurer, confidence, freshness, deliveryModes, accessModes, byAppointmentOnly, whoMayRefer, free, "
                             + "interpreterAvailable, serviceAtLocations, phones, schedules, serviceAreas, languages, attributes"),
             parts(
                     Organization.class,

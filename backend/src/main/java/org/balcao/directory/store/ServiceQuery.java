@@ -93,6 +93,12 @@ public record ServiceQuery(
         return search != null && !search.isBlank();
     }
 
+    /** Whether somebody looks for help by it, and not for a list of what there is: that one has what nobody looks after too, and says so. */
+    public boolean looksForHelp() {
+        return order != Order.ENTRY
+                && (searches() || !terms.isEmpty() || near != null || !places.isEmpty() || openAt != null);
+    }
+
     /** Whether it asks for the hours of a schedule, which PostgreSQL knows. */
     boolean asksForHours() {
         return startTime != null || endTime != null || !days.isEmpty();

@@ -65,6 +65,7 @@ class Entries {
         entry.version = service.newestChange;
         entry.status = service.status;
         entry.confidence = service.confidence;
+        entry.freshness = service.freshness;
         entry.free = service.free;
         entry.deliveryModes = new TreeSet<>(service.deliveryModes);
         entry.organization = service.organization.id.toString();
@@ -78,7 +79,7 @@ class Entries {
         addTerms(entry, service);
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
-        entry.doubt = Standing.doubt(service.confidence);
+        entry.doubt = Standing.doubt(service);
         entry.standing = Standing.of(entry, service);
         entry.shown = Shown.of(entry, shown).written();
         entry.copy = ServiceCopy.of(service);

@@ -19,6 +19,7 @@ final class Filters {
 
     static final String TERMS = "taxonomy_term_id";
     private static final String CLOSED_FOR_GOOD = "defunct";
+    private static final String HIDDEN = "hidden";
 
     private final SearchPredicateFactory is;
     private final ServiceQuery query;
@@ -50,10 +51,13 @@ final class Filters {
         return filter.equals(parameter) || filter.startsWith(parameter + " of ");
     }
 
-    /** Adds all filters but those of one parameter. Words do not find what is closed for good. */
+    /** Adds all filters but those of one parameter. Words do not find what is closed for good, and no search what nobody looks after. */
     void addTo(BooleanPredicateClausesStep<?, ?> all, String without) {
         if (query.searches() && query.statuses().isEmpty()) {
             all.mustNot(is.match().field("status").matching(CLOSED_FOR_GOOD));
+        }
+        if (query.looksForHelp()) {
+            all.mustNot(is.match().field("freshness").matching(HIDDEN));
         }
         filters.forEach((parameter, filter) -> {
             if (!isOf(parameter, without)) {

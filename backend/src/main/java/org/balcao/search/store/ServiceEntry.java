@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceEntry.INDEX)
 public class ServiceEntry {
 
-    static final String INDEX = "services-10";
+    static final String INDEX = "services-11";
 
     @DocumentId
     public String id;
@@ -136,7 +136,11 @@ public class ServiceEntry {
     @KeywordField
     public String confidence;
 
-    /** 0 for high confidence, 1 for medium, 2 for low. */
+    /** How long ago somebody looked at it: fresh, ageing, stale, hidden. */
+    @KeywordField
+    public String freshness;
+
+    /** See {@link Standing#doubt}. */
     @GenericField(sortable = Sortable.YES)
     public int doubt;
 

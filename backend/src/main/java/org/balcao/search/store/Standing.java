@@ -2,6 +2,7 @@ package org.balcao.search.store;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.balcao.directory.model.Service;
 
 /**
@@ -10,6 +11,8 @@ import org.balcao.directory.model.Service;
  */
 final class Standing {
 
+    private static final Set<String> UNCHECKED_FOR_LONG = Set.of("stale", "hidden");
+    private static final int STALE = 3;
     private static final int UNSURE = 4;
     private static final int INCOMPLETE = 3;
     private static final int MANY_NEEDS = 10;
@@ -21,9 +24,12 @@ final class Standing {
 
     private Standing() {}
 
-    /** 0 for high confidence, 1 for medium, 2 for low. */
-    static int doubt(String confidence) {
-        return switch (confidence) {
+    /** 0 for high confidence, 1 for medium, 2 for low, 3 for what nobody has looked at for long. */
+    static int doubt(Service service) {
+        if (UNCHECKED_FOR_LONG.contains(service.freshness)) {
+            return STALE;
+        }
+        return switch (service.confidence) {
             case "high" -> 0;
             case "medium" -> 1;
             default -> 2;

@@ -85,6 +85,7 @@ final class Suggestions {
         SearchPredicateFactory is = scope.predicate();
         BooleanPredicateClausesStep<?, ?> all = is.bool();
         all.filter(is.terms().field("status").matchingAny(List.of("active", "temporarily closed")));
+        all.mustNot(is.match().field("freshness").matching("hidden"));
         for (int i = 0; i < words.size(); i++) {
             all.must(named(is, words.get(i), i == words.size() - 1));
         }

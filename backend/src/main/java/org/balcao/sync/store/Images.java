@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 /** Records of the directory as they are now, in the same words as a feed would say them. Many are read with a statement for each table. */
 @ApplicationScoped
 public class Images {
-    private static final Set<String> NOT_SAID = Set.of("id", "position", "pos", "ordinal", "source_hash");
+    private static final Set<String> NOT_SAID = Set.of("id", "position", "pos", "ordinal", "source_hash", "freshness");
 
     /** Of each id that is there. */
     public Map<UUID, ObjectNode> now(Handle handle, Kind kind, Collection<UUID> ids) {

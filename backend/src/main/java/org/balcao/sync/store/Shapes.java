@@ -14,7 +14,7 @@ import org.balcao.sync.model.Shape.Type;
 @ApplicationScoped
 public class Shapes {
     /** Told by where a thing stands, or by the database itself. */
-    private static final Set<String> OURS = Set.of("id", "position", "ordinal", "source_hash");
+    private static final Set<String> OURS = Set.of("id", "position", "ordinal", "source_hash", "freshness");
 
     private final SyncDatabase database;
     private volatile Shape shape;
@@ -50,7 +50,7 @@ public class Shapes {
         if (writable == null) {
             writable = database.call(handle -> handle.createQuery("""
                             select table_name, column_name from information_schema.columns
-                             where table_schema = 'directory' and is_generated = 'NEVER' and is_identity = 'NO'
+                             where table_schema = 'directory' and is_generated = 'NEVER' and is_identity = 'NO' and column_name <> 'freshness'
                              order by table_name, ordinal_position""")
                     .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
                     .collect(Collectors.groupingBy(

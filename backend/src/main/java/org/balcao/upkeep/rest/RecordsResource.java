@@ -22,8 +22,6 @@ import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.upkeep.model.Edit;
 import org.balcao.upkeep.rest.UpkeepViews.ConfirmBody;
-import org.balcao.upkeep.rest.UpkeepViews.ConfirmationBody;
-import org.balcao.upkeep.rest.UpkeepViews.ConfirmedView;
 import org.balcao.upkeep.rest.UpkeepViews.ConflictView;
 import org.balcao.upkeep.rest.UpkeepViews.EditBody;
 import org.balcao.upkeep.rest.UpkeepViews.EditView;
@@ -79,21 +77,6 @@ public class RecordsResource {
                         found.stream().map(ListingView::of).toList(),
                         found.size() == PAGE ? found.getLast().service().id() : null))
                 .build();
-    }
-
-    @POST
-    @Path("/confirmations")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.PARTNER_EDITOR)
-    @Operation(operationId = "confirmListings", summary = "Say that one's services are still right as they are listed")
-    @APIResponse(
-            responseCode = "200",
-            description = "They are dated today",
-            content = @Content(schema = @Schema(implementation = ConfirmedView.class)))
-    public Response confirm(ConfirmationBody body) {
-        Caller caller = callers.member();
-        List<UUID> services = body == null || body.services() == null ? List.of() : body.services();
-        return unkept(new ConfirmedView(listListings.confirm(caller, services))).build();
     }
 
     @GET

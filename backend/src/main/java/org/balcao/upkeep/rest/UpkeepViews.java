@@ -14,6 +14,8 @@ import org.balcao.upkeep.model.Conflict;
 import org.balcao.upkeep.model.Correction;
 import org.balcao.upkeep.model.Edit;
 import org.balcao.upkeep.model.Quality;
+import org.balcao.upkeep.model.Verification;
+import org.balcao.upkeep.store.Links.Dead;
 import org.balcao.upkeep.usecase.EditRecords.Seen;
 import org.balcao.upkeep.usecase.ListListings.Listing;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -51,7 +53,17 @@ interface UpkeepViews {
             List<String> missing,
 
             @Schema(description = "Fields of which somebody else says something else.")
-            int conflicts) {
+            int conflicts,
+
+            @Schema(
+                    enumeration = {"fresh", "ageing", "stale", "hidden"},
+                    description = "Whether somebody looked at it lately.")
+            String freshness,
+
+            @Schema(description = "What it becomes next if nobody looks at it; absent if nothing within a month.")
+            String nextStep,
+
+            @Schema(description = "On that day, or later.") LocalDate nextStepOn) {
         static ListingView of(Listing listing) {
             Quality quality = listing.quality();
             return new ListingView(
@@ -61,7 +73,10 @@ interface UpkeepViews {
                     listing.service().assuredDate(),
                     quality.score(),
                     quality.missing(),
-                    listing.service().conflicts());
+                    listing.service().conflicts(),
+                    listing.service().freshness(),
+                    listing.next() == null ? null : listing.next().step(),
+                    listing.next() == null ? null : listing.next().due());
         }
     }
 
@@ -227,6 +242,69 @@ interface UpkeepViews {
     record ConfirmedView(
             @Schema(description = "So many were not yet checked today.")
             int services) {}
+
+    @Schema(name = "DeadLink")
+    record DeadLinkView(
+            String url,
+            String type,
+            UUID recordId,
+            String name,
+
+            @Schema(description = "What the server says; absent if nobody answers.")
+            Integer status,
+
+            Instant since) {
+        static DeadLinkView of(Dead dead) {
+            return new DeadLinkView(
+                    dead.url(),
+                    Kind.of(dead.kind()).plural(),
+                    dead.recordId(),
+                    dead.name(),
+                    dead.status(),
+                    dead.since());
+        }
+    }
+
+    @Schema(name = "NewVerification", description = "What came of looking at a service.")
+    record VerificationBody(
+            @Schema(
+                    required = true,
+                    enumeration = {"phone", "visit", "mail", "website"})
+            String way,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"confirmed", "changed", "no_answer", "closed"})
+            String outcome,
+
+            @Schema(description = "What is worth knowing next time; no names of persons.", maxLength = 300)
+            String remark) {}
+
+    @Schema(name = "Verification")
+    record VerificationView(
+            UUID id,
+
+            @Schema(
+                    enumeration = {"phone", "visit", "mail", "website", "page"},
+                    description = "page: said on our page by who gives it.")
+            String way,
+
+            @Schema(enumeration = {"confirmed", "changed", "no_answer", "closed"})
+            String outcome,
+
+            String remark,
+            String role,
+            Instant at) {
+        static VerificationView of(Verification verification) {
+            return new VerificationView(
+                    verification.id(),
+                    verification.way(),
+                    verification.outcome(),
+                    verification.remark(),
+                    verification.role(),
+                    verification.at());
+        }
+    }
 
     @Schema(name = "NewCorrection", description = "What somebody says is wrong; who they are is not asked.")
     record CorrectionBody(

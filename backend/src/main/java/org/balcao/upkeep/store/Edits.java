@@ -170,13 +170,14 @@ public class Edits {
             String name,
             String status,
             LocalDate assuredDate,
+            String freshness,
             int places,
             int conflicts) {}
 
     /** @param organization whose; null for all */
     public List<Listed> services(Handle handle, UUID organization, UUID after, int most) {
         return handle.createQuery("""
-                        select s.id, s.organization_id, s.name, s.status, s.assured_date,
+                        select s.id, s.organization_id, s.name, s.status, s.assured_date, s.freshness,
                                (select count(*) from directory.service_at_location l where l.service_id = s.id) as places,
                                (select count(*) from sync.conflict c where c.record_id = s.id and c.settled_at is null) as conflicts
                           from directory.service s
@@ -193,22 +194,33 @@ public class Edits {
                         row.getString("name"),
                         row.getString("status"),
                         row.getObject("assured_date", LocalDate.class),
+                        row.getString("freshness"),
                         row.getInt("places"),
                         row.getInt("conflicts")))
                 .list();
     }
 
-    /** Says of an organization's active services that somebody looked at them today and they are right. */
-    public int confirm(Handle handle, UUID organization, List<UUID> services, LocalDate today) {
-        return handle.createUpdate("""
-                        update directory.service s set assured_date = :today, assurer = o.name
+    /**
+     * Dates active services that somebody looked at today and found right.
+     *
+     * @param organization whose
+     * @param services which; all of the organization's if empty
+     * @param assurer who looked; null for the organization itself
+     * @return those that were not dated so already
+     */
+    public List<UUID> confirm(Handle handle, UUID organization, List<UUID> services, String assurer, LocalDate today) {
+        return handle.createQuery("""
+                        update directory.service s set assured_date = :today, assurer = coalesce(cast(:assurer as text), o.name)
                           from directory.organization o
                          where o.id = s.organization_id and o.id = :organization and s.status in ('active', 'temporarily closed')
                            and (cardinality(:services) = 0 or s.id = any(:services))
-                           and (s.assured_date, s.assurer) is distinct from (cast(:today as date), o.name)""")
+                           and (s.assured_date, s.assurer) is distinct from (cast(:today as date), coalesce(cast(:assurer as text), o.name))
+                        returning s.id""")
                 .bind("organization", organization)
                 .bindArray("services", UUID.class, services)
+                .bind("assurer", assurer)
                 .bind("today", today)
-                .execute();
+                .mapTo(UUID.class)
+                .list();
     }
 }

@@ -43,6 +43,12 @@ public record ServiceCore(
                 description = "How sure we are, from the sources; low means not confirmed.")
         String confidence,
 
+        @Schema(
+                enumeration = {"fresh", "ageing", "stale", "hidden"},
+                description =
+                        "Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.")
+        String freshness,
+
         @Schema(description = "Who checked the listing on the assured date, as a role or an organization.")
         String assurer,
 
@@ -103,6 +109,7 @@ public record ServiceCore(
                 service.program == null ? null : ProgramView.of(service.program, showing),
                 texts.localized(),
                 service.confidence,
+                service.freshness,
                 service.assurer,
                 TermView.of(service.attributes, TermView.NEEDS, showing),
                 TermView.of(service.attributes, TermView.AUDIENCES, showing),
