@@ -116,3 +116,57 @@ test('a new organization takes two of the national team', async ({ browser }) =>
   await one.close()
   await two.close()
 })
+
+test('two organizations that are the same are made one, and two again', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const elisa = await signedIn(context, /Elisa/)
+  const helena = await signedIn(await browser.newContext(), /Helena/)
+  const site = `https://iguais-${Date.now()}.example/`
+  for (const name of ['Casa dos Iguais', 'Casa dos Iguais (Lisboa)']) {
+    await elisa.goto('/pt/desk/upkeep')
+    await elisa.getByText('Nova organização').click()
+    await elisa.getByLabel('Nome', { exact: true }).fill(name)
+    await elisa.getByLabel('O que é').fill('Só existe nesta prova.')
+    await elisa.getByLabel('Site (https)').fill(site)
+    await elisa.getByLabel('Porquê?').fill('duas vezes a mesma')
+    await elisa.getByRole('button', { name: 'Propor' }).press('Enter')
+    await expect(elisa.getByText('Guardado: espera que outra pessoa confirme.')).toBeVisible()
+    await helena.goto('/pt/desk/upkeep')
+    await helena.getByRole('button', { name: 'Confirmar' }).press('Enter')
+    await expect(helena.getByText('duas vezes a mesma')).toHaveCount(0)
+  }
+
+  // the program finds them by itself
+  const pair = elisa.locator('.desk-item', { hasText: 'Casa dos Iguais (Lisboa)' }).filter({ hasText: 'o mesmo site' })
+  await expect(async () => {
+    await elisa.goto('/pt/desk/upkeep')
+    await expect(pair).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+  await fair(elisa)
+  await shot(elisa, 'duplicates')
+  const keeps = ((await pair.locator('.desk-item-name bdi').first().textContent()) ?? '').includes('Lisboa') ? 1 : 2
+  const found = async (name: string) => {
+    const answer = await elisa.request.get(`/api/organizations?search=${encodeURIComponent(name)}&per_page=50`)
+    const { contents } = (await answer.json()) as { contents: { id: string; name: string }[] }
+    return contents.find((each) => each.name === name)?.id ?? ''
+  }
+  const gone = await found('Casa dos Iguais')
+  const stays = await found('Casa dos Iguais (Lisboa)')
+  await pair.getByLabel(/Porque são o mesmo/).fill('telefonei: é uma só')
+  await pair.getByRole('button', { name: `fica o ${keeps}` }).press('Enter')
+  await expect(pair).toHaveCount(0)
+
+  // a reader with the old address comes to the one that stayed
+  await open(helena, `/uk/organizations/${gone}`)
+  await expect(helena).toHaveURL(new RegExp(`/uk/organizations/${stays}$`))
+  await expect(helena.locator('h1')).toHaveText('Casa dos Iguais (Lisboa)')
+
+  await elisa.getByText('O que foi juntado').click()
+  await elisa.getByRole('button', { name: 'Voltar atrás: Casa dos Iguais' }).press('Enter')
+  await expect(elisa.getByText('desfeito')).toBeVisible()
+  await fair(elisa)
+  await shot(elisa, 'merged')
+  await open(helena, `/uk/organizations/${gone}`)
+  await expect(helena.locator('h1')).toHaveText('Casa dos Iguais')
+  await context.close()
+})

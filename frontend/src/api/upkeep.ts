@@ -255,3 +255,61 @@ export const getDeadLinks = (token: string): Promise<Reply<DeadLink[]>> =>
       since: required(json, 'since'),
     })),
   )
+
+/** Two records that may be the same thing in the world, and what speaks for it. */
+export interface Duplicate {
+  id: string
+  type: string
+  reasons: string[]
+  score: number
+  records: { id: string; body: Json }[]
+}
+
+export const getDuplicates = (token: string): Promise<Reply<Duplicate[]>> =>
+  askPrivately('/upkeep/duplicates', { method: 'GET', token }, (value) =>
+    records(value).map((json) => ({
+      id: required(json, 'id'),
+      type: required(json, 'type'),
+      reasons: strings(json.reasons),
+      score: Number(json.score),
+      records: [json.one, json.other].map((each) => {
+        const record = asRecord(each)
+        return { id: required(record, 'id'), body: asRecord(record.body) }
+      }),
+    })),
+  )
+
+export const dismissDuplicate = (token: string, id: string): Promise<Reply<undefined>> =>
+  askPrivately(`/upkeep/duplicates/${encodeURIComponent(id)}/dismissal`, { token, body: {} }, () => undefined)
+
+/** A record that was merged into another. */
+export interface Merge {
+  id: string
+  type: string
+  kept: string
+  name: string
+  reason: string
+  at: string
+  undone: boolean
+}
+
+const toMerge = (json: Json): Merge => ({
+  id: required(json, 'id'),
+  type: required(json, 'type'),
+  kept: required(json, 'kept'),
+  name: optionalString(json.name) ?? '',
+  reason: required(json, 'reason'),
+  at: required(json, 'at'),
+  undone: json.undone_at !== undefined,
+})
+
+export const getMerges = (token: string): Promise<Reply<Merge[]>> =>
+  askPrivately('/upkeep/merges', { method: 'GET', token }, (value) => records(value).map(toMerge))
+
+export const mergeRecords = (
+  token: string,
+  wish: { type: string; keep: string; drop: string; reason: string },
+): Promise<Reply<Merge>> => askPrivately('/upkeep/merges', { token, body: wish }, (value) => toMerge(asRecord(value)))
+
+export const undoMerge = (token: string, id: string): Promise<Reply<Merge>> =>
+  askPrivately(`/upkeep/merges/${encodeURIComponent(id)}/undo`, { token, body: {} }, (value) => toMerge(asRecord(value)))

@@ -1610,6 +1610,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upkeep/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that may be the same, with what speaks for it */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/duplicates/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that they are two; nobody is asked again */
+        post: operations["dismissDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/upkeep/edits": {
         parameters: {
             query?: never;
@@ -1672,6 +1706,47 @@ export interface paths {
         get: operations["listListings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was merged */
+        get: operations["listMerges"];
+        put?: never;
+        /**
+         * Make one record of two
+         * @description The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).
+         */
+        post: operations["mergeRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make two of what was merged
+         * @description Each says what it said, unless somebody said otherwise since.
+         */
+        post: operations["undoMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2221,6 +2296,20 @@ export interface components {
              */
             seq?: number;
         };
+        /** @description Two records that may be the same thing in the world. */
+        Duplicate: {
+            id: components["schemas"]["UUID"];
+            one?: components["schemas"]["OneOfTwo"];
+            other?: components["schemas"]["OneOfTwo"];
+            /** @description What speaks for it, and against it. */
+            reasons?: string[];
+            /**
+             * Format: int32
+             * @description Of a hundred.
+             */
+            score?: number;
+            type?: string;
+        };
         EditDecision: {
             /** @enum {string} */
             decision?: "confirm" | "reject";
@@ -2719,6 +2808,21 @@ export interface components {
             transportation?: string;
             url?: string;
         };
+        /** @description A record that was merged into another. */
+        Merge: {
+            at?: components["schemas"]["Instant"];
+            dropped?: components["schemas"]["UUID"];
+            /** @description Fields that the one that is kept took from the other. */
+            filled?: string[];
+            id: components["schemas"]["UUID"];
+            kept?: components["schemas"]["UUID"];
+            /** @description What it was called. */
+            name?: string;
+            reason?: string;
+            type?: string;
+            /** @description Absent while they are one. */
+            undone_at?: components["schemas"]["Instant"];
+        };
         Metadata: {
             field_name?: string;
             id: components["schemas"]["UUID"];
@@ -2768,6 +2872,13 @@ export interface components {
             mode: "upsert" | "snapshot";
             /** @description Begins with https:// and leads to the public internet. */
             url?: string;
+        };
+        NewMerge: {
+            drop?: components["schemas"]["UUID"];
+            keep?: components["schemas"]["UUID"];
+            reason?: string;
+            /** @enum {string} */
+            type?: "organizations" | "services" | "locations";
         };
         NewPaperCode: {
             code?: string;
@@ -2852,6 +2963,11 @@ export interface components {
          * @example 2022-03-10T12:15:50-04:00
          */
         OffsetDateTime: string;
+        OneOfTwo: {
+            /** @description What it says, in the words of HSDS. */
+            body?: components["schemas"]["JsonNode"];
+            id: components["schemas"]["UUID"];
+        };
         /** @description A place where several organizations have desks under one roof. */
         OneStopCentre: {
             description?: string;
@@ -4949,6 +5065,13 @@ export interface operations {
                     "application/json": components["schemas"]["Location"];
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -4960,6 +5083,15 @@ export interface operations {
             };
             /** @description No record has this id */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5428,6 +5560,13 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -5439,6 +5578,15 @@ export interface operations {
             };
             /** @description No record has this id */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5551,6 +5699,13 @@ export interface operations {
                     "application/json": components["schemas"]["Place"];
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -5562,6 +5717,15 @@ export interface operations {
             };
             /** @description No record has this id */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6811,6 +6975,13 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAtLocation"];
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -6822,6 +6993,15 @@ export interface operations {
             };
             /** @description No record has this id */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7364,6 +7544,13 @@ export interface operations {
                     "application/ld+json": Record<string, never>;
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -7384,6 +7571,15 @@ export interface operations {
             };
             /** @description None of the formats in the Accept header can be given */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8254,6 +8450,13 @@ export interface operations {
                     "application/json": components["schemas"]["Taxonomy"];
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -8265,6 +8468,15 @@ export interface operations {
             };
             /** @description No record has this id */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8495,6 +8707,13 @@ export interface operations {
                     "application/json": components["schemas"]["TaxonomyTerm"];
                 };
             };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is unknown, malformed or out of range */
             400: {
                 headers: {
@@ -8506,6 +8725,15 @@ export interface operations {
             };
             /** @description No record has this id */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8684,6 +8912,74 @@ export interface operations {
             };
         };
     };
+    listDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The surest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listWaitingEdits: {
         parameters: {
             query?: never;
@@ -8831,6 +9127,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listings"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mergeRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            /** @description They are one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are two */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
                 };
             };
             /** @description Not Authorized */

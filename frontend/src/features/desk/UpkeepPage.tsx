@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import type { Refusal, Reply } from '../../api/private'
 import {
   confirmListings,
   decideCorrection,
@@ -24,9 +23,11 @@ import type { StaffSession } from '../shared/staffSession'
 import { Changes } from './Changes'
 import { DeadLinks } from './DeadLinks'
 import { Desk } from './Desk'
+import { Duplicates } from './Duplicates'
 import { Refused } from './Refused'
 import { valueWords } from './syncWords'
 import { ABOUT, FRESHNESS, fieldWords, MISSING, recordLink, STATUSES, U } from './upkeepWords'
+import { useAct } from './useAct'
 import { usePrivate } from './usePrivate'
 import { dayWords, momentWords, W } from './words'
 
@@ -43,9 +44,10 @@ export default function UpkeepPage() {
           <Waiting session={session} />
           <Corrections session={session} />
           <Conflicts session={session} />
+          {session.role === 'national-editor' && <Duplicates session={session} />}
           <DeadLinks session={session} />
-          <Listings session={session} />
           {session.role === 'national-editor' && <NewOrganization session={session} />}
+          <Listings session={session} />
         </>
       )}
     </Desk>
@@ -54,18 +56,6 @@ export default function UpkeepPage() {
 
 interface Props {
   session: StaffSession
-}
-
-/** Does something and shows what hindered it. */
-function useAct(again: () => void): [Refusal | undefined, (asked: Promise<Reply<unknown>>) => Promise<boolean>] {
-  const [refusal, setRefusal] = useState<Refusal>()
-  const act = async (asked: Promise<Reply<unknown>>) => {
-    const done = await asked
-    setRefusal(done.ok ? undefined : done.refusal)
-    again()
-    return done.ok
-  }
-  return [refusal, act]
 }
 
 function Waiting({ session }: Props) {

@@ -60,6 +60,33 @@ export const U = {
   nobodyAnswers: 'ninguém responde',
   since: 'desde',
   from: 'a partir de',
+  duplicates: 'Podem ser o mesmo',
+  merged: 'O que foi juntado',
+  isNow: 'é agora',
+  theOther: 'o outro',
+  undone: 'desfeito',
+  nameless: 'sem nome',
+  mergeReason: 'Porque são o mesmo? (fica no histórico)',
+  keepOne: 'São o mesmo: fica o 1',
+  keepOther: 'São o mesmo: fica o 2',
+  areTwo: 'São dois',
+}
+
+/** What speaks for two records being one, or against it. */
+export const SAME: Record<string, string> = {
+  same_tax_id: 'o mesmo NIF',
+  same_identifier: 'o mesmo número',
+  same_name: 'o mesmo nome',
+  similar_name: 'nomes parecidos',
+  same_website: 'o mesmo site',
+  same_email: 'o mesmo e-mail',
+  same_phone: 'o mesmo telefone',
+  same_address: 'a mesma morada',
+  same_organization: 'da mesma organização',
+  same_place: 'no mesmo sítio',
+  other_place: 'em sítios diferentes',
+  similar_description: 'textos parecidos',
+  near: 'a menos de 50 metros',
 }
 
 export const recordLink = (type: string, id: string) => (type === 'services' ? `/desk/upkeep/${id}` : `/${type}/${id}`)

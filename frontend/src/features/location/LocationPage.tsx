@@ -8,7 +8,7 @@ import { Page } from '../../ui/Page'
 import { PrintButton, ShareButton } from '../../ui/ShareButton'
 import { DoorFacts } from '../shared/Doors'
 import { Provenance } from '../shared/Provenance'
-import { RemoteView } from '../shared/RemoteView'
+import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
 import { ServiceList } from '../shared/ServiceList'
 import { useRemote } from '../shared/useRemote'
@@ -18,7 +18,11 @@ export default function LocationPage() {
   const { id = '' } = useParams<{ id: string }>()
   const language = usePageLanguage()
   const location = useRemote(['location', id, language], (signal) => getLocation(id, language, signal))
-  return <RemoteView remote={location}>{(found) => <LocationView location={found} />}</RemoteView>
+  return (
+    <RecordView remote={location} at="locations" idOf={(found) => found.locationId}>
+      {(found) => <LocationView location={found} />}
+    </RecordView>
+  )
 }
 
 /** A door: where it is, when it opens, and what is behind it. */

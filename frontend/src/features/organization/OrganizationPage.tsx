@@ -8,7 +8,7 @@ import { Page } from '../../ui/Page'
 import { PrintButton, ShareButton } from '../../ui/ShareButton'
 import { Contacts } from '../shared/Contacts'
 import { Provenance } from '../shared/Provenance'
-import { RemoteView } from '../shared/RemoteView'
+import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
 import { ServiceList } from '../shared/ServiceList'
 import { useRemote } from '../shared/useRemote'
@@ -17,7 +17,11 @@ export default function OrganizationPage() {
   const { id = '' } = useParams<{ id: string }>()
   const language = usePageLanguage()
   const organization = useRemote(['organization', id, language], (signal) => getOrganization(id, language, signal))
-  return <RemoteView remote={organization}>{(found) => <OrganizationView organization={found} />}</RemoteView>
+  return (
+    <RecordView remote={organization} at="organizations" idOf={(found) => found.id}>
+      {(found) => <OrganizationView organization={found} />}
+    </RecordView>
+  )
 }
 
 export function OrganizationView({ organization }: { organization: Organization }) {

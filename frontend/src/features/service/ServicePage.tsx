@@ -13,7 +13,7 @@ import { PrintButton, ShareButton } from '../../ui/ShareButton'
 import { Contacts } from '../shared/Contacts'
 import { Doors } from '../shared/Doors'
 import { Provenance } from '../shared/Provenance'
-import { RemoteView } from '../shared/RemoteView'
+import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
 import { ServiceTags } from '../shared/ServiceItem'
 import { useRemote } from '../shared/useRemote'
@@ -27,7 +27,11 @@ export default function ServicePage() {
   const { id = '' } = useParams<{ id: string }>()
   const language = usePageLanguage()
   const service = useRemote(['service', id, language], (signal) => getService(id, language, signal))
-  return <RemoteView remote={service}>{(found) => <ServiceView service={found} />}</RemoteView>
+  return (
+    <RecordView remote={service} at="services" idOf={(found) => found.id}>
+      {(found) => <ServiceView service={found} />}
+    </RecordView>
+  )
 }
 
 /** Everything a person needs before going, in the order in which they need it: call, when, what, how, where. */

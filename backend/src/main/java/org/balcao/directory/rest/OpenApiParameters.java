@@ -141,7 +141,14 @@ public class OpenApiParameters implements OASFilter {
         problem(operation, "400", "A parameter is unknown, malformed or out of range");
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(each -> each.getIn() == Parameter.In.PATH)) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "308",
+                            OASFactory.createAPIResponse()
+                                    .description("The record was merged into another one, to which Location leads"));
             problem(operation, "404", "No record has this id");
+            problem(operation, "410", "The record was removed and will not come back");
         }
         if (endpoint.parameters().stream().anyMatch(each -> each.name().equals("format"))) {
             problem(operation, "406", "None of the formats in the Accept header can be given");

@@ -326,7 +326,11 @@ public class Items {
                           from sync.record r
                          where r.source = :source
                            and not exists (select from sync.item i
-                                            where i.run_id = :run and i.kind = r.kind and i.external_id = r.external_id)""")
+                                            where i.run_id = :run and i.kind = r.kind and i.external_id = r.external_id)
+                           -- merged here: it has another name in the same source, which is delivered
+                           and not exists (select from sync.record t join sync.item i
+                                               on i.run_id = :run and i.kind = t.kind and i.external_id = t.external_id
+                                            where t.source = r.source and t.record_id = r.record_id)""")
                 .bind("run", run)
                 .bind("source", source)
                 .bindArray(

@@ -220,7 +220,8 @@ public class RecordsResource {
         return new Wish(fields, reason(body.reason()), body.lockedUntil());
     }
 
-    private static String reason(String reason) {
+    /** Why, in a few words. */
+    static String reason(String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ProblemType.UNPROCESSABLE.at("/reason", "is missing, or longer than " + LONGEST_REASON);
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.balcao.access.Caller;
 import org.balcao.access.Role;
@@ -42,7 +39,6 @@ import org.balcao.upkeep.model.Conflict;
 import org.balcao.upkeep.model.Edit;
 import org.balcao.upkeep.store.Edits;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * People change records on our page: checked like what a feed says, against the version that they saw, with a reason, and so that it can be taken
@@ -123,7 +119,7 @@ public class EditRecords {
      * @return the edit, applied or waiting for a second person
      */
     public Edit edit(Caller caller, Kind kind, UUID id, String version, Wish wish) {
-        return refusing(handle -> {
+        return Refusing.call(database, handle -> {
             ObjectNode before = mine(handle, caller, kind, id);
             if (!Json.fingerprint(before).equals(version)) {
                 throw ProblemType.PRECONDITION_FAILED.because("The record has changed since it was read.");
@@ -135,7 +131,7 @@ public class EditRecords {
             ObjectNode after = checked(kind, id, before, wish.fields(), national);
             // what is locked is locked, whether it changes or not
             ArrayNode changes =
-                    changes(kind, before, after, wish.lockedUntil() == null ? Set.of() : names(wish.fields()));
+                    changes(kind, before, after, wish.lockedUntil() == null ? Set.of() : Json.names(wish.fields()));
             if (changes.isEmpty()) {
                 throw ProblemType.UNPROCESSABLE.at("/fields", "says what is there already");
             }
@@ -151,7 +147,7 @@ public class EditRecords {
 
     /** A new organization waits for a second person. */
     public Edit organization(Caller caller, ObjectNode fields, String reason) {
-        return refusing(handle -> {
+        return Refusing.call(database, handle -> {
             UUID id = UUID.randomUUID();
             ObjectNode nothing = Json.MAPPER.createObjectNode();
             ObjectNode after = checked(Kind.ORGANIZATION, id, nothing, fields, true);
@@ -164,7 +160,7 @@ public class EditRecords {
 
     /** Another person than who made it confirms what waits, or turns it down. */
     public Edit decide(Caller caller, UUID id, boolean confirm) {
-        return refusing(handle -> {
+        return Refusing.call(database, handle -> {
             Edit edit = find(handle, caller, id);
             if (!edit.isWaiting()) {
                 throw ProblemType.CONFLICT.because("There is nothing to decide: the edit is " + edit.state() + ".");
@@ -184,7 +180,7 @@ public class EditRecords {
 
     /** Says again what was there before, in fields that nobody changed since. */
     public Edit rollBack(Caller caller, UUID id, String reason) {
-        return refusing(handle -> {
+        return Refusing.call(database, handle -> {
             Edit edit = find(handle, caller, id);
             if (!edit.state().equals("applied")) {
                 throw ProblemType.CONFLICT.because("It was not applied, or is taken back already.");
@@ -220,7 +216,7 @@ public class EditRecords {
 
     /** Takes what was offered, or leaves what is there; either way nobody is asked again. */
     public Edit settle(Caller caller, UUID conflictId, boolean take) {
-        return refusing(handle -> {
+        return Refusing.call(database, handle -> {
             Conflict conflict = edits.conflict(handle, conflictId)
                     .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such open conflict."));
             Kind kind = Kind.of(conflict.kind());
@@ -373,17 +369,11 @@ public class EditRecords {
         return after;
     }
 
-    private static Set<String> names(ObjectNode object) {
-        Set<String> names = new TreeSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
     /** @param anyhow fields that are named even if they say the same */
     private static ArrayNode changes(Kind kind, ObjectNode before, ObjectNode after, Set<String> anyhow) {
         ArrayNode changes = Json.MAPPER.createArrayNode();
-        Set<String> fields = names(before);
-        fields.addAll(names(after));
+        Set<String> fields = Json.names(before);
+        fields.addAll(Json.names(after));
         fields.addAll(anyhow);
         for (String field : fields) {
             JsonNode was = Images.comparable(kind.word(), field, before.get(field));
@@ -451,19 +441,5 @@ public class EditRecords {
         }
         rows.write(handle, List.of(new Wanted(kind, edit.recordId(), after, fields, now)));
         provenance.hold(handle, holders);
-    }
-
-    /** What the database does not take is a no, and nothing of it stays. */
-    private <T> T refusing(Function<Handle, T> work) {
-        try {
-            return database.call(work);
-        } catch (UnableToExecuteStatementException refused) {
-            if (refused.getCause() instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"))) {
-                throw ProblemType.UNPROCESSABLE.at("/fields", "clashes with what is in the directory");
-            }
-            throw refused;
-        }
     }
 }
