@@ -10,7 +10,7 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
   const desk = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await signedIn(desk, /Bruno/)
   await page.getByRole('link', { name: 'Manter certo' }).click()
-  const first = page.locator('.desk-item-name').first()
+  const first = page.getByRole('region', { name: /^Os serviços/ }).locator('.desk-item-name').first()
   await expect(first).toBeVisible()
   await fair(page)
   await shot(page, 'upkeep')
@@ -64,6 +64,40 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
   await phone.getByRole('button', { name: 'عرض' }).press('Enter')
   await expect(phone.getByText(/تم القبول/)).toBeVisible()
 
+  // hours, languages and papers, with the keyboard
+  await page.goto(`/pt/desk/upkeep/${id}`)
+  await page.getByRole('button', { name: 'Mais um horário' }).press('Enter')
+  const hours = page.locator('.edit-hours').last()
+  await hours.getByRole('checkbox', { name: 'sex.' }).press('Space')
+  await hours.getByLabel('abre às').fill('08:15')
+  await page.getByRole('checkbox', { name: 'bengali' }).press('Space')
+  await page.getByLabel('Papéis a levar').fill('Passaporte\nComprovativo de morada')
+  await page.getByLabel('Só com marcação?').selectOption('não')
+  await page.getByLabel('Porquê?').fill('mudou o horário')
+  await fair(page)
+  await shot(page, 'edit-hours')
+  await page.getByRole('button', { name: 'Guardar' }).press('Enter')
+  await expect(page.getByText('Guardado, e já está na página.')).toBeVisible()
+  const changed = (await (await page.request.get(`/api/services/${id}`)).json()) as {
+    schedules: { byday: string; opens_at: string; closes_at: string }[]
+    languages: { code: string }[]
+    required_documents: { document: string }[]
+  }
+  expect(changed.schedules.at(-1)).toMatchObject({ byday: 'MO,TU,WE,TH', opens_at: '08:15', closes_at: '17:00' })
+  expect(changed.languages.map(({ code }) => code)).toContain('bn')
+  expect(changed.required_documents.map(({ document }) => document)).toEqual(['Passaporte', 'Comprovativo de morada'])
+
+  // the organization and its places too
+  await page.goto('/pt/desk/upkeep')
+  await page.getByRole('link', { name: /^Conselho Português/ }).first().press('Enter')
+  await page.getByLabel('Outro nome ou sigla').fill('CPR!')
+  await page.getByLabel('Porquê?').fill('sigla')
+  await fair(page)
+  await page.getByRole('button', { name: 'Guardar' }).press('Enter')
+  await expect(page.getByText('Guardado, e já está na página.')).toBeVisible()
+  await page.getByRole('button', { name: 'Voltar atrás' }).first().press('Enter')
+  await expect(page.getByText('desfeito')).toBeVisible()
+
   // a look at it is kept for who looks next
   await page.goto(`/pt/desk/upkeep/${id}`)
   await page.getByLabel('O que encontrou').selectOption('no_answer')
@@ -74,9 +108,12 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
   await fair(page)
   await shot(page, 'verifications')
 
-  // and it can be taken back
-  await page.getByRole('button', { name: 'Voltar atrás' }).first().press('Enter')
-  await expect(page.getByText('desfeito')).toBeVisible()
+  // and all of it can be taken back
+  for (const reason of ['mudou o horário', 'um leitor avisou']) {
+    const edit = page.locator('.desk-history > li', { hasText: reason })
+    await edit.getByRole('button', { name: 'Voltar atrás' }).press('Enter')
+    await expect(edit.filter({ hasText: 'desfeito' })).toBeVisible()
+  }
   await open(phone, `/en/services/${id}`)
   await expect(phone.getByText('New telephone number')).toHaveCount(0)
   await reader.close()

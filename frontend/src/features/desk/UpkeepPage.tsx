@@ -24,9 +24,11 @@ import { Changes } from './Changes'
 import { DeadLinks } from './DeadLinks'
 import { Desk } from './Desk'
 import { Duplicates } from './Duplicates'
+import { STATUSES } from './editing'
+import { FindRecord, OwnPlaces } from './OtherRecords'
 import { Refused } from './Refused'
 import { valueWords } from './syncWords'
-import { ABOUT, FRESHNESS, fieldWords, MISSING, recordLink, STATUSES, U } from './upkeepWords'
+import { ABOUT, FRESHNESS, fieldWords, MISSING, recordLink, U } from './upkeepWords'
 import { useAct } from './useAct'
 import { usePrivate } from './usePrivate'
 import { dayWords, momentWords, W } from './words'
@@ -47,6 +49,8 @@ export default function UpkeepPage() {
           {session.role === 'national-editor' && <Duplicates session={session} />}
           <DeadLinks session={session} />
           {session.role === 'national-editor' && <NewOrganization session={session} />}
+          {session.role === 'national-editor' && <FindRecord />}
+          {session.organization && <OwnPlaces organization={session.organization} />}
           <Listings session={session} />
         </>
       )}

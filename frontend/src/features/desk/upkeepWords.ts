@@ -1,3 +1,5 @@
+import { FIELDS } from './editing'
+
 /** The words of who looks after listings, as those of the desk: in Portuguese. */
 export const U = {
   title: 'Manter certo',
@@ -29,7 +31,6 @@ export const U = {
   website: 'Site (https)',
   propose: 'Propor',
   edit: 'Mudar',
-  editTitle: 'Mudar um serviço',
   phone: 'Telefone',
   status: 'Estado',
   reason: 'Porquê? (fica no histórico)',
@@ -70,6 +71,24 @@ export const U = {
   keepOne: 'São o mesmo: fica o 1',
   keepOther: 'São o mesmo: fica o 2',
   areTwo: 'São dois',
+  hours: 'Horário',
+  opens: 'abre às',
+  closes: 'fecha às',
+  moreHours: 'Mais um horário',
+  takeAway: 'Tirar',
+  spoken: 'Línguas que se falam',
+  documents: 'Papéis a levar',
+  documentsHint: 'Um por linha.',
+  address: 'Morada',
+  moreAddress: 'Pôr a morada',
+  unknown: 'não se sabe',
+  yes: 'sim',
+  no: 'não',
+  otherRecords: 'A organização e os seus sítios',
+  find: 'Procurar o que se quer mudar',
+  findWords: 'Palavras do nome',
+  findIt: 'Procurar',
+  nothingFound: 'Nada com estas palavras.',
 }
 
 /** What speaks for two records being one, or against it. */
@@ -89,7 +108,9 @@ export const SAME: Record<string, string> = {
   near: 'a menos de 50 metros',
 }
 
-export const recordLink = (type: string, id: string) => (type === 'services' ? `/desk/upkeep/${id}` : `/${type}/${id}`)
+/** Where a record is changed. */
+export const recordLink = (type: string, id: string) =>
+  type === 'services' ? `/desk/upkeep/${id}` : `/desk/upkeep/${type}/${id}`
 
 /** How somebody looked at a service. */
 export const WAYS: Record<string, string> = {
@@ -113,25 +134,6 @@ export const FRESHNESS: Record<string, string> = {
   ageing: 'marcado como não confirmado',
   stale: 'no fim das listas',
   hidden: 'fora da pesquisa',
-}
-
-/** Texts of a service that are changed as text; the longer ones in a box. */
-export const TEXTS: { field: string; label: string; long?: boolean; translated?: boolean }[] = [
-  { field: 'name', label: 'Nome', translated: true },
-  { field: 'alert', label: 'Aviso importante', translated: true },
-  { field: 'description', label: 'O que é', long: true, translated: true },
-  { field: 'application_process', label: 'Como se pede', long: true, translated: true },
-  { field: 'eligibility_description', label: 'Para quem é', long: true, translated: true },
-  { field: 'fees_description', label: 'Quanto custa', translated: true },
-  { field: 'email', label: 'E-mail' },
-  { field: 'url', label: 'Página (https)' },
-]
-
-export const STATUSES: Record<string, string> = {
-  active: 'funciona',
-  'temporarily closed': 'fechado por agora',
-  inactive: 'parado',
-  defunct: 'já não existe',
 }
 
 export const MISSING: Record<string, string> = {
@@ -161,15 +163,5 @@ export const EDIT_STATES: Record<string, string> = {
   rejected: 'rejeitado',
   rolled_back: 'desfeito',
 }
-
-const FIELDS: Record<string, string> = Object.fromEntries([
-  ...TEXTS.map(({ field, label }) => [field, label]),
-  ['phones', 'Telefones'],
-  ['status', 'Estado'],
-  ['translations', 'Traduções'],
-  ['schedules', 'Horários'],
-  ['languages', 'Línguas'],
-  ['website', 'Site'],
-])
 
 export const fieldWords = (field: string): string => FIELDS[field] ?? field
