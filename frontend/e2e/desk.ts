@@ -87,6 +87,7 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     'where the desk begins': '/desk/start',
     'listings of a partner': '/desk/listings',
     'keeping listings true': '/desk/upkeep',
+    'what is missing': '/desk/oversight',
     'how requests go': '/figures',
     'about the data': '/about-data',
     'not found': '/no-such-page',

@@ -25,6 +25,7 @@ export const PAGES: readonly Page[] = [
   { path: '/desk/start', load: () => import('../features/desk/StartPage') },
   { path: '/desk/listings', load: () => import('../features/desk/ListingsPage') },
   { path: '/desk/upkeep', load: () => import('../features/desk/UpkeepPage') },
+  { path: '/desk/oversight', load: () => import('../features/desk/OversightPage') },
   { path: '/desk/upkeep/:type/:id', load: () => import('../features/desk/EditPage') },
   { path: '/desk/upkeep/:id', load: () => import('../features/desk/EditPage') },
   { path: '/desk/send/:id', load: () => import('../features/desk/SendPage') },

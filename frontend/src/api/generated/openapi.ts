@@ -1695,6 +1695,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upkeep/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people look for and do not find */
+        get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/upkeep/listings": {
         parameters: {
             query?: never;
@@ -1704,6 +1721,23 @@ export interface paths {
         };
         /** The services one looks after, the longest unchecked first */
         get: operations["listListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields that the national team holds */
+        get: operations["listLocks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1801,6 +1835,23 @@ export interface paths {
          * @description Checked as what a feed says is. What the national team changes of somebody's record waits for a second person.
          */
         post: operations["editRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/records/{type}/{id}/locks/{field}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a field be changed again */
+        post: operations["releaseLock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2551,6 +2602,17 @@ export interface components {
             source?: string;
             until?: components["schemas"]["LocalDate"];
         };
+        /** @description A field that the national team holds. */
+        FieldLock: {
+            at?: components["schemas"]["Instant"];
+            field?: string;
+            name?: string;
+            reason?: string;
+            record_id?: components["schemas"]["UUID"];
+            type?: string;
+            /** @description Its last day; absent if it has none. */
+            until?: components["schemas"]["LocalDate"];
+        };
         FollowedLeg: {
             address?: string;
             code?: string;
@@ -2573,6 +2635,20 @@ export interface components {
         Funding: {
             id: components["schemas"]["UUID"];
             source?: string;
+        };
+        /** @description What people look for and do not find. */
+        Gaps: {
+            /** @description The fewest first. */
+            languages?: components["schemas"]["SpokenLanguage1"][];
+            refusals?: components["schemas"]["RefusalReason"][];
+            /**
+             * Format: int64
+             * @description How many searches found nothing, whatever their words.
+             */
+            searches_without_result?: number;
+            since?: components["schemas"]["LocalDate"];
+            uncovered?: components["schemas"]["UncoveredNeed"][];
+            words?: components["schemas"]["MissedWords"][];
         };
         GeoFeature: {
             geometry?: components["schemas"]["GeoPoint"];
@@ -2831,6 +2907,12 @@ export interface components {
             previous_value?: string;
             replacement_value?: string;
             updated_by?: string;
+        };
+        /** @description Words that were searched for twenty times or more and found nothing. */
+        MissedWords: {
+            text?: string;
+            /** Format: int64 */
+            times?: number;
         };
         /** @description What somebody says is wrong; who they are is not asked. */
         NewCorrection: {
@@ -3358,6 +3440,12 @@ export interface components {
             contents?: components["schemas"]["Referral"][];
             counts?: components["schemas"]["ReferralCounts"];
         };
+        /** @description Why referrals were declined; fewer than ten are not told. */
+        RefusalReason: {
+            code?: string;
+            /** Format: int64 */
+            times?: number;
+        };
         RequiredDocument: {
             document?: string;
             id: components["schemas"]["UUID"];
@@ -3729,6 +3817,12 @@ export interface components {
             /** Format: int64 */
             services?: number;
         };
+        /** @description In how many active services a language is spoken. */
+        SpokenLanguage1: {
+            code?: string;
+            /** Format: int64 */
+            services?: number;
+        };
         StepContact: {
             /**
              * @description The day the person was reached.
@@ -3953,6 +4047,15 @@ export interface components {
         };
         /** Format: uuid */
         UUID: string;
+        /** @description A need for which no active service is given in a district itself. */
+        UncoveredNeed: {
+            district?: string;
+            district_code?: string;
+            /** @description Whether there is one for the whole country. */
+            nationwide?: boolean;
+            need?: string;
+            need_name?: string;
+        };
         Unit: {
             id: components["schemas"]["UUID"];
             identifier?: string;
@@ -9108,6 +9211,43 @@ export interface operations {
             };
         };
     };
+    getGaps: {
+        parameters: {
+            query?: {
+                /** @description Of searches and refusals: so many days back. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Searches, refusals, languages and districts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gaps"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listListings: {
         parameters: {
             query?: {
@@ -9127,6 +9267,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listings"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those first that end first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldLock"][];
                 };
             };
             /** @description Not Authorized */
@@ -9362,6 +9536,55 @@ export interface operations {
         };
         responses: {
             /** @description It is changed, or waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+                id: components["schemas"]["UUID"];
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditReason"];
+            };
+        };
+        responses: {
+            /** @description What the record's history says of it */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -43,6 +43,11 @@ export default function UpkeepPage() {
             <Link href="/desk">{W.back}</Link>
           </p>
           <p>{U.hint}</p>
+          {session.role === 'national-editor' && (
+            <p>
+              <Link href="/desk/oversight">{U.oversight}</Link>
+            </p>
+          )}
           <Waiting session={session} />
           <Corrections session={session} />
           <Conflicts session={session} />

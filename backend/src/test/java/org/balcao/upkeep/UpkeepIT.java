@@ -220,6 +220,19 @@ class UpkeepIT {
                 .statusCode(403);
         fed("locked", Map.of("application_process", "O sistema insiste"));
         given().get("/api/services/" + id).then().body("application_process", equalTo("Só por marcação"));
+        as(ELISA)
+                .get("/api/upkeep/locks")
+                .then()
+                .body("find { it.record_id == '" + id + "' }.field", equalTo("application_process"));
+        String lock = "/api/upkeep/records/services/" + id + "/locks/application_process/release";
+        as(BRUNO).body(Map.of("reason", "x")).post(lock).then().statusCode(403);
+        as(ELISA).body(Map.of()).post(lock).then().statusCode(422);
+        as(ELISA).body(Map.of("reason", "já não é preciso")).post(lock).then().statusCode(200);
+        as(ELISA).body(Map.of("reason", "outra vez")).post(lock).then().statusCode(404);
+        record(BRUNO, id).then().body("edits[0].reason", equalTo("já não é preciso"));
+        edit(BRUNO, id, Map.of("application_process", "Também sem marcação"), Map.of())
+                .then()
+                .statusCode(200);
         as(BRUNO).get("/api/upkeep/conflicts").then().body("record_id", hasItem(id));
 
         String another = edit(ELISA, id, Map.of("name", "Outro"), Map.of()).path("id");
@@ -229,6 +242,27 @@ class UpkeepIT {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("rejected"));
+    }
+
+    @Test
+    void whatIsMissingIsCounted() {
+        JsonPath gaps = as(ELISA)
+                .get("/api/upkeep/gaps")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(gaps.getInt("languages.find { it.code == 'pt' }.services")).isPositive();
+        // in the starter data nobody says that they speak it
+        assertThat(gaps.getInt("languages.find { it.code == 'tr' }.services")).isZero();
+        String district = gaps.getString("uncovered[0].district_code");
+        String need = gaps.getString("uncovered[0].need");
+        assertThat(district).isNotNull();
+        given().get("/api/services?taxonomy_term_id=" + need + "&place=" + district + "&status=active&per_page=50")
+                .then()
+                .body("contents.findAll { it.nationwide != true }.id", hasSize(0));
+        as(ELISA).get("/api/upkeep/gaps?days=0").then().statusCode(422);
+        as(BRUNO).get("/api/upkeep/gaps").then().statusCode(403);
     }
 
     @Test

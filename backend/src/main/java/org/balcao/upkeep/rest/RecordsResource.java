@@ -235,7 +235,7 @@ public class RecordsResource {
         return yes.equals(said);
     }
 
-    private static Kind kind(String type) {
+    static Kind kind(String type) {
         return Kind.ofPlural(type).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such type of record."));
     }
 
