@@ -1434,6 +1434,30 @@ export interface paths {
          */
         put: operations["deliverRecord"];
         post?: never;
+        /**
+         * Withdraw one record that one's own system no longer has
+         * @description Its address answers 410 from then on. One that another source has too, or that was merged, stays.
+         */
+        delete: operations["withdrawRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}/{type}/{externalId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which record that is here already is one of one's own system
+         * @description The next delivery changes it, and makes no second one.
+         */
+        put: operations["takeOverRecord"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3293,6 +3317,10 @@ export interface components {
             points?: number;
             text?: string;
         };
+        RecordToTakeOver: {
+            /** @description Our id of a record of one's own organization. */
+            record_id?: components["schemas"]["UUID"];
+        };
         Referral: {
             accessibility?: string[];
             /** @description Steps that the caller can take now. */
@@ -4167,6 +4195,13 @@ export interface components {
             problem?: string;
             /** Format: int32 */
             status?: number;
+        };
+        WithdrawnRecord: {
+            /**
+             * @description kept: it has another name too.
+             * @enum {string}
+             */
+            outcome?: "withdrawn" | "kept";
         };
     };
     responses: never;
@@ -8290,6 +8325,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SyncItem"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+                source: string;
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnRecord"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeOverRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+                source: string;
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordToTakeOver"];
+            };
+        };
+        responses: {
+            /** @description It is known */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

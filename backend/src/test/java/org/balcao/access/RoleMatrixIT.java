@@ -99,6 +99,8 @@ class RoleMatrixIT {
             Map.entry("listRunItems", PUBLISHERS),
             Map.entry("decideRun", PUBLISHERS),
             Map.entry("deliverRecord", PUBLISHERS),
+            Map.entry("withdrawRecord", PUBLISHERS),
+            Map.entry("takeOverRecord", PUBLISHERS),
             Map.entry("listVitalInterests", PEOPLE_AT_DESKS),
             Map.entry("askVitalInterest", PEOPLE_AT_DESKS),
             Map.entry("confirmVitalInterest", PEOPLE_AT_DESKS),

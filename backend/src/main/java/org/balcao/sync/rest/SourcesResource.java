@@ -1,7 +1,5 @@
 package org.balcao.sync.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,9 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +21,8 @@ import java.util.regex.Pattern;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
-import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Item;
-import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;
 import org.balcao.sync.rest.SyncViews.DecisionBody;
@@ -258,57 +252,6 @@ public class SourcesResource {
         }
         Run decided = receiveRun.decide(caller, run, body.decision().equals("apply"));
         return unkept(RunView.of(decided, receiveRun.counts(decided))).build();
-    }
-
-    @PUT
-    @Path("/{source}/{type}/{externalId}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "deliverRecord",
-            summary = "Deliver one record, and wait for what becomes of it",
-            description = "An HSDS 3 object; its id is the one of the address. The same again changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of it",
-            content = @Content(schema = @Schema(implementation = ItemView.class)))
-    public Response one(
-            String source,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "organizations",
-                                                "programs",
-                                                "services",
-                                                "locations",
-                                                "service_at_locations"
-                                            }))
-                    String type,
-            String externalId,
-            JsonNode body) {
-        Source mine = mine(source);
-        Kind kind = Kind.ofPlural(type)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such type of record."));
-        if (!(body instanceof ObjectNode record)) {
-            throw ProblemType.INVALID_BODY.because("The body is no object");
-        }
-        ObjectNode line = record.deepCopy();
-        line.put("id", externalId);
-        line.put("kind", kind.word());
-        Run run = workRuns.now(mine, new ByteArrayInputStream(Json.text(line).getBytes(StandardCharsets.UTF_8)));
-        Item item = receiveRun.items(run, null, 0, PAGE).stream()
-                .filter(each -> each.kind() == kind && !each.thin())
-                .findFirst()
-                .orElseThrow(() -> ProblemType.UNPROCESSABLE.because("The body cannot be read as such a record."));
-        if ("quarantined".equals(item.outcome())) {
-            throw ProblemType.UNPROCESSABLE.at(item.problems().stream()
-                    .filter(problem -> problem.keepsBack())
-                    .map(problem -> new FieldError(
-                            problem.pointer(),
-                            problem.message() + (problem.nearest() == null ? "" : "; perhaps " + problem.nearest())))
-                    .toList());
-        }
-        return unkept(ItemView.of(item)).build();
     }
 
     private Source mine(String source) {

@@ -203,4 +203,16 @@ interface SyncViews {
                     required = true,
                     enumeration = {"apply", "cancel"})
             String decision) {}
+
+    @Schema(name = "RecordToTakeOver")
+    record TakenOverBody(
+            @Schema(required = true, description = "Our id of a record of one's own organization.")
+            UUID recordId) {}
+
+    @Schema(name = "WithdrawnRecord")
+    record WithdrawnView(
+            @Schema(
+                    enumeration = {"withdrawn", "kept"},
+                    description = "kept: it has another name too.")
+            String outcome) {}
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -326,6 +327,20 @@ public class DirectoryRows {
                         .bindArray("ids", UUID.class, List.copyOf(ids))
                         .mapTo(UUID.class)
                         .list());
+    }
+
+    /** The organization that a record is of; nothing for words that everybody uses, and for what is not there. Nobody changes it meanwhile. */
+    public Optional<UUID> owner(Handle handle, Kind kind, UUID id) {
+        String sql = switch (kind) {
+            case ORGANIZATION -> "select id from directory.organization where id = :id for update";
+            case SERVICE, PROGRAM, LOCATION ->
+                "select organization_id from directory." + kind.word() + " where id = :id for update";
+            case SERVICE_AT_LOCATION -> """
+                        select s.organization_id from directory.service_at_location l join directory.service s on s.id = l.service_id
+                         where l.id = :id for update of l""";
+            default -> "select null::uuid from directory." + kind.word() + " where id = :id for update";
+        };
+        return handle.createQuery(sql).bind("id", id).mapTo(UUID.class).findOne();
     }
 
     /** The places of a service that are there already, by service and location. */

@@ -255,6 +255,38 @@ public class Items {
         }
     }
 
+    /** Which of these records some source still calls something. */
+    public Set<UUID> named(Handle handle, Collection<UUID> records) {
+        return new HashSet<>(
+                handle.createQuery("select distinct record_id from sync.record where record_id = any(:records)")
+                        .bindArray("records", UUID.class, List.copyOf(records))
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    /** What a source calls a record of ours from now on, before it said anything of it. */
+    public void name(Handle handle, String source, Kind kind, String externalId, UUID record, Instant now) {
+        handle.createUpdate("""
+                        insert into sync.record (source, kind, external_id, record_id, fingerprint, stated, checked_at)
+                        values (:source, :kind, :externalId, :record, '', '{}', :now)""")
+                .bind("source", source)
+                .bind("kind", kind.word())
+                .bind("externalId", externalId)
+                .bind("record", record)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** What a source calls something calls nothing any more. */
+    public void unname(Handle handle, String source, Kind kind, String externalId) {
+        handle.createUpdate(
+                        "delete from sync.record where source = :source and kind = :kind and external_id = :externalId")
+                .bind("source", source)
+                .bind("kind", kind.word())
+                .bind("externalId", externalId)
+                .execute();
+    }
+
     /** Two say different things; the same again is no new conflict. */
     public void conflicts(Handle handle, String source, UUID run, Instant now, Collection<Item> items) {
         PreparedBatch batch = handle.prepareBatch("""

@@ -154,31 +154,45 @@ class ApplyRun {
         return false;
     }
 
-    /** A record goes, but not the source's own organization, and no organization that others' services are of. */
+    /**
+     * A record goes, but not the source's own organization, no organization that others' services are of, and nothing that has another name too: it was merged,
+     * or another source says that it is there.
+     */
     private void withdraw(
             Handle handle, Run run, Source source, Kind kind, List<Item> chunk, Map<Integer, String> outcomes) {
-        List<Item> gone = new ArrayList<>();
-        List<Item> stays = new ArrayList<>();
         Set<UUID> inUse = kind == Kind.ORGANIZATION
                 ? rows.withServices(handle, chunk.stream().map(Item::recordId).toList())
                 : Set.of();
+        List<Item> unnamed = new ArrayList<>();
+        List<Item> stays = new ArrayList<>();
         for (Item item : chunk) {
-            boolean needed = item.recordId().equals(source.organizationId()) || inUse.contains(item.recordId());
-            (needed ? stays : gone).add(item);
-            outcomes.put(item.seq(), needed ? "skipped" : "withdrawn");
+            if (item.recordId().equals(source.organizationId()) || inUse.contains(item.recordId())) {
+                stays.add(item.instead(
+                        "skip",
+                        Problem.warning(
+                                "",
+                                "organization_in_use",
+                                "is your own organization, or has services of others, and stays")));
+                outcomes.put(item.seq(), "skipped");
+            } else {
+                unnamed.add(item);
+            }
         }
-        rows.delete(handle, kind, gone.stream().map(Item::recordId).toList());
-        items.forget(handle, source.id(), gone);
-        items.plan(
-                handle,
-                run.id(),
-                stays.stream()
-                        .map(item -> item.instead(
-                                "skip",
-                                Problem.warning(
-                                        "",
-                                        "organization_in_use",
-                                        "is your own organization, or has services of others, and stays")))
-                        .toList());
+        items.forget(handle, source.id(), unnamed);
+        Set<UUID> named =
+                items.named(handle, unnamed.stream().map(Item::recordId).toList());
+        Set<UUID> gone = new HashSet<>();
+        for (Item item : unnamed) {
+            boolean keeps = named.contains(item.recordId());
+            if (keeps) {
+                stays.add(item.instead(
+                        "skip", Problem.warning("", "named_otherwise", "is there under another name too, and stays")));
+            } else {
+                gone.add(item.recordId());
+            }
+            outcomes.put(item.seq(), keeps ? "skipped" : "withdrawn");
+        }
+        rows.delete(handle, kind, gone);
+        items.plan(handle, run.id(), stays);
     }
 }

@@ -300,7 +300,7 @@ public class EditRecords {
 
     /** The record, if it is the caller's to change; nobody else changes it until the end. */
     private ObjectNode mine(Handle handle, Caller caller, Kind kind, UUID id) {
-        Optional<UUID> owner = edits.owner(handle, kind, id);
+        Optional<UUID> owner = rows.owner(handle, kind, id);
         boolean allowed = isNational(caller) || owner.isPresent() && owner.get().equals(caller.organization());
         ObjectNode body = allowed ? images.now(handle, kind, List.of(id)).get(id) : null;
         if (body == null) {
@@ -310,7 +310,7 @@ public class EditRecords {
     }
 
     private UUID owner(Handle handle, Kind kind, UUID id) {
-        return edits.owner(handle, kind, id).orElse(null);
+        return rows.owner(handle, kind, id).orElse(null);
     }
 
     private Edit find(Handle handle, Caller caller, UUID id) {
@@ -416,7 +416,7 @@ public class EditRecords {
 
     private void apply(Handle handle, Edit edit, String source, int rank) {
         Kind kind = Kind.of(edit.kind());
-        edits.owner(handle, kind, edit.recordId());
+        rows.owner(handle, kind, edit.recordId());
         ObjectNode now = images.now(handle, kind, List.of(edit.recordId())).get(edit.recordId());
         if (now == null && !isNew(edit)) {
             throw ProblemType.CONFLICT.because("The record is not there any more.");

@@ -162,7 +162,7 @@ public class MergeRecords {
                 throw ProblemType.CONFLICT.because("It is taken back already.");
             }
             Kind kind = Kind.of(merged.kind());
-            edits.owner(handle, kind, merged.kept());
+            rows.owner(handle, kind, merged.kept());
             ObjectNode now = images.now(handle, kind, List.of(merged.kept())).get(merged.kept());
             if (now == null) {
                 throw ProblemType.CONFLICT.because("What was kept is not there any more.");
@@ -197,7 +197,7 @@ public class MergeRecords {
         if (keep.equals(drop)) {
             throw ProblemType.UNPROCESSABLE.at("/drop", "is the one that is kept");
         }
-        new TreeSet<>(List.of(keep, drop)).forEach(each -> edits.owner(handle, kind, each));
+        new TreeSet<>(List.of(keep, drop)).forEach(each -> rows.owner(handle, kind, each));
         Map<UUID, ObjectNode> now = images.now(handle, kind, List.of(keep, drop));
         if (now.size() < 2) {
             throw ProblemType.NOT_FOUND.because("One of them is not there.");

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Edit;
@@ -36,13 +37,16 @@ public class OverseeDirectory {
     private final SyncDatabase database;
     private final GapReport gapReport;
     private final Locks locks;
+    private final DirectoryRows rows;
     private final Edits edits;
     private final Clock clock;
 
-    OverseeDirectory(SyncDatabase database, GapReport gapReport, Locks locks, Edits edits, Clock clock) {
+    OverseeDirectory(
+            SyncDatabase database, GapReport gapReport, Locks locks, DirectoryRows rows, Edits edits, Clock clock) {
         this.database = database;
         this.gapReport = gapReport;
         this.locks = locks;
+        this.rows = rows;
         this.edits = edits;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ public class OverseeDirectory {
     /** Kept in the record's history, as what locked it was. */
     public Edit release(Caller caller, Kind kind, UUID record, String field, String reason) {
         return database.call(handle -> {
-            UUID owner = edits.owner(handle, kind, record).orElse(null);
+            UUID owner = rows.owner(handle, kind, record).orElse(null);
             boolean released = locks.release(handle, record, field, today())
                     .filter(lock -> lock.kind().equals(kind.word()))
                     .isPresent();

@@ -14,6 +14,7 @@ import org.balcao.access.Caller;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Correction;
@@ -37,12 +38,14 @@ public class TakeCorrections {
 
     private final SyncDatabase database;
     private final Corrections corrections;
+    private final DirectoryRows rows;
     private final Edits edits;
     private final Clock clock;
 
-    TakeCorrections(SyncDatabase database, Corrections corrections, Edits edits, Clock clock) {
+    TakeCorrections(SyncDatabase database, Corrections corrections, DirectoryRows rows, Edits edits, Clock clock) {
         this.database = database;
         this.corrections = corrections;
+        this.rows = rows;
         this.edits = edits;
         this.clock = clock;
     }
@@ -57,7 +60,7 @@ public class TakeCorrections {
             if (edits.published(handle, said.kind(), said.recordId()).isEmpty()) {
                 throw ProblemType.UNPROCESSABLE.at("/id", "is no record of the directory");
             }
-            UUID owner = edits.owner(handle, said.kind(), said.recordId()).orElse(null);
+            UUID owner = rows.owner(handle, said.kind(), said.recordId()).orElse(null);
             corrections.insert(
                     handle,
                     new Correction(

@@ -12,6 +12,7 @@ import org.balcao.access.Caller;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Verification;
 import org.balcao.upkeep.store.Edits;
@@ -28,12 +29,14 @@ public class VerifyListings {
     private static final String CONFIRMED = "confirmed";
 
     private final SyncDatabase database;
+    private final DirectoryRows rows;
     private final Edits edits;
     private final Verifications verifications;
     private final Clock clock;
 
-    VerifyListings(SyncDatabase database, Edits edits, Verifications verifications, Clock clock) {
+    VerifyListings(SyncDatabase database, DirectoryRows rows, Edits edits, Verifications verifications, Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.edits = edits;
         this.verifications = verifications;
         this.clock = clock;
@@ -61,8 +64,7 @@ public class VerifyListings {
     /** Keeps what came of looking at a service. What was confirmed is dated today; what has changed is changed by an edit. */
     public Verification verify(Caller caller, UUID service, String way, String outcome, String remark) {
         return database.call(handle -> {
-            UUID owner =
-                    owner(caller, edits.owner(handle, Kind.SERVICE, service).orElse(null));
+            UUID owner = owner(caller, rows.owner(handle, Kind.SERVICE, service).orElse(null));
             Instant now = now();
             if (outcome.equals(CONFIRMED)) {
                 edits.confirm(handle, owner, List.of(service), isNational(caller) ? NATIONAL_TEAM : null, day(now));
@@ -76,7 +78,7 @@ public class VerifyListings {
     /** The newest first. */
     public List<Verification> of(Caller caller, UUID service) {
         return database.call(handle -> {
-            owner(caller, edits.owner(handle, Kind.SERVICE, service).orElse(null));
+            owner(caller, rows.owner(handle, Kind.SERVICE, service).orElse(null));
             return verifications.of(handle, service, SHOWN);
         });
     }
