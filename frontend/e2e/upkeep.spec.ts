@@ -60,6 +60,10 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
 
   await open(phone, `/en/services/${id}`)
   await expect(phone.getByText('New telephone number')).toBeVisible()
+  await phone.getByText('Who said each part').click()
+  await expect(phone.getByText(/Contacts: who gives the service, here/)).toBeVisible()
+  await fair(phone)
+  await shot(phone, 'who-said')
   await expect(phone.getByRole('link', { name: /21 345 6784/ })).toBeVisible()
   await open(phone, `/ar/correct/${id}`)
   await phone.getByText('هل أبلغت من قبل').click()

@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 
+interface Props {
+  summary: ReactNode
+  children: ReactNode
+  open?: boolean
+  onOpen?: () => void
+}
+
 /** More of something, opened by whoever wants it. */
-export const Details = ({ summary, children, open }: { summary: ReactNode; children: ReactNode; open?: boolean }) => (
-  <details className="details" open={open}>
+export const Details = ({ summary, children, open, onOpen }: Props) => (
+  <details className="details" open={open} onToggle={(event) => event.currentTarget.open && onOpen?.()}>
     <summary>
       <span>{summary}</span>
       <Icon name="down" />

@@ -389,6 +389,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/field-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who says what the fields of a service, an organization or a place say
+         * @description Only fields that somebody delivered or changed here; the others come from the sources that the record names.
+         */
+        get: operations["getFieldSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/figures": {
         parameters: {
             query?: never;
@@ -2636,6 +2656,16 @@ export interface components {
             type?: string;
             /** @description Its last day; absent if it has none. */
             until?: components["schemas"]["LocalDate"];
+        };
+        /** @description Who said last what a field says. */
+        FieldSource: {
+            at?: components["schemas"]["Instant"];
+            /** @description As HSDS calls it. */
+            field?: string;
+            /** @description The name of another's source. */
+            name?: string;
+            /** @enum {string} */
+            said_by?: "national_team" | "organization" | "organization_system" | "another";
         };
         FollowedLeg: {
             address?: string;
@@ -4895,6 +4925,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getFieldSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By field; none if nothing is known of the id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldSource"][];
+                };
             };
         };
     };

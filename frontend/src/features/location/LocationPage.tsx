@@ -56,7 +56,7 @@ export function LocationView({ location }: { location: Location }) {
         <ShareButton title={location.name.value} />
         <PrintButton />
       </div>
-      <Provenance sources={location.sources} confidence={location.confidence} />
+      <Provenance record={location.locationId} sources={location.sources} confidence={location.confidence} />
     </Page>
   )
 }

@@ -60,7 +60,7 @@ export function OrganizationView({ organization }: { organization: Organization 
         <ShareButton title={organization.name.value} />
         <PrintButton />
       </div>
-      <Provenance sources={organization.sources} confidence={organization.confidence} />
+      <Provenance record={organization.id} sources={organization.sources} confidence={organization.confidence} />
     </Page>
   )
 }

@@ -104,6 +104,7 @@ export function ServiceView({ service }: { service: Service }) {
         </Link>
       </div>
       <Provenance
+        record={service.id}
         sources={service.sources}
         confidence={service.confidence}
         assuredDate={service.assuredDate}

@@ -3,9 +3,12 @@ import { dateText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Confidence, Source } from '../../model/directory'
 import { Sources } from '../../ui/Sources'
+import { FieldSources } from './FieldSources'
 import { Section } from './Section'
 
 interface Props {
+  /** The id of the record. */
+  record: string
   sources: Source[]
   confidence: Confidence
   assuredDate?: string
@@ -13,7 +16,7 @@ interface Props {
 }
 
 /** How far a listing can be relied on, in words, and where its facts were read. */
-export function Provenance({ sources, confidence, assuredDate, lastModified }: Props) {
+export function Provenance({ record, sources, confidence, assuredDate, lastModified }: Props) {
   const { t } = useLingui()
   const language = usePageLanguage()
   const assured = dateOf(assuredDate)
@@ -36,6 +39,7 @@ export function Provenance({ sources, confidence, assuredDate, lastModified }: P
         )}
       </p>
       {sources.length > 0 && <Sources sources={sources} />}
+      <FieldSources record={record} />
     </Section>
   )
 }

@@ -132,6 +132,7 @@ class RoleMatrixIT {
             "getAgreementText",
             "listIntakes",
             "getFigures",
+            "getFieldSources",
             "listAuditRoots",
             "listChanges",
             "listDumps",

@@ -2,6 +2,7 @@ package org.balcao.upkeep;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -119,6 +120,12 @@ class UpkeepIT {
                 .body("errors.field", equalTo(List.of("/fields/organization_id", "/fields/status", "/fields/colour")));
         edit(BRUNO, id, Map.of("description", "<b>x</b>"), Map.of()).then().statusCode(422);
         edit(BRUNO, id, Map.of("description", "Depois"), Map.of()).then().statusCode(422);
+        given().get("/api/field-sources/" + id)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("max-age=60"))
+                .body("find { it.field == 'description' }.said_by", equalTo("organization"))
+                .body("find { it.field == 'name' }.said_by", equalTo("organization_system"));
         record(STRANGER, id).then().statusCode(404);
         as(STRANGER)
                 .body(Map.of("reason", "x"))
