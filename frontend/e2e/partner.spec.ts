@@ -66,6 +66,8 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await page.getByLabel('Endereço (https)').fill('https://localhost/lista.json')
   await press('Ir buscar todos os dias')
   await expect(page.getByText('O endereço leva a uma rede interna, e não à Internet.')).toBeVisible({ timeout: 15_000 })
+  await page.getByText('Ligar o vosso sistema').click()
+  await expect(page.locator('.desk-code')).toContainText('/services/O-VOSSO-ID/record')
   await page.getByText('Avisar o nosso sistema quando algo muda').click()
   await page.getByLabel('Endereço do seu sistema (https)').fill('https://127.0.0.1:9000/')
   await press('Avisar a partir de agora')

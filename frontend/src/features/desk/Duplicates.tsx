@@ -4,10 +4,10 @@ import { dismissDuplicate, type Duplicate, getDuplicates, getMerges, mergeRecord
 import { type Json, optionalString } from '../../api/wire'
 import { Button } from '../../ui/Button'
 import { Details } from '../../ui/Details'
-import { Field } from '../../ui/Field'
 import { Tag } from '../../ui/Tag'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
+import { ReasonField } from './ReasonField'
 import { Refused } from './Refused'
 import { valueWords } from './syncWords'
 import { fieldWords, recordLink, SAME, U } from './upkeepWords'
@@ -100,17 +100,7 @@ function Pair({ pair, onMerge, onDismiss }: PairProps) {
           </div>
         ))}
       </dl>
-      <Field label={U.mergeReason}>
-        {(control) => (
-          <input
-            {...control}
-            autoComplete="off"
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField label={U.mergeReason} value={reason} onChange={setReason} />
       <div className="desk-steps">
         <Button kind="second" disabled={!reason} onClick={() => void onMerge(one.id, other.id, reason)}>
           {U.keepOne}

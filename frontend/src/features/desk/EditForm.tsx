@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field'
 import { Select } from '../../ui/Select'
 import type { StaffSession } from '../shared/staffSession'
 import { EditPart } from './EditParts'
+import { ReasonField } from './ReasonField'
 import { differences, type Editing, wanted } from './editing'
 import { U } from './upkeepWords'
 import { languageWords, options } from './words'
@@ -137,17 +138,7 @@ export function EditForm({ session, editing, record, onSave }: Props) {
         <EditPart key={part} part={part} value={wanted(body, draft, part)} onChange={(value) => set(part, value)} />
       ))}
       {newTranslations.length > 0 && <Choice label={U.reviewed} checked={reviewed} onChange={setReviewed} />}
-      <Field label={U.reason}>
-        {(control) => (
-          <input
-            {...control}
-            autoComplete="off"
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField label={U.reason} value={reason} onChange={setReason} />
       {session.role === 'national-editor' && (
         <Details summary={U.lock}>
           <Field label={U.lock}>

@@ -11,6 +11,7 @@ import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { Desk } from './Desk'
 import { HarvestPanel } from './HarvestPanel'
+import { KeysPanel } from './KeysPanel'
 import { RunReport } from './RunReport'
 import { S, STATES } from './syncWords'
 import { usePrivate } from './usePrivate'
@@ -147,6 +148,7 @@ function OneSource({ session, source }: { session: StaffSession; source: Source 
       </form>
       {run && <RunReport key={run} session={session} source={source.id} run={run} onChange={again} />}
       <HarvestPanel session={session} source={source.id} />
+      <KeysPanel source={source.id} />
       <h3>{S.runs}</h3>
       {runs?.ok && runs.value.length === 0 && <p>{S.noRuns}</p>}
       {runs?.ok && (

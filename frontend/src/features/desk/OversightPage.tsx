@@ -4,12 +4,12 @@ import { type Gaps, getGaps, getLocks, getTerms, type Lock, releaseLock } from '
 import { Button } from '../../ui/Button'
 import { Details } from '../../ui/Details'
 import { Loading } from '../../ui/Faces/Loading'
-import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { useRemote } from '../shared/useRemote'
 import { Desk } from './Desk'
+import { ReasonField } from './ReasonField'
 import { Refused } from './Refused'
 import { fieldWords, recordLink, U } from './upkeepWords'
 import { useAct } from './useAct'
@@ -142,17 +142,7 @@ function OneLock({ lock, onRelease }: { lock: Lock; onRelease: (reason: string) 
         <bdi>{lock.reason}</bdi>
       </span>
       <form className="request-form" onSubmit={release}>
-        <Field label={U.releaseReason}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="off"
-              maxLength={300}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField label={U.releaseReason} value={reason} onChange={setReason} />
         <Button type="submit" kind="second" disabled={reason.trim() === ''}>
           {U.release}
         </Button>

@@ -15,7 +15,6 @@ import {
 import { Button } from '../../ui/Button'
 import { Details } from '../../ui/Details'
 import { Loading } from '../../ui/Faces/Loading'
-import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
 import { Section } from '../shared/Section'
@@ -26,6 +25,7 @@ import { Desk } from './Desk'
 import { Duplicates } from './Duplicates'
 import { STATUSES } from './editing'
 import { FindRecord, OwnPlaces } from './OtherRecords'
+import { ReasonField } from './ReasonField'
 import { Refused } from './Refused'
 import { valueWords } from './syncWords'
 import { ABOUT, FRESHNESS, fieldWords, MISSING, recordLink, U } from './upkeepWords'
@@ -267,17 +267,7 @@ function NewOrganization({ session }: Props) {
             [U.reason, reason, setReason],
           ] as const
         ).map(([label, value, set]) => (
-          <Field key={label} label={label}>
-            {(control) => (
-              <input
-                {...control}
-                autoComplete="off"
-                maxLength={300}
-                value={value}
-                onChange={(event) => set(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField key={label} label={label} value={value} onChange={set} />
         ))}
         <Button type="submit" disabled={!name || !description || !reason}>
           {U.propose}

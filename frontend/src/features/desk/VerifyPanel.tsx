@@ -2,12 +2,12 @@ import { type FormEvent, useState } from 'react'
 import type { Refusal } from '../../api/private'
 import { getVerifications, verifyListing } from '../../api/upkeep'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Select } from '../../ui/Select'
 import { Tag } from '../../ui/Tag'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
+import { ReasonField } from './ReasonField'
 import { Refused } from './Refused'
 import { OUTCOMES, U, WAYS, WAYS_SEEN } from './upkeepWords'
 import { usePrivate } from './usePrivate'
@@ -44,17 +44,7 @@ export function VerifyPanel({ session, id, onVerified }: Props) {
         <div role="status">{kept && <Notice tone="good">{U.verified}</Notice>}</div>
         <Select label={U.way} value={way} onChange={setWay} options={options(WAYS, false)} />
         <Select label={U.outcome} value={outcome} onChange={setOutcome} options={options(OUTCOMES, false)} />
-        <Field label={U.remark}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="off"
-              maxLength={300}
-              value={remark}
-              onChange={(event) => setRemark(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField label={U.remark} value={remark} onChange={setRemark} />
         <Button type="submit">{U.keep}</Button>
       </form>
       {reply?.ok && reply.value.length > 0 && (

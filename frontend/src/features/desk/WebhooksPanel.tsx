@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { Refusal, Reply } from '../../api/private'
+import type { Reply } from '../../api/private'
 import {
   deleteWebhook,
   getWebhookMessages,
@@ -19,21 +19,16 @@ import { Tag } from '../../ui/Tag'
 import type { StaffSession } from '../shared/staffSession'
 import { Refused } from './Refused'
 import { MESSAGE_STATES, reasonWords, S } from './syncWords'
+import { useAct } from './useAct'
 import { usePrivate } from './usePrivate'
 import { momentWords } from './words'
 
 /** Addresses of the organization that are told of changes. */
 export function WebhooksPanel({ session }: { session: StaffSession }) {
   const [reply, again] = usePrivate(['webhooks', session.id], () => getWebhooks(session.token))
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, act] = useAct(again)
   const [url, setUrl] = useState('')
   if (!reply?.ok) return null
-  const act = async (asked: Promise<Reply<unknown>>) => {
-    const done = await asked
-    setRefusal(done.ok ? undefined : done.refusal)
-    again()
-    return done.ok
-  }
   const make = async (event: FormEvent) => {
     event.preventDefault()
     if (await act(makeWebhook(session.token, url))) setUrl('')

@@ -2,6 +2,24 @@ import type { RunProblem } from '../../api/sync'
 
 /** The words of what is delivered from partners' systems, as those of the desk: in Portuguese. */
 export const S = {
+  keys: 'Ligar o vosso sistema',
+  keysHint:
+    'O vosso programa entra com uma chave sua (OAuth 2.0, client credentials), com o papel partner-client, a vossa organização e o âmbito listing:write. A chave é dada e retirada pela equipa nacional, no fornecedor de identidade, e nunca passa por esta página.',
+  issuer: 'Onde se troca a chave por um acesso:',
+  noIssuer: 'Aqui não há fornecedor de identidade: na sala de treino as chaves não existem.',
+  commands: (address: string) =>
+    [
+      '# um registo (HSDS 3); o mesmo outra vez não muda nada',
+      `curl -X PUT ${address}/services/O-VOSSO-ID -H "Authorization: Bearer $TOKEN" \\`,
+      '  -H \'Content-Type: application/json\' -d \'{"name": "…", "status": "active"}\'',
+      '# um que já cá estava: dizer qual é, antes de o entregar',
+      `curl -X PUT ${address}/services/O-VOSSO-ID/record -H "Authorization: Bearer $TOKEN" \\`,
+      '  -H \'Content-Type: application/json\' -d \'{"record_id": "…"}\'',
+      '# a lista toda; primeiro só o plano',
+      `curl -X POST '${address}/runs?dry_run=true' -H "Authorization: Bearer $TOKEN" --data-binary @lista.zip`,
+      '# tirar um',
+      `curl -X DELETE ${address}/services/O-VOSSO-ID -H "Authorization: Bearer $TOKEN"`,
+    ].join('\n'),
   title: 'As nossas listagens',
   hint: 'Entregue aqui a lista do seu sistema: HSDS (JSON, JSON Lines ou tabelas em zip), Open Referral UK, Ohana, ou uma folha de cálculo. Nada se perde em silêncio: vê o que acontece a cada registo.',
   sources: 'As suas origens',

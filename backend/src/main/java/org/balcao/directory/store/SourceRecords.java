@@ -43,4 +43,14 @@ public class SourceRecords {
                 .setParameter("fingerprint", known.fingerprint())
                 .executeUpdate();
     }
+
+    /** Whether somebody looks after a record here: edited it, delivers it, found it right, or made it one of two. */
+    public boolean isLookedAfter(UUID record) {
+        return entities.createNativeQuery("""
+                        select exists (select from sync.provenance where record_id = :record)
+                            or exists (select from sync.verification where service_id = :record and outcome = 'confirmed')
+                            or exists (select from sync.merge where kept = :record and undone_at is null)""", Boolean.class)
+                .setParameter("record", record)
+                .getSingleResult();
+    }
 }

@@ -85,6 +85,10 @@ class ApplyRecord {
         if (last.isPresent() && last.get().fingerprint().equals(read.fingerprint())) {
             return Line.applied(record.kind(), record.id(), last.get().recordId(), Outcome.KEPT);
         }
+        if (last.isPresent() && sourceRecords.isLookedAfter(last.get().recordId())) {
+            return Line.leftOut(
+                    record.kind(), record.id(), "looked after here since: edited, delivered, found right or merged");
+        }
         var missing = known.missingFrom(record, places);
         if (!missing.isEmpty()) {
             return Line.leftOut(record.kind(), record.id(), "not known: " + String.join(", ", missing));

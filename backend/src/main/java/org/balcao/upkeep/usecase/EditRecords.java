@@ -23,17 +23,13 @@ import org.balcao.access.Caller;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
-import org.balcao.sync.format.HsdsObjects;
 import org.balcao.sync.model.Kind;
-import org.balcao.sync.model.Problem;
-import org.balcao.sync.model.Stated;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.DirectoryRows.Wanted;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.Provenance;
 import org.balcao.sync.store.Provenance.Holder;
-import org.balcao.sync.store.Shapes;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Conflict;
 import org.balcao.upkeep.model.Edit;
@@ -56,7 +52,7 @@ public class EditRecords {
     private final Images images;
     private final DirectoryRows rows;
     private final Provenance provenance;
-    private final Shapes shapes;
+    private final EditChecks editChecks;
     private final Clock clock;
 
     EditRecords(
@@ -65,14 +61,14 @@ public class EditRecords {
             Images images,
             DirectoryRows rows,
             Provenance provenance,
-            Shapes shapes,
+            EditChecks editChecks,
             Clock clock) {
         this.database = database;
         this.edits = edits;
         this.images = images;
         this.rows = rows;
         this.provenance = provenance;
-        this.shapes = shapes;
+        this.editChecks = editChecks;
         this.clock = clock;
     }
 
@@ -128,10 +124,10 @@ public class EditRecords {
             if (wish.lockedUntil() != null && !national) {
                 throw ProblemType.FORBIDDEN.because("Fields are locked by the national team.");
             }
-            ObjectNode after = checked(kind, id, before, wish.fields(), national);
+            ObjectNode after = editChecks.checked(kind, id, before, wish.fields(), national);
             // what is locked is locked, whether it changes or not
-            ArrayNode changes =
-                    changes(kind, before, after, wish.lockedUntil() == null ? Set.of() : Json.names(wish.fields()));
+            ArrayNode changes = EditChecks.changes(
+                    kind, before, after, wish.lockedUntil() == null ? Set.of() : Json.names(wish.fields()));
             if (changes.isEmpty()) {
                 throw ProblemType.UNPROCESSABLE.at("/fields", "says what is there already");
             }
@@ -150,8 +146,8 @@ public class EditRecords {
         return Refusing.call(database, handle -> {
             UUID id = UUID.randomUUID();
             ObjectNode nothing = Json.MAPPER.createObjectNode();
-            ObjectNode after = checked(Kind.ORGANIZATION, id, nothing, fields, true);
-            ArrayNode changes = changes(Kind.ORGANIZATION, nothing, after, Set.of());
+            ObjectNode after = editChecks.checked(Kind.ORGANIZATION, id, nothing, fields, true);
+            ArrayNode changes = EditChecks.changes(Kind.ORGANIZATION, nothing, after, Set.of());
             Edit edit = edit(caller, Kind.ORGANIZATION, id, id, changes, new Wish(fields, reason, null), null, true);
             edits.insert(handle, edit);
             return edit;
@@ -317,74 +313,6 @@ public class EditRecords {
         return edits.find(handle, id)
                 .filter(edit -> isNational(caller) || Objects.equals(edit.organizationId(), caller.organization()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such edit of yours."));
-    }
-
-    /** The record as it would be; only what is wrong in the changed fields is told. */
-    private ObjectNode checked(Kind kind, UUID id, ObjectNode before, ObjectNode fields, boolean national) {
-        ObjectNode wanted = before.deepCopy();
-        List<FieldError> wrong = new ArrayList<>();
-        Set<String> named = new HashSet<>();
-        for (Map.Entry<String, JsonNode> each : fields.properties()) {
-            named.add(each.getKey());
-            if (each.getKey().endsWith("_id") && !national) {
-                wrong.add(new FieldError("/fields/" + each.getKey(), "cannot be changed here"));
-            } else if (each.getValue().isNull()) {
-                wanted.remove(each.getKey());
-            } else {
-                wanted.set(each.getKey(), each.getValue());
-            }
-        }
-        wanted.put("id", id.toString());
-        List<Stated> stated = new ArrayList<>();
-        new HsdsObjects(shapes.shape(), stated::add).read(kind, wanted, false, 0);
-        Stated record = stated.stream()
-                .filter(each -> each.kind() == kind && !each.thin())
-                .findFirst()
-                .orElseThrow();
-        for (Problem problem : record.problems()) {
-            String field = problem.pointer().split("/", 3).length > 1
-                    ? problem.pointer().split("/", 3)[1]
-                    : "";
-            boolean concerns = before.isEmpty() || named.contains(field);
-            if (concerns && (problem.keepsBack() || problem.code().equals("not_kept"))) {
-                wrong.add(new FieldError(
-                        "/fields" + problem.pointer(),
-                        problem.message() + (problem.nearest() == null ? "" : "; perhaps " + problem.nearest())));
-            }
-        }
-        if (stated.size() > 1) {
-            wrong.add(new FieldError("/fields", "holds other records; change each by itself"));
-        }
-        if (!wrong.isEmpty()) {
-            throw ProblemType.UNPROCESSABLE.at(wrong);
-        }
-        ObjectNode after = before.deepCopy();
-        for (String field : named) {
-            if (record.body().has(field)) {
-                after.set(field, record.body().get(field));
-            } else {
-                after.remove(field);
-            }
-        }
-        return after;
-    }
-
-    /** @param anyhow fields that are named even if they say the same */
-    private static ArrayNode changes(Kind kind, ObjectNode before, ObjectNode after, Set<String> anyhow) {
-        ArrayNode changes = Json.MAPPER.createArrayNode();
-        Set<String> fields = Json.names(before);
-        fields.addAll(Json.names(after));
-        fields.addAll(anyhow);
-        for (String field : fields) {
-            JsonNode was = Images.comparable(kind.word(), field, before.get(field));
-            if (anyhow.contains(field) || !was.equals(Images.comparable(kind.word(), field, after.get(field)))) {
-                changes.addObject()
-                        .put("field", field)
-                        .<ObjectNode>set("before", before.get(field))
-                        .set("after", after.get(field));
-            }
-        }
-        return changes;
     }
 
     private void checkLocks(Handle handle, Caller caller, UUID id, ArrayNode changes) {

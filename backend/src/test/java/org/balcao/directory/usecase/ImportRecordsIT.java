@@ -119,6 +119,15 @@ class ImportRecordsIT {
                 .as("its place in lists stays")
                 .isEqualTo(lessons.get("position"));
         assertThat(service(source).get("version")).isEqualTo(lastSeqOf("service", source, "aulas"));
+
+        // what somebody looks after here since is theirs
+        execute(
+                "insert into sync.verification (id, service_id, organization_id, way, outcome, verified_by, role, at) select gen_random_uuid(), '"
+                        + id(source, "service", "aulas") + "', '" + id(source, "organization", "ponte")
+                        + "', 'phone', 'confirmed', 'somebody', 'national-editor', now()");
+        var third = imported(source, ASSOCIATION, HOUSE, LESSONS.replace("PHONE", "217 115 001"), LESSONS_AT_HOUSE);
+        assertThat(third.out().getLast()).isEqualTo("0 created, 0 updated, 3 kept, 1 left out");
+        assertThat(third.err()).anyMatch(line -> line.contains("looked after here since"));
     }
 
     @ParameterizedTest
