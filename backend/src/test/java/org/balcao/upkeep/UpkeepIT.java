@@ -252,6 +252,58 @@ class UpkeepIT {
     }
 
     @Test
+    void anAddressThatMovesIsInAnotherMunicipality() {
+        as(BRUNO)
+                .body(Map.of("name", "Nosso sistema"))
+                .put("/api/sources/upkeep")
+                .then()
+                .statusCode(200);
+        String id = as(BRUNO)
+                .body(Map.of(
+                        "name",
+                        "Sede",
+                        "location_type",
+                        "physical",
+                        "addresses",
+                        List.of(address("Rua da Ponte 1", "1000-001", "Lisboa"))))
+                .put("/api/sources/upkeep/locations/sede")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("record_id");
+        for (String[] move : new String[][] {{"Porto", "1312"}, {"Sítio Nenhum", "1312"}}) {
+            String record = "/api/upkeep/records/locations/" + id;
+            as(BRUNO)
+                    .header("If-Match", as(BRUNO).get(record).header("ETag"))
+                    .body(Map.of(
+                            "fields",
+                            Map.of("addresses", List.of(address("Rua Nova 2", "4000-001", move[0]))),
+                            "reason",
+                            "mudámos"))
+                    .post(record + "/edits")
+                    .then()
+                    .statusCode(200);
+            as(BRUNO).get(record).then().body("body.municipality_code", equalTo(move[1]));
+        }
+    }
+
+    private static Map<String, String> address(String street, String code, String city) {
+        return Map.of(
+                "address_1",
+                street,
+                "postal_code",
+                code,
+                "city",
+                city,
+                "state_province",
+                city,
+                "country",
+                "PT",
+                "address_type",
+                "physical");
+    }
+
+    @Test
     void whatIsMissingIsCounted() {
         JsonPath gaps = as(ELISA)
                 .get("/api/upkeep/gaps")

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.balcao.shared.StableId;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Places;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;

@@ -115,8 +115,9 @@ public class Edits {
                           left join directory.service s on s.id = c.record_id
                           left join directory.location l on l.id = c.record_id
                           left join directory.program p on p.id = c.record_id
+                          left join directory.service_at_location x on x.id = c.record_id left join directory.service xs on xs.id = x.service_id
                          where c.settled_at is null and (cast(:organization as uuid) is null
-                            or cast(:organization as uuid) in (c.record_id, s.organization_id, l.organization_id, p.organization_id))
+                            or cast(:organization as uuid) in (c.record_id, s.organization_id, l.organization_id, p.organization_id, xs.organization_id))
                          order by c.at, c.id limit :most""")
                 .bind("organization", organization)
                 .bind("most", most)

@@ -14,23 +14,30 @@ import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.format.HsdsObjects;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Places;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Stated;
+import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.Shapes;
+import org.jdbi.v3.core.Handle;
 
 /** Whether what a person wants a record to say may be said: by the same rules as what a feed says. */
 @ApplicationScoped
 class EditChecks {
-    private final Shapes shapes;
+    private static final String MUNICIPALITY = "municipality_code";
 
-    EditChecks(Shapes shapes) {
+    private final Shapes shapes;
+    private final DirectoryRows rows;
+
+    EditChecks(Shapes shapes, DirectoryRows rows) {
         this.shapes = shapes;
+        this.rows = rows;
     }
 
     /** The record as it would be; only what is wrong in the changed fields is told. */
-    ObjectNode checked(Kind kind, UUID id, ObjectNode before, ObjectNode fields, boolean national) {
+    ObjectNode checked(Handle handle, Kind kind, UUID id, ObjectNode before, ObjectNode fields, boolean national) {
         ObjectNode wanted = before.deepCopy();
         List<FieldError> wrong = new ArrayList<>();
         Set<String> named = new HashSet<>();
@@ -76,7 +83,19 @@ class EditChecks {
                 after.remove(field);
             }
         }
+        if (kind == Kind.LOCATION && named.contains("addresses") && !named.contains(MUNICIPALITY)) {
+            locate(handle, after);
+        }
         return after;
+    }
+
+    /** Where an address has moved to; one that names no municipality that is known stays where it was. */
+    private void locate(Handle handle, ObjectNode location) {
+        JsonNode before = location.remove(MUNICIPALITY);
+        new Places(rows.municipalities(handle)).locate(location, new ArrayList<>());
+        if (!location.has(MUNICIPALITY) && before != null) {
+            location.set(MUNICIPALITY, before);
+        }
     }
 
     /** @param anyhow fields that are named even if they say the same */

@@ -124,7 +124,7 @@ public class EditRecords {
             if (wish.lockedUntil() != null && !national) {
                 throw ProblemType.FORBIDDEN.because("Fields are locked by the national team.");
             }
-            ObjectNode after = editChecks.checked(kind, id, before, wish.fields(), national);
+            ObjectNode after = editChecks.checked(handle, kind, id, before, wish.fields(), national);
             // what is locked is locked, whether it changes or not
             ArrayNode changes = EditChecks.changes(
                     kind, before, after, wish.lockedUntil() == null ? Set.of() : Json.names(wish.fields()));
@@ -146,7 +146,7 @@ public class EditRecords {
         return Refusing.call(database, handle -> {
             UUID id = UUID.randomUUID();
             ObjectNode nothing = Json.MAPPER.createObjectNode();
-            ObjectNode after = editChecks.checked(Kind.ORGANIZATION, id, nothing, fields, true);
+            ObjectNode after = editChecks.checked(handle, Kind.ORGANIZATION, id, nothing, fields, true);
             ArrayNode changes = EditChecks.changes(Kind.ORGANIZATION, nothing, after, Set.of());
             Edit edit = edit(caller, Kind.ORGANIZATION, id, id, changes, new Wish(fields, reason, null), null, true);
             edits.insert(handle, edit);

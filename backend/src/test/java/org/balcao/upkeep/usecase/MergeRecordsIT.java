@@ -141,6 +141,12 @@ class MergeRecordsIT {
                 .body(
                         "find { it.id == '" + proposal + "' }.reasons",
                         hasItems("same_name", "same_phone", "same_organization", "same_place"));
+        // what two say of where it is given stands with whose service it is
+        database.call(handle -> handle.execute(
+                "insert into sync.conflict (id, record_id, kind, field, current, offered, held_by, offered_by, at) values "
+                        + "(gen_random_uuid(), ?::uuid, 'service_at_location', 'description', '\"a\"', '\"b\"', 'one', 'two', now())",
+                meets));
+        as(BRUNO).get("/api/upkeep/conflicts").then().body("record_id", hasItem(meets));
         String keepBefore = body("services", keep);
         String dropBefore = body("services", drop);
         String meetsBefore = body("service_at_locations", meets);
@@ -192,6 +198,7 @@ class MergeRecordsIT {
                 .body("undone_at", notNullValue());
         assertThat(body("services", drop)).isEqualTo(dropBefore);
         assertThat(body("service_at_locations", meets)).isEqualTo(meetsBefore);
+        as(BRUNO).get("/api/upkeep/conflicts").then().body("record_id", hasItem(meets));
         given().get("/api/services/" + keep)
                 .then()
                 // said by a source since, so it is not taken out

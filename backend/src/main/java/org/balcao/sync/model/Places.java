@@ -1,4 +1,4 @@
-package org.balcao.sync.usecase;
+package org.balcao.sync.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.balcao.sync.model.Problem;
 
 /** Which municipality an address is in, by the names that it has; and whether the codes of places are any. */
-final class Places {
+public final class Places {
     private final Map<String, String> codes;
 
     /** @param codes by code, and by name where one municipality alone has it */
-    Places(Map<String, String> codes) {
+    public Places(Map<String, String> codes) {
         this.codes = codes;
     }
 
-    void locate(ObjectNode location, List<Problem> problems) {
+    /** Says in which municipality a location is, if it does not say so itself. */
+    public void locate(ObjectNode location, List<Problem> problems) {
         if (location.has("municipality_code")) {
             return;
         }
@@ -41,7 +41,8 @@ final class Places {
         }
     }
 
-    void check(ObjectNode body, List<Problem> problems) {
+    /** Whether the codes of places that a record names are any. */
+    public void check(ObjectNode body, List<Problem> problems) {
         wrong(body.path("municipality_code"), "/municipality_code", problems);
         for (int i = 0; i < body.path("service_areas").size(); i++) {
             wrong(
