@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.balcao.access.Caller;
 import org.balcao.outbound.Answer;
@@ -20,6 +21,7 @@ import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.store.Links;
 import org.balcao.upkeep.store.Links.Dead;
 import org.balcao.upkeep.store.Links.Due;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,10 +48,15 @@ public class CheckLinks {
     private final PublicWeb web;
     private final Clock clock;
 
-    CheckLinks(SyncDatabase database, Links links, PublicWeb web, Clock clock) {
+    CheckLinks(
+            SyncDatabase database,
+            Links links,
+            Clock clock,
+            @ConfigProperty(name = "balcao.links.trusted-networks") Optional<List<String>> trusted) {
         this.database = database;
         this.links = links;
-        this.web = web;
+        // what a listing names is no reason to ask servers of our own house
+        this.web = new PublicWeb(trusted);
         this.clock = clock;
     }
 

@@ -16,13 +16,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.balcao.access.Role;
 import org.balcao.access.Token;
 import org.balcao.fixture.PartnersDatabase;
 import org.balcao.fixture.PgResource;
 import org.balcao.fixture.Stranger;
-import org.balcao.outbound.PublicWeb;
 import org.balcao.shared.StableId;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.store.Links;
@@ -44,12 +44,17 @@ class CheckLinksIT {
     Links links;
 
     @Inject
-    PublicWeb web;
+    CheckLinks asConfigured;
 
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private void look() {
-        new CheckLinks(database, links, web, Clock.fixed(now, ZoneOffset.UTC)).look();
+        new CheckLinks(
+                        database,
+                        links,
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        Optional.of(List.of(Stranger.ADDRESS + "/32", PartnersDatabase.OF_PARTNERS_ONLY + "/32")))
+                .look();
     }
 
     private void day() {
@@ -132,6 +137,28 @@ class CheckLinksIT {
                     handle.execute("update sync.link set failing_since = failing_since - interval '30 days'"));
             dead(BRUNO).body("record_id", equalTo(List.of(silent))).body("type", equalTo(List.of("services")));
             dead(STRANGER).body("$", hasSize(0));
+        }
+    }
+
+    @Test
+    void serversOfOurOwnHouseAreNotAskedForWhatAListingNames() throws Exception {
+        try (Stranger stranger = new Stranger()) {
+            given().auth()
+                    .oauth2(BRUNO)
+                    .contentType("application/json")
+                    .body(Map.of("name", "Ligações"))
+                    .put("/api/sources/links")
+                    .then()
+                    .statusCode(200);
+            database.call(handle -> {
+                links.follow(handle, now);
+                return handle.execute("update sync.link set next_at = '2200-01-01'");
+            });
+            String url = stranger.on("/inside", Stranger.status(410));
+            listed(url);
+            asConfigured.look();
+            assertThat(stranger.requests("/inside")).isEmpty();
+            assertThat(fails(url)).isZero();
         }
     }
 
