@@ -39,24 +39,26 @@ function Said({ record }: { record: string }) {
 function Parts({ sources }: { sources: FieldSource[] }) {
   const language = usePageLanguage()
   const partOf = useParts()
-  const parts = new Map<string, FieldSource>()
+  const parts = new Map<string | undefined, FieldSource>()
   for (const source of sources) {
     const part = partOf(source.field)
     const known = parts.get(part)
     if (known === undefined || known.at < source.at) parts.set(part, source)
   }
+  const inOrder = [...parts].sort(([one], [other]) => Number(one === undefined) - Number(other === undefined))
   return (
     <ul>
-      {[...parts].map(([part, source]) => (
-        <li key={part}>
-          {part}: <SaidBy source={source} />, {dateText(language, new Date(source.at))}
+      {inOrder.map(([part, source]) => (
+        <li key={part ?? ''}>
+          {part ?? <Trans>O resto</Trans>}: <SaidBy source={source} />, {dateText(language, new Date(source.at))}
         </li>
       ))}
     </ul>
   )
 }
 
-function useParts(): (field: string) => string {
+/** The part of the page that a field is in; nothing for the rest. */
+function useParts(): (field: string) => string | undefined {
   const { t } = useLingui()
   const parts: Record<string, string> = {
     name: t`Nome`,
@@ -78,7 +80,7 @@ function useParts(): (field: string) => string {
     addresses: t`Onde`,
     latitude: t`Onde`,
   }
-  return (field) => parts[field] ?? t`O resto`
+  return (field) => parts[field]
 }
 
 function SaidBy({ source }: { source: FieldSource }) {
