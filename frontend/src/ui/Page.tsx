@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 interface Props {
   /** What the page is about, as plain text: it is the document's title and the one `h1`. */
@@ -19,7 +19,8 @@ export function Page({ title, heading, lead, start, children }: Props) {
   useEffect(() => {
     if (document.activeElement?.id === 'main') first.current?.focus({ preventScroll: true })
   }, [])
-  useEffect(() => {
+  // before anything is shown, so that what is seen is what the tab is called
+  useLayoutEffect(() => {
     document.title = `${title} · Balcão`
   }, [title])
   return (

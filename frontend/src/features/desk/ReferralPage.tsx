@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { getRuleTexts } from '../../api/eligibility'
 import type { Refusal } from '../../api/private'
@@ -87,7 +87,8 @@ function One({ session, referral, again }: OneProps) {
     else setStep(name)
   }
 
-  useEffect(() => {
+  // whoever sees a step can press its key
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
       if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName)) return
