@@ -79,6 +79,21 @@ const EDITING: Editing[] = [
     parts: ['addresses', 'schedules', 'languages', 'phones'],
   },
   {
+    type: 'programs',
+    title: 'Mudar um programa',
+    texts: [
+      { field: 'name', label: 'Nome', translated: true },
+      { field: 'description', label: 'O que é', long: true, translated: true },
+    ],
+    parts: [],
+  },
+  {
+    type: 'service_at_locations',
+    title: 'Mudar um serviço num sítio',
+    texts: [{ field: 'description', label: 'O que é diferente aqui', long: true, translated: true }],
+    parts: ['schedules', 'phones'],
+  },
+  {
     type: 'taxonomy_terms',
     title: 'Mudar uma palavra da lista',
     texts: [

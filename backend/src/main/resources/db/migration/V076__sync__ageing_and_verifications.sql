@@ -12,13 +12,12 @@ $$;
 create trigger freshen before update of assured_date on directory.service for each row
     when (new.assured_date > coalesce(old.assured_date, '-infinity')) execute function directory.freshen();
 
--- A step of a listing: when it is due, when whose it is was told of it, and when it was taken.
+-- A step of a listing: when it is due, when whose it is was told of it, and when it was taken. Whose it is stands with the service, which may pass on.
 create table sync.ageing (
-    service_id uuid not null,
+    service_id uuid not null references directory.service on delete cascade,
     step text not null check (step in ('ageing', 'stale', 'hidden')),
     -- The day it ages from: its last check, or the day it came here.
     since date not null,
-    organization_id uuid not null,
     due date not null,
     -- How often a mail did not get through.
     tries integer not null default 0,
@@ -29,7 +28,7 @@ create table sync.ageing (
     check ((told_at is null) = (told_by is null)),
     check (taken_at is null or told_at is not null)
 );
-create index ageing_untold on sync.ageing (organization_id) where told_at is null;
+create index ageing_untold on sync.ageing (service_id) where told_at is null;
 create index ageing_due on sync.ageing (due) where taken_at is null;
 
 -- Somebody called, went there, or looked, and this is what came of it.

@@ -33,7 +33,7 @@ class PageFiles {
     /** What the page knows how to show, within a language; anything else is still its page, but honestly a 404. */
     private static final Pattern ROUTE = Pattern.compile(
             "(services|centres|eligibility|18-months|figures|about-data|check-feed|my-request|desk)/?"
-                    + "|(services|organizations|places|locations|ask|correct)/[^/]+/?|desk/(start|listings|upkeep|oversight)/?|desk/(send|referrals|upkeep)/[^/]+/?|desk/upkeep/(organizations|locations|taxonomy_terms)/[^/]+/?");
+                    + "|(services|organizations|places|locations|ask|correct)/[^/]+/?|desk/(start|listings|upkeep|oversight)/?|desk/(send|referrals|upkeep)/[^/]+/?|desk/upkeep/(organizations|programs|locations|service_at_locations|taxonomy_terms)/[^/]+/?");
 
     private final Optional<Path> directory;
     private final Optional<String> publicUrl;

@@ -2,6 +2,13 @@ package org.balcao.upkeep;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.balcao.upkeep.Caretakers.BRUNO;
+import static org.balcao.upkeep.Caretakers.ELISA;
+import static org.balcao.upkeep.Caretakers.STRANGER;
+import static org.balcao.upkeep.Caretakers.as;
+import static org.balcao.upkeep.Caretakers.edit;
+import static org.balcao.upkeep.Caretakers.fed;
+import static org.balcao.upkeep.Caretakers.record;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -15,65 +22,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.balcao.access.Role;
-import org.balcao.access.Token;
 import org.balcao.fixture.PartnersDatabase;
 import org.balcao.fixture.PgResource;
-import org.balcao.shared.StableId;
 import org.junit.jupiter.api.Test;
 
-/** Listings are kept true by who gives them, by who reads them, and by two of the national team. */
+/** Listings are kept true by who gives them and by who reads them. */
 @QuarkusTest
 @TestProfile(PartnersDatabase.class)
 @QuarkusTestResource(PgResource.class)
 class UpkeepIT {
-    private static final UUID CPR = StableId.of("portugal", "organization", "cpr");
-    private static final String BRUNO = Token.of("bruno", Role.PARTNER_EDITOR, CPR);
-    private static final String STRANGER = Token.of("stranger", Role.PARTNER_EDITOR, UUID.randomUUID());
-    private static final String ELISA = Token.of("elisa", Role.NATIONAL_EDITOR, null);
-    private static final String FILIPE = Token.of("filipe", Role.NATIONAL_EDITOR, null);
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
-    }
-
-    /** A service of CPR that comes from its own system. */
-    private static String fed(String externalId, Map<String, ?> body) {
-        as(BRUNO)
-                .body(Map.of("name", "Nosso sistema"))
-                .put("/api/sources/upkeep")
-                .then()
-                .statusCode(200);
-        Map<String, Object> whole = new HashMap<>(Map.of("name", "Serviço " + externalId, "status", "active"));
-        whole.putAll(body);
-        return as(BRUNO)
-                .body(whole)
-                .put("/api/sources/upkeep/services/" + externalId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("record_id");
-    }
-
-    private static Response record(String token, String service) {
-        return as(token).get("/api/upkeep/records/services/" + service);
-    }
-
-    private static Response edit(String token, String service, Map<String, ?> fields, Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("fields", fields, "reason", "porque sim"));
-        body.putAll(more);
-        return as(token)
-                .header("If-Match", record(BRUNO, service).header("ETag"))
-                .body(body)
-                .post("/api/upkeep/records/services/" + service + "/edits");
-    }
-
     @Test
     void aPartnerChangesItsListingAndTakesItBack() {
         String id = fed("edited", Map.of("description", "Antes"));
@@ -183,75 +144,6 @@ class UpkeepIT {
     }
 
     @Test
-    void whatTheNationalTeamChangesOrLocksTakesTwo() {
-        String id = fed("locked", Map.of("application_process", "Ligar antes"));
-        String edit = edit(
-                        ELISA,
-                        id,
-                        Map.of("application_process", "Só por marcação"),
-                        Map.of("locked_until", LocalDate.now().plusDays(30).toString()))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("waiting"))
-                .extract()
-                .path("id");
-        given().get("/api/services/" + id).then().body("application_process", equalTo("Ligar antes"));
-        as(ELISA)
-                .body(Map.of("decision", "confirm"))
-                .post("/api/upkeep/edits/" + edit + "/decision")
-                .then()
-                .statusCode(409);
-        as(BRUNO)
-                .body(Map.of("decision", "confirm"))
-                .post("/api/upkeep/edits/" + edit + "/decision")
-                .then()
-                .statusCode(403);
-        as(FILIPE).get("/api/upkeep/edits").then().body("id", hasItem(edit));
-        as(FILIPE)
-                .body(Map.of("decision", "confirm"))
-                .post("/api/upkeep/edits/" + edit + "/decision")
-                .then()
-                .statusCode(200);
-        as(FILIPE)
-                .body(Map.of("decision", "confirm"))
-                .post("/api/upkeep/edits/" + edit + "/decision")
-                .then()
-                .statusCode(409);
-        given().get("/api/services/" + id).then().body("application_process", equalTo("Só por marcação"));
-        edit(BRUNO, id, Map.of("application_process", "Sem marcação"), Map.of())
-                .then()
-                .statusCode(409)
-                .body("errors.field", equalTo(List.of("/fields/application_process")));
-        edit(BRUNO, id, Map.of("alert", "Fecha em agosto"), Map.of("locked_until", "2030-01-01"))
-                .then()
-                .statusCode(403);
-        fed("locked", Map.of("application_process", "O sistema insiste"));
-        given().get("/api/services/" + id).then().body("application_process", equalTo("Só por marcação"));
-        as(ELISA)
-                .get("/api/upkeep/locks")
-                .then()
-                .body("find { it.record_id == '" + id + "' }.field", equalTo("application_process"));
-        String lock = "/api/upkeep/records/services/" + id + "/locks/application_process/release";
-        as(BRUNO).body(Map.of("reason", "x")).post(lock).then().statusCode(403);
-        as(ELISA).body(Map.of()).post(lock).then().statusCode(422);
-        as(ELISA).body(Map.of("reason", "já não é preciso")).post(lock).then().statusCode(200);
-        as(ELISA).body(Map.of("reason", "outra vez")).post(lock).then().statusCode(404);
-        record(BRUNO, id).then().body("edits[0].reason", equalTo("já não é preciso"));
-        edit(BRUNO, id, Map.of("application_process", "Também sem marcação"), Map.of())
-                .then()
-                .statusCode(200);
-        as(BRUNO).get("/api/upkeep/conflicts").then().body("record_id", hasItem(id));
-
-        String another = edit(ELISA, id, Map.of("name", "Outro"), Map.of()).path("id");
-        as(ELISA)
-                .body(Map.of("decision", "reject"))
-                .post("/api/upkeep/edits/" + another + "/decision")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("rejected"));
-    }
-
-    @Test
     void anAddressThatMovesIsInAnotherMunicipality() {
         as(BRUNO)
                 .body(Map.of("name", "Nosso sistema"))
@@ -301,79 +193,6 @@ class UpkeepIT {
                 "PT",
                 "address_type",
                 "physical");
-    }
-
-    @Test
-    void whatIsMissingIsCounted() {
-        JsonPath gaps = as(ELISA)
-                .get("/api/upkeep/gaps")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(gaps.getInt("languages.find { it.code == 'pt' }.services")).isPositive();
-        // in the starter data nobody says that they speak it
-        assertThat(gaps.getInt("languages.find { it.code == 'tr' }.services")).isZero();
-        String district = gaps.getString("uncovered[0].district_code");
-        String need = gaps.getString("uncovered[0].need");
-        assertThat(district).isNotNull();
-        given().get("/api/services?taxonomy_term_id=" + need + "&place=" + district + "&status=active&per_page=50")
-                .then()
-                .body("contents.findAll { it.nationwide != true }.id", hasSize(0));
-        as(ELISA).get("/api/upkeep/gaps?days=0").then().statusCode(422);
-        as(BRUNO).get("/api/upkeep/gaps").then().statusCode(403);
-    }
-
-    @Test
-    void aNewOrganizationTakesTwo() {
-        Map<String, ?> fields = Map.of(
-                "name",
-                "Associação Nova",
-                "description",
-                "Inventada para esta prova",
-                "website",
-                "https://nova.example");
-        String edit = as(ELISA)
-                .body(Map.of("fields", fields, "reason", "pedida por telefone"))
-                .post("/api/upkeep/organizations")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("waiting"))
-                .extract()
-                .path("id");
-        String organization =
-                as(ELISA).get("/api/upkeep/edits").jsonPath().getString("find { it.id == '" + edit + "' }.record_id");
-        given().get("/api/organizations/" + organization).then().statusCode(404);
-        as(FILIPE)
-                .body(Map.of("decision", "confirm"))
-                .post("/api/upkeep/edits/" + edit + "/decision")
-                .then()
-                .statusCode(200);
-        given().get("/api/organizations/" + organization)
-                .then()
-                .statusCode(200)
-                .body("name", equalTo("Associação Nova"));
-        as(ELISA)
-                .body(Map.of("fields", Map.of("name", "Sem descrição"), "reason", "x"))
-                .post("/api/upkeep/organizations")
-                .then()
-                .statusCode(422)
-                .body("errors.field", hasItem("/fields/description"));
-        for (String nif : List.of("123456780", "PT 136 695 973", "13669597")) {
-            boolean right = nif.equals("PT 136 695 973");
-            Map<String, Object> numbered = new HashMap<>(fields);
-            numbered.put("organization_identifiers", List.of(Map.of("identifier_type", "NIF", "identifier", nif)));
-            as(ELISA)
-                    .body(Map.of("fields", numbered, "reason", "x"))
-                    .post("/api/upkeep/organizations")
-                    .then()
-                    .statusCode(right ? 200 : 422);
-        }
-        as(BRUNO)
-                .body(Map.of("fields", fields, "reason", "x"))
-                .post("/api/upkeep/organizations")
-                .then()
-                .statusCode(403);
     }
 
     @Test

@@ -36,8 +36,8 @@ public class Ages {
     public int foresee(Handle handle, LocalDate today) {
         Freshness[] all = Freshness.values();
         return handle.createUpdate("""
-                        insert into sync.ageing (service_id, step, since, organization_id, due)
-                        select s.id, next.step, base.since, s.organization_id, base.since + next.days
+                        insert into sync.ageing (service_id, step, since, due)
+                        select s.id, next.step, base.since, base.since + next.days
                           from directory.service s
                           cross join lateral (select coalesce(s.assured_date, (
                                 select min(c.at)::date from directory.change c where c.kind = 'service' and c.record_id = s.id)) as since) base
@@ -61,7 +61,7 @@ public class Ages {
     public List<Told> untold(Handle handle, UUID after, int most) {
         return handle.createQuery("""
                         select o.id as organization_id, o.email from directory.organization o
-                         where o.id in (select organization_id from sync.ageing where told_at is null)
+                         where o.id in (select s.organization_id from sync.ageing a join directory.service s on s.id = a.service_id where a.told_at is null)
                            and (cast(:after as uuid) is null or o.id > cast(:after as uuid))
                          order by o.id limit :most""")
                 .bind("after", after)
@@ -74,7 +74,7 @@ public class Ages {
     public List<Step> toTell(Handle handle, UUID organization) {
         return handle.createQuery("""
                         select a.service_id, s.name, a.step, a.due from sync.ageing a join directory.service s on s.id = a.service_id
-                         where a.organization_id = :organization and a.told_at is null
+                         where s.organization_id = :organization and a.told_at is null
                          order by a.due, s.name, a.service_id for update of a skip locked""")
                 .bind("organization", organization)
                 .map(ConstructorMapper.of(Step.class))
@@ -82,8 +82,9 @@ public class Ages {
     }
 
     public void told(Handle handle, UUID organization, String by, Instant now) {
-        handle.createUpdate(
-                        "update sync.ageing set told_at = :now, told_by = :by where organization_id = :organization and told_at is null")
+        handle.createUpdate("""
+                        update sync.ageing a set told_at = :now, told_by = :by
+                          from directory.service s where s.id = a.service_id and s.organization_id = :organization and a.told_at is null""")
                 .bind("organization", organization)
                 .bind("by", by)
                 .bind("now", now)
@@ -93,10 +94,10 @@ public class Ages {
     /** A mail did not get through. After some tries our page has told it: it stands there all the time. */
     public void notTold(Handle handle, UUID organization, Instant now) {
         handle.createUpdate("""
-                        update sync.ageing set tries = tries + 1,
+                        update sync.ageing a set tries = tries + 1,
                                told_at = case when tries + 1 >= :most then cast(:now as timestamptz) end,
                                told_by = case when tries + 1 >= :most then 'page' end
-                         where organization_id = :organization and told_at is null""")
+                          from directory.service s where s.id = a.service_id and s.organization_id = :organization and a.told_at is null""")
                 .bind("organization", organization)
                 .bind("most", MOST_TRIES)
                 .bind("now", now)
@@ -124,11 +125,11 @@ public class Ages {
                 .execute();
     }
 
-    /** What was told and done long ago, and what concerns listings that are gone. */
+    /** What was told and done long ago. */
     public int forget(Handle handle, Instant before) {
-        return handle.createUpdate("""
-                        delete from sync.ageing a where a.told_at < :before
-                            or not exists (select from directory.service s where s.id = a.service_id)""").bind("before", before).execute();
+        return handle.createUpdate("delete from sync.ageing where told_at < :before")
+                .bind("before", before)
+                .execute();
     }
 
     /** The next step of each of these services that has one ahead. */

@@ -206,10 +206,22 @@ public class MergeRecords {
             throw ProblemType.CONFLICT.because(
                     "Referrals go to the one that would go, or come from it. Keep that one, or close its intake and end its referrals first.");
         }
+        if (hidden(now.get(keep)) < hidden(now.get(drop))) {
+            throw ProblemType.CONFLICT.because("The one that would go hides more of its address. Keep that one.");
+        }
         if (merges.isApart(handle, keep, drop)) {
             throw ProblemType.CONFLICT.because("One is part of the other, or both are one-stop centres: they are two.");
         }
         return now;
+    }
+
+    /** How much of its address a place keeps to itself: what is hidden never comes to light by being merged. */
+    private static int hidden(ObjectNode body) {
+        return switch (body.path("address_visibility").asText("full")) {
+            case "hidden" -> 2;
+            case "partial" -> 1;
+            default -> 0;
+        };
     }
 
     /** Notes all of a record that goes, and leads to the one that stays. */

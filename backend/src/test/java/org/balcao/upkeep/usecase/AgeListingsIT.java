@@ -196,6 +196,23 @@ class AgeListingsIT {
     }
 
     @Test
+    void aListingThatPassesOnIsToldToWhoHasItNow() {
+        UUID jrs = StableId.of("portugal", "organization", "jrs");
+        mailServerIsAway = true;
+        after(150);
+        mailServerIsAway = false;
+        database.call(handle ->
+                handle.execute("update directory.service set organization_id = ? where id = ?::uuid", jrs, id));
+        database.call(handle ->
+                handle.execute("update directory.organization set email = 'jrs@example.org' where id = ?", jrs));
+        after(151);
+        assertThat(mails).singleElement().satisfies(mail -> {
+            assertThat(mail.getTo()).containsExactly("jrs@example.org");
+            assertThat(mail.getText()).contains("zarabatanas");
+        });
+    }
+
+    @Test
     void aLookAtAServiceIsKeptWithWhatCameOfIt() {
         String path = "/api/upkeep/services/" + id + "/verifications";
         database.call(handle -> handle.createUpdate(

@@ -26,6 +26,7 @@ import org.balcao.fixture.Stranger;
 import org.balcao.shared.StableId;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.store.Links;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Addresses that listings name: dead is what three days in a row was not there, while others were. */
@@ -47,6 +48,22 @@ class CheckLinksIT {
     CheckLinks asConfigured;
 
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    /** A source of CPR's, and no link that is due but those of the test. */
+    @BeforeEach
+    void nothingIsDue() {
+        given().auth()
+                .oauth2(BRUNO)
+                .contentType("application/json")
+                .body(Map.of("name", "Ligações"))
+                .put("/api/sources/links")
+                .then()
+                .statusCode(200);
+        database.call(handle -> {
+            links.follow(handle, now);
+            return handle.execute("update sync.link set next_at = '2200-01-01', checked_at = null, status = null");
+        });
+    }
 
     private void look() {
         new CheckLinks(
@@ -100,17 +117,6 @@ class CheckLinksIT {
     @Test
     void deadIsWhatIsNotThereOnThreeDays() throws Exception {
         try (Stranger stranger = new Stranger()) {
-            given().auth()
-                    .oauth2(BRUNO)
-                    .contentType("application/json")
-                    .body(Map.of("name", "Ligações"))
-                    .put("/api/sources/links")
-                    .then()
-                    .statusCode(200);
-            database.call(handle -> {
-                links.follow(handle, now);
-                return handle.execute("update sync.link set next_at = '2200-01-01'");
-            });
             String gone = listed(stranger.on("/gone", Stranger.status(410)));
             listed(stranger.on("/well", Stranger.text("hello")));
             listed(stranger.on("/no-programs", Stranger.status(403)));
@@ -143,17 +149,6 @@ class CheckLinksIT {
     @Test
     void serversOfOurOwnHouseAreNotAskedForWhatAListingNames() throws Exception {
         try (Stranger stranger = new Stranger()) {
-            given().auth()
-                    .oauth2(BRUNO)
-                    .contentType("application/json")
-                    .body(Map.of("name", "Ligações"))
-                    .put("/api/sources/links")
-                    .then()
-                    .statusCode(200);
-            database.call(handle -> {
-                links.follow(handle, now);
-                return handle.execute("update sync.link set next_at = '2200-01-01'");
-            });
             String url = stranger.on("/inside", Stranger.status(410));
             listed(url);
             asConfigured.look();
@@ -164,17 +159,6 @@ class CheckLinksIT {
 
     @Test
     void whenNobodyAnswersItIsUs() {
-        database.call(handle -> {
-            links.follow(handle, now);
-            return handle.execute("update sync.link set next_at = '2200-01-01', checked_at = null, status = null");
-        });
-        given().auth()
-                .oauth2(BRUNO)
-                .contentType("application/json")
-                .body(Map.of("name", "Ligações"))
-                .put("/api/sources/links")
-                .then()
-                .statusCode(200);
         String url = "http://127.0.0.3:11/";
         listed(url);
         for (int days = 0; days < 5; days++) {

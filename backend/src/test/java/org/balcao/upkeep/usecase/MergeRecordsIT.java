@@ -291,4 +291,46 @@ class MergeRecordsIT {
         findDuplicates.find();
         as(ELISA).get("/api/upkeep/duplicates").then().body("id", not(hasItem(two)));
     }
+
+    @Test
+    void whatIsHiddenDoesNotComeToLight() {
+        String shelter = place("abrigo", "hidden");
+        String open = place("sede", "full");
+        merge("locations", open, shelter).then().statusCode(409).body("detail", containsString("hides more"));
+        merge("locations", shelter, open).then().statusCode(200);
+        given().get("/api/locations/" + open)
+                .then()
+                .body("id", equalTo(shelter))
+                .body("addresses", nullValue())
+                .body("address_visibility", equalTo("hidden"));
+    }
+
+    private static String place(String externalId, String visibility) {
+        as(BRUNO)
+                .body(Map.of("name", "Casas"))
+                .put("/api/sources/houses")
+                .then()
+                .statusCode(200);
+        return as(BRUNO)
+                .body(Map.of(
+                        "name",
+                        "Casa " + externalId,
+                        "location_type",
+                        "physical",
+                        "address_visibility",
+                        visibility,
+                        "addresses",
+                        List.of(Map.of(
+                                "address_1", "Rua da Ponte 1",
+                                "postal_code", "1000-001",
+                                "city", "Lisboa",
+                                "state_province", "Lisboa",
+                                "country", "PT",
+                                "address_type", "physical"))))
+                .put("/api/sources/houses/locations/" + externalId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("record_id");
+    }
 }
