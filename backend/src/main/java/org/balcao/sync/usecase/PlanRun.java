@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.balcao.shared.StableId;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Places;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;
+import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Items;
@@ -35,13 +35,15 @@ class PlanRun {
     private final Images images;
     private final DirectoryRows rows;
     private final Provenance provenance;
+    private final Ownership ownership;
     private final Clock clock;
 
-    PlanRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Clock clock) {
+    PlanRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Ownership ownership, Clock clock) {
         this.items = items;
         this.images = images;
         this.rows = rows;
         this.provenance = provenance;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
@@ -82,12 +84,13 @@ class PlanRun {
         }
         items.drop(handle, run.id(), references);
         References found = references(handle, run, source, news);
+        Map<String, UUID> newIds = ownership.newIds(handle, source, kind, unnamed(news, known, found));
         List<Draft> drafts = new ArrayList<>();
         for (Item item : news) {
             if (item.isWrong()) {
                 planned.add(quarantined(item, known.get(item.externalId()), item.problems()));
             } else {
-                Draft draft = draft(source, item, known.get(item.externalId()), found, places);
+                Draft draft = draft(source, item, known.get(item.externalId()), found, newIds, places);
                 if (draft.problems().stream().anyMatch(Problem::keepsBack)) {
                     planned.add(quarantined(item, known.get(item.externalId()), draft.problems()));
                 } else {
@@ -95,8 +98,25 @@ class PlanRun {
                 }
             }
         }
+        Map<Integer, Problem> foreign = ownership.foreign(handle, source, kind, drafts);
+        drafts.removeIf(draft -> {
+            Problem problem = foreign.get(draft.item().seq());
+            if (problem != null) {
+                List<Problem> problems = new ArrayList<>(draft.problems());
+                problems.add(problem);
+                planned.add(quarantined(draft.item(), draft.known(), problems));
+            }
+            return problem != null;
+        });
         planned.addAll(merged(handle, source, kind, drafts));
         items.plan(handle, run.id(), planned);
+    }
+
+    /** What has no id of ours yet: records that were not here before, and parents that come later in the same delivery. */
+    private static Set<String> unnamed(List<Item> news, Map<String, Known> known, References references) {
+        Set<String> unnamed = new HashSet<>(references.siblings());
+        news.stream().map(Item::externalId).filter(id -> !known.containsKey(id)).forEach(unnamed::add);
+        return unnamed;
     }
 
     private static Set<String> thin(List<Item> items) {
@@ -164,7 +184,8 @@ class PlanRun {
         }
     }
 
-    private Draft draft(Source source, Item item, Known known, References references, Places places) {
+    private Draft draft(
+            Source source, Item item, Known known, References references, Map<String, UUID> newIds, Places places) {
         List<Problem> problems = new ArrayList<>(item.problems());
         ObjectNode body = item.body().deepCopy();
         boolean own = item.kind() == Kind.ORGANIZATION
@@ -194,7 +215,7 @@ class PlanRun {
             } else if (!(needsOrganization && given.equals(String.valueOf(source.organizationId())))) {
                 if (kind == item.kind() && references.siblings().contains(given)) {
                     // a parent of the same kind may come later in the same delivery
-                    object.put(column, newId(source, kind, given).toString());
+                    object.put(column, String.valueOf(newIds.get(given)));
                 } else if (kind == item.kind()) {
                     object.remove(column);
                     problems.add(Problem.warning(
@@ -213,16 +234,8 @@ class PlanRun {
             places.locate(body, problems);
         }
         places.check(body, problems);
-        UUID id = known != null
-                ? known.recordId()
-                : own ? source.organizationId() : newId(source, item.kind(), item.externalId());
+        UUID id = known != null ? known.recordId() : own ? source.organizationId() : newIds.get(item.externalId());
         return new Draft(item, id, body, known, problems, own && known == null);
-    }
-
-    /** The feed's own id if it is a UUID, else one that is always the same. */
-    private static UUID newId(Source source, Kind kind, String externalId) {
-        UUID given = DirectoryRows.uuid(externalId);
-        return given != null ? given : StableId.of(source.id(), kind.word(), externalId);
     }
 
     private List<Item> merged(Handle handle, Source source, Kind kind, List<Draft> drafts) {
@@ -240,15 +253,9 @@ class PlanRun {
                 provenance.of(handle, drafts.stream().map(Draft::id).toList());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Item> planned = new ArrayList<>();
+        Map<UUID, Held> held = ownership.held(handle, kind, drafts);
         for (Draft draft : drafts) {
             UUID id = draft.id();
-            if (draft.known() == null && current.containsKey(id) && !draft.adopted()) {
-                // somebody else's record has this id: the feed's gets another
-                id = StableId.of(source.id(), kind.word(), draft.item().externalId());
-                if (!rows.existing(handle, kind, List.of(id)).isEmpty() && kind != Kind.SERVICE_AT_LOCATION) {
-                    current.putAll(images.now(handle, kind, List.of(id)));
-                }
-            }
             if (kind == Kind.SERVICE_AT_LOCATION) {
                 UUID there = places.get(List.of(
                         UUID.fromString(draft.body().path("service_id").asText()),
@@ -258,19 +265,23 @@ class PlanRun {
                     current.putAll(images.now(handle, kind, List.of(id)));
                 }
             }
-            planned.add(merged(source, kind, draft, id, current.get(id), holders.getOrDefault(id, Map.of()), today));
+            Held of = held.getOrDefault(id, held.get(draft.id()));
+            planned.add(
+                    merged(handle, source, draft, id, of, current.get(id), holders.getOrDefault(id, Map.of()), today));
         }
         return planned;
     }
 
-    private static Item merged(
+    private Item merged(
+            Handle handle,
             Source source,
-            Kind kind,
             Draft draft,
             UUID id,
+            Held held,
             ObjectNode current,
             Map<String, Provenance.Holder> holders,
             LocalDate today) {
+        Kind kind = draft.item().kind();
         ObjectNode last = draft.known() == null ? null : draft.known().stated();
         ObjectNode stated = draft.body();
         if (draft.item().thin() && last != null) {
@@ -279,7 +290,27 @@ class PlanRun {
             stated.setAll(draft.body());
         }
         Item item = draft.item().planned(null, id, stated, null, null, draft.problems());
-        Merge merge = Merge.of(kind, stated, last, current, holders, source.id(), Merge.rankOf(source, item), today);
+        Merge merge = Merge.of(
+                kind,
+                stated,
+                last,
+                current,
+                holders,
+                Merge.voiceOf(source, item, held),
+                current != null && !ownership.mayChange(source, kind, held),
+                today);
+        Set<String> review = ownership.toReview(handle, source, kind, current, stated, merge.changedFields());
+        if (current == null && review.contains("name")) {
+            return quarantined(
+                    draft.item(),
+                    draft.known(),
+                    List.of(
+                            Problem.error(
+                                    "/name",
+                                    "name_of_another",
+                                    "is the name of another organization or of a line that the national team holds; use a name of your own")));
+        }
+        merge = merge.withoutReview(review, current, stated);
         String action = current == null ? "create" : merge.changes().isEmpty() ? "keep" : "update";
         return item.planned(
                 action,

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.UUID;
 import org.balcao.sync.format.FeedRefused;
 import org.balcao.sync.format.Feeds;
 import org.balcao.sync.model.Item;
-import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Run.State;
 import org.balcao.sync.model.Source;
@@ -244,13 +242,13 @@ public class WorkRuns {
             write(format);
         }
 
-        /** A source that publishes one organization means its own. */
+        /** The organization of a delivery that is called as the source's own is the source's own. */
         private void ownOrganization(Handle handle) {
             Source source = runs.source(handle, run.source()).orElseThrow();
             if (source.organizationId() != null && source.ownExternalId() == null) {
-                var organizations = new HashSet<>(items.externalIds(handle, run.id(), Kind.ORGANIZATION, 2));
-                if (organizations.size() == 1) {
-                    runs.ownIs(handle, run.source(), organizations.iterator().next());
+                List<String> called = items.organizationsCalledLike(handle, run.id(), source.organizationId());
+                if (called.size() == 1) {
+                    runs.ownIs(handle, run.source(), called.getFirst());
                 }
             }
         }
