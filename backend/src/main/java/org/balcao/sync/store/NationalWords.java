@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record NationalWords(Set<UUID> lists, Set<String> names, Set<String> codes) {
     private static final String NATIONAL = """
-             not exists (select from directory.record_origin o join sync.source s on s.id = o.source
+            not exists (select from directory.record_origin o join sync.source s on s.id = o.source
                           where o.record_id = t.id and s.organization_id is not null)""";
 
     public NationalWords {
@@ -27,16 +27,17 @@ public record NationalWords(Set<UUID> lists, Set<String> names, Set<String> code
     public static NationalWords read(Handle handle) {
         Set<UUID> lists = new HashSet<>();
         Set<String> names = new HashSet<>();
-        handle.createQuery("select t.id, lower(t.name) as name from directory.taxonomy t where" + NATIONAL)
+        handle.createQuery("select t.id, lower(t.name) as name from directory.taxonomy t where " + NATIONAL)
                 .map((row, context) -> {
                     lists.add(row.getObject("id", UUID.class));
                     return row.getString("name");
                 })
                 .forEach(names::add);
-        Set<String> codes = new HashSet<>(handle.createQuery(
-                        "select distinct t.code from directory.taxonomy_term t where t.code is not null and" + NATIONAL)
-                .mapTo(String.class)
-                .list());
+        Set<String> codes = new HashSet<>(
+                handle.createQuery("select distinct t.code from directory.taxonomy_term t where t.code is not null and "
+                                + NATIONAL)
+                        .mapTo(String.class)
+                        .list());
         return new NationalWords(lists, names, codes);
     }
 
