@@ -1320,7 +1320,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Make or change a source */
+        /**
+         * Make or change a source
+         * @description One that the national team makes, or that may publish other organizations, works once a second person of the team has confirmed it.
+         */
         put: operations["saveSource"];
         post?: never;
         delete?: never;
@@ -1625,7 +1628,7 @@ export interface paths {
         put?: never;
         /**
          * Take what somebody else says, or leave what is there
-         * @description Who is taken once is believed about this field from then on.
+         * @description Who is taken once is believed about this field from then on. What the national team says waits for a second person of it.
          */
         post: operations["settleConflict"];
         delete?: never;
@@ -1801,8 +1804,8 @@ export interface paths {
         get: operations["listMerges"];
         put?: never;
         /**
-         * Make one record of two
-         * @description The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).
+         * Propose to make one record of two
+         * @description A second person of the national team confirms it. The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).
          */
         post: operations["mergeRecords"];
         delete?: never;
@@ -1821,8 +1824,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make two of what was merged
-         * @description Each says what it said, unless somebody said otherwise since.
+         * Propose to make two of what was merged
+         * @description A second person of the national team confirms it. Each says what it said, unless somebody said otherwise since.
          */
         post: operations["undoMerge"];
         delete?: never;
@@ -1842,6 +1845,40 @@ export interface paths {
         put?: never;
         /** A new organization, which a second person has to confirm */
         post: operations["proposeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second person of the national team */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed, and do it; or turn it down */
+        post: operations["decideProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1894,7 +1931,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a field be changed again */
+        /** Propose to let a field be changed again */
         post: operations["releaseLock"];
         delete?: never;
         options?: never;
@@ -3064,7 +3101,7 @@ export interface components {
             /** @description By the national team: whose it is; else the caller's own. */
             organization_id?: components["schemas"]["UUID"];
             own_external_id?: string;
-            /** @description By the national team only. */
+            /** @description By the national team only; a second person of it confirms this. */
             publishes_others?: boolean;
         };
         /** @description What came of looking at a service. */
@@ -3320,6 +3357,20 @@ export interface components {
             };
             name?: string;
             organization_id?: components["schemas"]["UUID"];
+        };
+        /** @description What waits for a second person of the national team, or was decided. */
+        Proposal: {
+            /** @description What it is about, in words. */
+            about?: string;
+            /** @enum {string} */
+            action?: "merge" | "undo_merge" | "release_lock" | "settle_conflict" | "confirm_source";
+            at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            /** @description The caller proposed it, so that another person has to confirm it. */
+            mine?: boolean;
+            reason?: string;
+            /** @enum {string} */
+            state?: "waiting" | "confirmed" | "rejected";
         };
         Publisher: {
             email?: string;
@@ -4031,6 +4082,11 @@ export interface components {
             own_external_id?: string;
             /** @description It may publish other organizations too. */
             publishes_others?: boolean;
+            /**
+             * @description It waits until a second person of the national team has confirmed it.
+             * @enum {string}
+             */
+            state?: "active" | "waiting";
         };
         TakeDecision: {
             /** @enum {string} */
@@ -9130,6 +9186,15 @@ export interface operations {
                     "application/json": components["schemas"]["EditView"];
                 };
             };
+            /** @description It waits for a second person of the national team */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -9538,13 +9603,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description They are one */
-            200: {
+            /** @description It waits for a second person */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Merge"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad Request */
@@ -9581,13 +9646,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are two */
-            200: {
+            /** @description It waits for a second person */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Merge"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Not Authorized */
@@ -9626,6 +9691,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDecision"];
+            };
+        };
+        responses: {
+            /** @description It is done, or rejected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad Request */
@@ -9756,13 +9902,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the record's history says of it */
-            200: {
+            /** @description It waits for a second person */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EditView"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad Request */
