@@ -25,6 +25,8 @@ import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.referral.model.Actor;
 import org.balcao.referral.rest.ReferralBodies.ReferralBody;
 import org.balcao.referral.rest.ReferralViews.CodeView;
@@ -103,6 +105,7 @@ public class ReferralsResource {
     @Path("/self")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Limited(Limit.REQUESTS)
     @Operation(
             operationId = "askForContact",
             summary = "Ask a service to call back, without an account",
