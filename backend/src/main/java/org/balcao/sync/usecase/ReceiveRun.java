@@ -37,6 +37,7 @@ public class ReceiveRun {
     private final RawFiles files;
     private final Clock clock;
     private final LoadingCache<String, Bucket> deliveries;
+    private final int mostSources;
 
     ReceiveRun(
             SyncDatabase database,
@@ -44,12 +45,14 @@ public class ReceiveRun {
             Items items,
             RawFiles files,
             Clock clock,
-            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour) {
+            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour,
+            @ConfigProperty(name = "balcao.limits.sources-an-organization") int mostSources) {
         this.database = database;
         this.runs = runs;
         this.items = items;
         this.files = files;
         this.clock = clock;
+        this.mostSources = mostSources;
         this.deliveries = Caffeine.newBuilder()
                 .expireAfterAccess(Duration.ofHours(1))
                 .build(source -> Bucket.builder()
@@ -69,6 +72,10 @@ public class ReceiveRun {
             throw ProblemType.FORBIDDEN.because("Your own organization's sources only.");
         }
         return database.call(handle -> {
+            if (runs.countOthers(handle, wanted) >= mostSources) {
+                throw ProblemType.CONFLICT.at(
+                        "source", "would be one too many: an organization has " + mostSources + " sources at most");
+            }
             if (!runs.save(handle, wanted)) {
                 throw ProblemType.CONFLICT.at("source", "is the name of somebody else's source");
             }
