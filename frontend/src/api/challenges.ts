@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- the bundler makes it of the file
 import ProofWorker from './proofOfWork.worker?worker'
 import { asRecord, optionalString } from './wire'
 

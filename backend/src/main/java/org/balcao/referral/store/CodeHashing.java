@@ -23,7 +23,8 @@ public class CodeHashing {
     private static final int HASH_BITS = 256;
     private static final int DESKS_AT_ONCE = 2;
     private static final int MOST_STRANGERS_AT_ONCE = 2;
-    private static final int MOST_WAITING = 64;
+    /** A place may send thirty codes at once; two seconds and a half are as long as anybody should wait. */
+    private static final int MOST_WAITING = 32;
 
     /** So many wait already that another would wait too long. */
     public static final class Busy extends RuntimeException {
