@@ -870,7 +870,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another paper code; the old one dies */
+        /**
+         * Another paper code; the old one dies
+         * @description For the desk that sent. If the person asked by themselves, for the desk that accepted, which says in verified how it knows that it is the person; the person sees that in what is held.
+         */
         post: operations["makeAnotherCode"];
         delete?: never;
         options?: never;
@@ -2968,6 +2971,11 @@ export interface components {
             /** Format: int64 */
             times?: number;
         };
+        /** @description How a desk knows that it is the person, who asked by themselves. */
+        NewCode: {
+            /** @enum {string} */
+            verified?: "in_person" | "called_back";
+        };
         /** @description What somebody says is wrong; who they are is not asked. */
         NewCorrection: {
             /** @enum {string} */
@@ -4233,8 +4241,43 @@ export interface components {
              */
             outcome?: "withdrawn" | "kept";
         };
+        /** @description What to work at. Find a number n such that the SHA-256 of "<text>.<n>" begins with so many zero bits, and send the request again with "<text>.<n>" in the header. */
+        Challenge: {
+            text: string;
+            bits: number;
+            /** @enum {string} */
+            algorithm: "SHA-256";
+            /** @enum {string} */
+            header: "Proof-Of-Work";
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description A problem as RFC 9457 writes it, with what can be done sooner than to wait. */
+        TooManyRequests: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            challenge?: components["schemas"]["Challenge"];
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Too much was asked from one place of the internet. Where proofs of work are taken, challenge says what to work at; else wait as long as Retry-After says */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                /** @description "name";q=quota;w=seconds of the window */
+                "RateLimit-Policy"?: string;
+                /** @description "name";r=what is left;t=seconds until all is there again */
+                RateLimit?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyRequests"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4269,6 +4312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -4307,6 +4351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -4336,6 +4381,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditRoots"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getReferralHistory: {
@@ -4372,6 +4418,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listTouchedReferrals: {
@@ -4416,6 +4463,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listAllVitalInterests: {
@@ -4450,6 +4498,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listChanges: {
@@ -4476,6 +4525,7 @@ export interface operations {
                     "application/json": components["schemas"]["Changes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listCorrections: {
@@ -4510,6 +4560,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     suggestCorrection: {
@@ -4555,6 +4606,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getCorrectionState: {
@@ -4600,6 +4652,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideCorrection: {
@@ -4647,6 +4700,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDumps: {
@@ -4667,6 +4721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dumps"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getDump: {
@@ -4689,6 +4744,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkEligibilityInBatch: {
@@ -4716,6 +4772,7 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkEligibility: {
@@ -4760,6 +4817,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityPack: {
@@ -4780,6 +4838,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityPackSignature: {
@@ -4800,6 +4859,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityPackSignature"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listEligibilityProgrammes: {
@@ -4823,6 +4883,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityProgrammes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityProgramme: {
@@ -4848,6 +4909,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityProgramme"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityTexts: {
@@ -4871,6 +4933,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkFeed: {
@@ -4895,6 +4958,7 @@ export interface operations {
                     "application/json": components["schemas"]["FeedReport"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkFeedAt: {
@@ -4926,6 +4990,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getFieldSources: {
@@ -4948,6 +5013,7 @@ export interface operations {
                     "application/json": components["schemas"]["FieldSource"][];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getFigures: {
@@ -4968,6 +5034,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralFigures"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getMyFigures: {
@@ -5002,6 +5069,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listHolidays: {
@@ -5036,6 +5104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5065,6 +5134,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceIntake"][];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     openIntake: {
@@ -5110,6 +5180,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     closeIntake: {
@@ -5144,6 +5215,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listLocations: {
@@ -5221,6 +5293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5289,6 +5362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5329,6 +5403,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getAgreementText: {
@@ -5352,6 +5427,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementText"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     eraseReferral: {
@@ -5383,6 +5459,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exportMyReferral: {
@@ -5414,6 +5491,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     sayOfMyReferral: {
@@ -5445,6 +5523,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawMyReferral: {
@@ -5476,6 +5555,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     setNoticeAddress: {
@@ -5519,6 +5599,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listOrganizations: {
@@ -5592,6 +5673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5714,6 +5796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5784,6 +5867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5858,6 +5942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5923,6 +6008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5954,6 +6040,7 @@ export interface operations {
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getProfile: {
@@ -5983,6 +6070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6031,6 +6119,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     sendReferral: {
@@ -6079,6 +6168,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askForContact: {
@@ -6112,6 +6202,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getReferral: {
@@ -6148,6 +6239,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     acceptReferral: {
@@ -6187,6 +6279,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     answerReceiver: {
@@ -6234,6 +6327,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     makeAnotherCode: {
@@ -6245,7 +6339,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCode"];
+            };
+        };
         responses: {
             /** @description The code */
             200: {
@@ -6255,6 +6353,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewPaperCode"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -6270,6 +6375,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     completeReferral: {
@@ -6320,6 +6426,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     contactReferral: {
@@ -6370,6 +6477,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     noteContactAttempt: {
@@ -6406,6 +6514,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     declineReferral: {
@@ -6456,6 +6565,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exportReferralAsFhir: {
@@ -6492,6 +6602,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     forwardReferral: {
@@ -6542,6 +6653,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     holdReferral: {
@@ -6592,6 +6704,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     correctOutcome: {
@@ -6641,6 +6754,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     openReferral: {
@@ -6677,6 +6791,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askSender: {
@@ -6724,6 +6839,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     resumeReferral: {
@@ -6763,6 +6879,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     studyReferral: {
@@ -6802,6 +6919,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     voidReferral: {
@@ -6841,6 +6959,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawReferral: {
@@ -6891,6 +7010,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listServiceAtLocations: {
@@ -6978,6 +7098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7131,6 +7252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7199,6 +7321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7351,6 +7474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7605,6 +7729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7696,6 +7821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7777,6 +7903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7820,6 +7947,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     signInAsInventedPerson: {
@@ -7851,6 +7979,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getSignIn: {
@@ -7871,6 +8000,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignIn"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exchangeToken: {
@@ -7908,6 +8038,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listSources: {
@@ -7942,6 +8073,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     saveSource: {
@@ -7989,6 +8121,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getHarvest: {
@@ -8025,6 +8158,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     saveHarvest: {
@@ -8072,6 +8206,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deleteHarvest: {
@@ -8106,6 +8241,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     harvestNow: {
@@ -8142,6 +8278,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listRuns: {
@@ -8178,6 +8315,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deliver: {
@@ -8223,6 +8361,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getRun: {
@@ -8260,6 +8399,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideRun: {
@@ -8308,6 +8448,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listRunItems: {
@@ -8350,6 +8491,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deliverRecord: {
@@ -8399,6 +8541,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawRecord: {
@@ -8437,6 +8580,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     takeOverRecord: {
@@ -8484,6 +8628,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listSuggestions: {
@@ -8520,6 +8665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8592,6 +8738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8691,6 +8838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8759,6 +8907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8837,6 +8986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8948,6 +9098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9016,6 +9167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9070,6 +9222,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listConflicts: {
@@ -9104,6 +9257,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     settleConflict: {
@@ -9151,6 +9305,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDeadLinks: {
@@ -9185,6 +9340,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDuplicates: {
@@ -9219,6 +9375,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     dismissDuplicate: {
@@ -9253,6 +9410,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWaitingEdits: {
@@ -9287,6 +9445,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideEdit: {
@@ -9334,6 +9493,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     rollBackEdit: {
@@ -9381,6 +9541,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getGaps: {
@@ -9418,6 +9579,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listListings: {
@@ -9455,6 +9617,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listLocks: {
@@ -9489,6 +9652,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listMerges: {
@@ -9523,6 +9687,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     mergeRecords: {
@@ -9568,6 +9733,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     undoMerge: {
@@ -9604,6 +9770,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     proposeOrganization: {
@@ -9649,6 +9816,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEditableRecord: {
@@ -9686,6 +9854,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     editRecord: {
@@ -9737,6 +9906,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     releaseLock: {
@@ -9786,6 +9956,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listVerifications: {
@@ -9822,6 +9993,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     verifyListing: {
@@ -9869,6 +10041,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listVitalInterests: {
@@ -9903,6 +10076,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askVitalInterest: {
@@ -9948,6 +10122,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     confirmVitalInterest: {
@@ -9984,6 +10159,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhooks: {
@@ -10018,6 +10194,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     makeWebhook: {
@@ -10063,6 +10240,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhookKeys: {
@@ -10097,6 +10275,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     changeWebhook: {
@@ -10144,6 +10323,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deleteWebhook: {
@@ -10178,6 +10358,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhookMessages: {
@@ -10214,6 +10395,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     replayWebhook: {
@@ -10261,6 +10443,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     tryWebhook: {
@@ -10297,6 +10480,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
 }
