@@ -152,6 +152,7 @@ function databaseOf({ environment }) {
   const port = readFileSync(join(environment.BALCAO_HOME, 'database/data/postmaster.pid'), 'utf8').split('\n')[3].trim()
   return {
     DATABASE_URL: `postgresql://127.0.0.1:${port}/balcao`,
+    BALCAO_LIMITS_THIS_MACHINE: 'free',
     DATABASE_USER: 'balcao',
     DATABASE_PASSWORD: readFileSync(join(environment.BALCAO_HOME, 'password'), 'utf8'),
   }

@@ -870,7 +870,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another paper code; the old one dies */
+        /**
+         * Another paper code; the old one dies
+         * @description For the desk that sent. If the person asked by themselves, for the desk that accepted, which says in verified how it knows that it is the person; the person sees that in what is held.
+         */
         post: operations["makeAnotherCode"];
         delete?: never;
         options?: never;
@@ -3005,6 +3008,11 @@ export interface components {
             /** Format: int64 */
             times?: number;
         };
+        /** @description How a desk knows that it is the person, who asked by themselves. */
+        NewCode: {
+            /** @enum {string} */
+            verified?: "in_person" | "called_back";
+        };
         /** @description What somebody says is wrong; who they are is not asked. */
         NewCorrection: {
             /** @enum {string} */
@@ -4289,8 +4297,43 @@ export interface components {
              */
             outcome?: "withdrawn" | "kept";
         };
+        /** @description What to work at. Find a number n such that the SHA-256 of "<text>.<n>" begins with so many zero bits, and send the request again with "<text>.<n>" in the header. */
+        Challenge: {
+            text: string;
+            bits: number;
+            /** @enum {string} */
+            algorithm: "SHA-256";
+            /** @enum {string} */
+            header: "Proof-Of-Work";
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description A problem as RFC 9457 writes it, with what can be done sooner than to wait. */
+        TooManyRequests: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            challenge?: components["schemas"]["Challenge"];
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Too much was asked from one place of the internet. Where proofs of work are taken, challenge says what to work at; else wait as long as Retry-After says */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                /** @description "name";q=quota;w=seconds of the window */
+                "RateLimit-Policy"?: string;
+                /** @description "name";r=what is left;t=seconds until all is there again */
+                RateLimit?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyRequests"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4325,6 +4368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -4363,6 +4407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -4392,6 +4437,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditRoots"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getReferralHistory: {
@@ -4428,6 +4474,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listTouchedReferrals: {
@@ -4472,6 +4519,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listAllVitalInterests: {
@@ -4506,6 +4554,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listChanges: {
@@ -4532,6 +4581,7 @@ export interface operations {
                     "application/json": components["schemas"]["Changes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listCorrections: {
@@ -4566,6 +4616,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     suggestCorrection: {
@@ -4611,6 +4662,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getCorrectionState: {
@@ -4656,6 +4708,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideCorrection: {
@@ -4703,6 +4756,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDumps: {
@@ -4723,6 +4777,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dumps"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getDump: {
@@ -4745,6 +4800,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkEligibilityInBatch: {
@@ -4772,6 +4828,7 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkEligibility: {
@@ -4816,6 +4873,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityPack: {
@@ -4836,6 +4894,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityPackSignature: {
@@ -4856,6 +4915,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityPackSignature"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listEligibilityProgrammes: {
@@ -4879,6 +4939,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityProgrammes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityProgramme: {
@@ -4904,6 +4965,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityProgramme"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityTexts: {
@@ -4927,6 +4989,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkFeed: {
@@ -4951,6 +5014,7 @@ export interface operations {
                     "application/json": components["schemas"]["FeedReport"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkFeedAt: {
@@ -4982,6 +5046,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getFieldSources: {
@@ -5004,6 +5069,7 @@ export interface operations {
                     "application/json": components["schemas"]["FieldSource"][];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getFigures: {
@@ -5024,6 +5090,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralFigures"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getMyFigures: {
@@ -5058,6 +5125,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listHolidays: {
@@ -5092,6 +5160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5121,6 +5190,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceIntake"][];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     openIntake: {
@@ -5166,6 +5236,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     closeIntake: {
@@ -5200,6 +5271,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listLocations: {
@@ -5277,6 +5349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5345,6 +5418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5385,6 +5459,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getAgreementText: {
@@ -5408,6 +5483,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementText"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     eraseReferral: {
@@ -5439,6 +5515,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exportMyReferral: {
@@ -5470,6 +5547,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     sayOfMyReferral: {
@@ -5501,6 +5579,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawMyReferral: {
@@ -5532,6 +5611,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     setNoticeAddress: {
@@ -5575,6 +5655,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listOrganizations: {
@@ -5648,6 +5729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5770,6 +5852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5840,6 +5923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5914,6 +5998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5979,6 +6064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6010,6 +6096,7 @@ export interface operations {
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getProfile: {
@@ -6039,6 +6126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6087,6 +6175,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     sendReferral: {
@@ -6135,6 +6224,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askForContact: {
@@ -6168,6 +6258,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getReferral: {
@@ -6204,6 +6295,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     acceptReferral: {
@@ -6243,6 +6335,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     answerReceiver: {
@@ -6290,6 +6383,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     makeAnotherCode: {
@@ -6301,7 +6395,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCode"];
+            };
+        };
         responses: {
             /** @description The code */
             200: {
@@ -6311,6 +6409,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewPaperCode"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -6326,6 +6431,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     completeReferral: {
@@ -6376,6 +6482,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     contactReferral: {
@@ -6426,6 +6533,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     noteContactAttempt: {
@@ -6462,6 +6570,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     declineReferral: {
@@ -6512,6 +6621,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exportReferralAsFhir: {
@@ -6548,6 +6658,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     forwardReferral: {
@@ -6598,6 +6709,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     holdReferral: {
@@ -6648,6 +6760,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     correctOutcome: {
@@ -6697,6 +6810,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     openReferral: {
@@ -6733,6 +6847,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askSender: {
@@ -6780,6 +6895,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     resumeReferral: {
@@ -6819,6 +6935,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     studyReferral: {
@@ -6858,6 +6975,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     voidReferral: {
@@ -6897,6 +7015,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawReferral: {
@@ -6947,6 +7066,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listServiceAtLocations: {
@@ -7034,6 +7154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7187,6 +7308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7255,6 +7377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7407,6 +7530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7661,6 +7785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7752,6 +7877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7833,6 +7959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7876,6 +8003,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     signInAsInventedPerson: {
@@ -7907,6 +8035,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getSignIn: {
@@ -7927,6 +8056,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignIn"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exchangeToken: {
@@ -7964,6 +8094,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listSources: {
@@ -7998,6 +8129,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     saveSource: {
@@ -8045,6 +8177,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getHarvest: {
@@ -8081,6 +8214,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     saveHarvest: {
@@ -8128,6 +8262,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deleteHarvest: {
@@ -8162,6 +8297,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     harvestNow: {
@@ -8198,6 +8334,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listRuns: {
@@ -8234,6 +8371,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deliver: {
@@ -8279,6 +8417,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getRun: {
@@ -8316,6 +8455,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideRun: {
@@ -8364,6 +8504,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listRunItems: {
@@ -8406,6 +8547,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deliverRecord: {
@@ -8455,6 +8597,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawRecord: {
@@ -8493,6 +8636,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     takeOverRecord: {
@@ -8540,6 +8684,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listSuggestions: {
@@ -8576,6 +8721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8648,6 +8794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8747,6 +8894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8815,6 +8963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8893,6 +9042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9004,6 +9154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9072,6 +9223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9126,6 +9278,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listConflicts: {
@@ -9160,6 +9313,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     settleConflict: {
@@ -9216,6 +9370,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDeadLinks: {
@@ -9250,6 +9405,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDuplicates: {
@@ -9284,6 +9440,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     dismissDuplicate: {
@@ -9318,6 +9475,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWaitingEdits: {
@@ -9352,6 +9510,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideEdit: {
@@ -9399,6 +9558,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     rollBackEdit: {
@@ -9446,6 +9606,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getGaps: {
@@ -9483,6 +9644,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listListings: {
@@ -9520,6 +9682,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listLocks: {
@@ -9554,6 +9717,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listMerges: {
@@ -9588,6 +9752,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     mergeRecords: {
@@ -9633,6 +9798,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     undoMerge: {
@@ -9669,6 +9835,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     proposeOrganization: {
@@ -9714,6 +9881,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listProposals: {
@@ -9832,6 +10000,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     editRecord: {
@@ -9883,6 +10052,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     releaseLock: {
@@ -9932,6 +10102,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listVerifications: {
@@ -9968,6 +10139,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     verifyListing: {
@@ -10015,6 +10187,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listVitalInterests: {
@@ -10049,6 +10222,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askVitalInterest: {
@@ -10094,6 +10268,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     confirmVitalInterest: {
@@ -10130,6 +10305,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhooks: {
@@ -10164,6 +10340,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     makeWebhook: {
@@ -10209,6 +10386,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhookKeys: {
@@ -10243,6 +10421,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     changeWebhook: {
@@ -10290,6 +10469,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deleteWebhook: {
@@ -10324,6 +10504,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhookMessages: {
@@ -10360,6 +10541,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     replayWebhook: {
@@ -10407,6 +10589,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     tryWebhook: {
@@ -10443,6 +10626,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
 }

@@ -3,6 +3,7 @@ package org.balcao.shared.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -29,12 +30,24 @@ class ProblemRoutes {
     private final ObjectMapper json;
     private final long bodyLimit;
     private final long streamLimit;
-    private final List<Pattern> streams;
+    private final List<StreamPath> streams;
+
+    /** A path whose body is read line by line, and how long that may be. */
+    private record StreamPath(Pattern path, long limit) {
+        static StreamPath of(String text, long most) {
+            String[] parts = text.split("=", 2);
+            return new StreamPath(
+                    Pattern.compile(parts[0].replace("*", "[^/]+")),
+                    parts.length == 1
+                            ? most
+                            : new MemorySizeConverter().convert(parts[1]).asLongValue());
+        }
+    }
 
     /**
      * @param bodyLimit for bodies that are read as a whole
      * @param streamLimit for bodies that are read line by line
-     * @param streams the paths that take those; a star stands for one segment
+     * @param streams the paths that take those, each with a limit of its own after {@code =} if it has one; a star stands for one segment
      */
     ProblemRoutes(
             ObjectMapper json,
@@ -45,7 +58,7 @@ class ProblemRoutes {
         this.bodyLimit = bodyLimit.asLongValue();
         this.streamLimit = streamLimit.asLongValue();
         this.streams = streams.stream()
-                .map(path -> Pattern.compile(path.replace("*", "[^/]+")))
+                .map(each -> StreamPath.of(each, this.streamLimit))
                 .toList();
     }
 
@@ -58,9 +71,11 @@ class ProblemRoutes {
     }
 
     private long limit(RoutingContext context) {
-        boolean stream = streams.stream()
-                .anyMatch(path -> path.matcher(context.normalizedPath()).matches());
-        return stream ? streamLimit : bodyLimit;
+        return streams.stream()
+                .filter(each -> each.path().matcher(context.normalizedPath()).matches())
+                .mapToLong(StreamPath::limit)
+                .findFirst()
+                .orElse(bodyLimit);
     }
 
     private void limitBodyOfNoStatedLength(RoutingContext context) {

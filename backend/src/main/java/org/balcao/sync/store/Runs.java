@@ -43,6 +43,23 @@ public class Runs {
                 .list();
     }
 
+    /** How many other sources the organization of this one has; nobody else adds one to it until the transaction ends. */
+    public int countOthers(Handle handle, Source source) {
+        if (source.organizationId() == null) {
+            return 0;
+        }
+        handle.createQuery("select pg_advisory_xact_lock(hashtextextended('sources of ' || :organization, 0))::text")
+                .bind("organization", source.organizationId().toString())
+                .mapTo(String.class)
+                .findOne();
+        return handle.createQuery(
+                        "select count(*) from sync.source where organization_id = :organization and id <> :id")
+                .bind("organization", source.organizationId())
+                .bind("id", source.id())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** @return false if it belongs to somebody else */
     public boolean save(Handle handle, Source source) {
         return handle.createUpdate("""

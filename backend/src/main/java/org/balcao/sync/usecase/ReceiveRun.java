@@ -44,6 +44,7 @@ public class ReceiveRun {
     private final RawFiles files;
     private final Clock clock;
     private final LoadingCache<String, Bucket> deliveries;
+    private final int mostSources;
 
     ReceiveRun(
             SyncDatabase database,
@@ -53,7 +54,8 @@ public class ReceiveRun {
             Items items,
             RawFiles files,
             Clock clock,
-            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour) {
+            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour,
+            @ConfigProperty(name = "balcao.limits.sources-an-organization") int mostSources) {
         this.database = database;
         this.runs = runs;
         this.sourceNames = sourceNames;
@@ -61,6 +63,7 @@ public class ReceiveRun {
         this.items = items;
         this.files = files;
         this.clock = clock;
+        this.mostSources = mostSources;
         this.deliveries = Caffeine.newBuilder()
                 .expireAfterAccess(Duration.ofHours(1))
                 .build(source -> Bucket.builder()
@@ -90,6 +93,10 @@ public class ReceiveRun {
                     && wanted.organizationId() == null
                     && before.get().organizationId() != null) {
                 throw ProblemType.CONFLICT.at("source", "is the name of an organization's source; use another name");
+            }
+            if (runs.countOthers(handle, wanted) >= mostSources) {
+                throw ProblemType.CONFLICT.at(
+                        "source", "would be one too many: an organization has " + mostSources + " sources at most");
             }
             boolean powers = wanted.publishesOthers()
                     && before.filter(Source::publishesOthers).isEmpty();
