@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("access", Set.of("shared")),
             Map.entry("access.rest", Set.of("shared", "shared.problem", "access")),
             Map.entry("referral.model", Set.of()),
+            Map.entry("referral.note", Set.of()),
             Map.entry("referral.store", Set.of("shared", "directory.model", "referral.model")),
             Map.entry(
                     "referral.usecase",
@@ -59,6 +60,7 @@ class ArchitectureTest {
                             "eligibility.engine",
                             "eligibility.usecase",
                             "referral.model",
+                            "referral.note",
                             "referral.store",
                             "referral.usecase")),
             Map.entry("outbound", Set.of("shared")),
