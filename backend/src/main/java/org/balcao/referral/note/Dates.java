@@ -3,6 +3,7 @@ package org.balcao.referral.note;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -114,7 +115,7 @@ final class Dates {
 
     /** Languages whose short names of months are known too. */
     private static final Set<String> SHORT =
-            Set.of("pt", "en", "fr", "es", "it", "de", "ro", "uk", "ru", "pl", "nl", "tr");
+            Set.of("pt", "en", "fr", "es", "it", "de", "ro", "uk", "ru", "pl", "nl", "tr", "th");
 
     /** Names of months that are also words: only with a year, a capital or "of". */
     private static final Set<String> ALSO_WORDS = Set.of(
@@ -123,6 +124,16 @@ final class Dates {
             "lug", "ott", "iul", "iun", "ian", "oca", "haz", "tem", "eyl", "eki", "kas", "ara", "nis", "sty", "lut",
             "kwi", "cze", "lip", "sie", "wrz", "paź", "lis", "gru", "янв", "лют", "бер", "кві", "тра", "чер", "лип",
             "сер", "вер", "жов", "лис", "гру", "мая", "май", "دی", "تیر", "مهر", "мај");
+
+    private static final int SHORTEST_WITH_ENDINGS = 4;
+    private static final Set<Character.UnicodeScript> WITH_ENDINGS = EnumSet.of(
+            Character.UnicodeScript.ARMENIAN,
+            Character.UnicodeScript.BENGALI,
+            Character.UnicodeScript.TAMIL,
+            Character.UnicodeScript.TELUGU,
+            Character.UnicodeScript.KANNADA,
+            Character.UnicodeScript.MALAYALAM,
+            Character.UnicodeScript.SINHALA);
 
     private static final Set<String> FOLDED_WORDS =
             ALSO_WORDS.stream().map(PlainText::folded).collect(Collectors.toUnmodifiableSet());
@@ -140,19 +151,23 @@ final class Dates {
 
     private static final List<Pattern> IN_WORDS = List.of(
             // 3 May, 3 de maio, ב-3 במאי
-            pattern(DAY + GAP + "(?:" + OF + "\\s)?[בה]?(?:" + MONTH + ")" + END),
+            pattern(DAY + GAP + "(?:" + OF + "\\s)?[בהበብንከ]?(?:" + MONTH + ")" + END),
             pattern(DAY + GAP + OF + "\\s(?:" + WORD_OF_MONTH + ")" + END),
             pattern("(?:le|du|au|el|am|on|dal|il) " + DAY + "\\s?(?:" + WORD_OF_MONTH + ")" + END),
             // 3 may 1990, 1 Jan. 85
             pattern(DAY + GAP + "(?:" + OF + "\\s)?(?:" + WORD_OF_MONTH + ")\\.?" + AND_YEAR),
             // May 3, maio 3 de 1990
-            pattern("(?<![\\p{L}\\p{M}])(?:" + MONTH + ")" + GAP + DAY + "(?!\\s?\\p{L})"),
+            pattern("(?<![\\p{L}\\p{M}])[በብንከ]?(?:" + MONTH + ")" + GAP + DAY + "(?!\\s?\\p{L})"),
             pattern("(?<![\\p{L}\\p{M}])(?:" + MONTH + "|" + WORD_OF_MONTH + ")" + GAP + DAY + AND_YEAR),
             // May 1990, 1990 m. gegužės
             pattern("(?<![\\p{L}\\p{M}])(?:" + MONTH + "|" + WORD_OF_MONTH + ")\\.?" + GAP + "(?:" + OF + "\\s)?"
                     + LONG_YEAR),
             pattern(LONG_YEAR + "[\\s,.年년]{1,3}(?:m\\.\\s|г\\.\\s)?(?:" + MONTH + ")" + END),
             // 5月3日, 1990年5月
+            pattern("(?:ngay )?" + DAY + " thang \\d{1,2}(?:,? nam)? \\d{4}|ngay " + DAY
+                    + " thang \\d|thang \\d{1,2},? nam \\d{4}"),
+            // 3 do 5 de 90
+            pattern(DAY + "\\s(?:do|de|of)\\s(?:0?[1-9]|1[0-2])\\s(?:de|do|of)\\s" + YEAR),
             pattern("\\d{4}\\s?[年년]\\s?\\d{0,2}十?\\d?\\s?[月월]|(?:十|\\d){1,3}\\s?[月월]\\s?(?:十|\\d){1,3}\\s?[日号號일]"),
             // the third of May, três de maio
             pattern("(?<![\\p{L}\\p{M}])(?:" + days() + ")(?:\\s|\\sdia\\s)" + OF + "\\s(?:" + MONTH + "|"
@@ -175,10 +190,15 @@ final class Dates {
     private static final Pattern LAW =
             Pattern.compile("(?:lei|dl|portaria|decreto|decreto-lei)\\s(?:n\\.?\\s?o?\\.?\\s*)?\\d", FLAGS);
 
+    private static final Pattern DOTTED_DAY =
+            Pattern.compile("(?<![\\d.,:/])(?:0?[1-9]|[12]\\d|3[01])\\.(?:0[1-9]|1[0-2])\\.(?!\\d)");
+
     private static final Pattern BIRTH = pattern(
             "(?:(?<![\\p{L}\\p{M}])(?:born|birth|nascid|nascimento|nasceu|nacid|nació|nacimiento|d\\.?n\\.?(?!\\p{L})|d\\.?o\\.?b|nee?s? (?:en|le|au)(?!\\p{L})|naissance|"
                     + "geboren|geb\\.|nat[oa] (?:il|nel)|născut|doğum|urodz|род(?:ил|жен)|рожд|народ|مواليد|ولد|ولاد|متولد|تولد|پیدائش|जन्म|জন্ম|"
-                    + "ਜਨਮ|பிறந்த|ልደት|נולד|เกิด|დაიბად|γεννή|ծնված|出生|生于)[^\\d]{0,18}" + LONG_YEAR + ")|" + LONG_YEAR
+                    + "ਜਨਮ|பிறந்த|ልደት|נולד|เกิด|დაიბად|γεννή|ծնված|出生|生于)[^\\d]{0,18}" + LONG_YEAR
+                    + ")|(?<![\\p{L}\\p{M}])(?:nascid[ao]s?|nasceu|born|nacid[ao]|nacio) (?:em|in|en) '?\\d\\d(?!\\d)|"
+                    + LONG_YEAR
                     + "\\s?(?:г\\.?\\s?р|р\\.?\\s?н|年?\\s?出生|年?\\s?生(?!活))");
 
     private Dates() {}
@@ -192,6 +212,7 @@ final class Dates {
                         .anyMatch(each -> !each.group(1).equals(each.group(2)))
                 || (YEAR_AND_MONTH.matcher(text).results().anyMatch(Dates::isNoSchoolYear)
                         && !LAW.matcher(text).find())
+                || DOTTED_DAY.matcher(text).find()
                 || BIRTH.matcher(text).find()
                 || CAPITAL.matcher(text).find()
                 || IN_WORDS.stream().anyMatch(each -> each.matcher(text).find());
@@ -244,8 +265,18 @@ final class Dates {
                 .filter(name -> name.codePoints().noneMatch(Character::isDigit))
                 .filter(name -> !FOLDED_WORDS.contains(name))
                 .distinct()
-                .map(name -> Pattern.quote(name) + "\\.?")
+                .map(Dates::withEndings)
                 .collect(Collectors.joining("|"));
+    }
+
+    /** A name as it stands in a sentence: with what the language adds to it (მაისი, მაისს). */
+    private static String withEndings(String name) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(name.codePointAt(0));
+        if (script == Character.UnicodeScript.GEORGIAN) {
+            return Pattern.quote(name.replaceAll("ი$", "")) + "\\p{L}{0,3}";
+        }
+        boolean isLong = name.length() >= SHORTEST_WITH_ENDINGS;
+        return Pattern.quote(name) + (isLong && WITH_ENDINGS.contains(script) ? "[\\p{L}\\p{M}]{0,3}" : "\\.?");
     }
 
     private static String days() {

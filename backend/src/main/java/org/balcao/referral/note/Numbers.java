@@ -31,6 +31,8 @@ final class Numbers {
             MAY_STAY
                     + "(\\s?[-,/]\\s?)(?:[01]?\\d|2[0-4])(?::[0-5]\\d|\\s?h\\s?[0-5]\\d|\\s?h(?!\\p{L})|\\.[0-5]\\d\\s?h)(?![\\d:])",
             FLAGS);
+    private static final Pattern HOURS =
+            Pattern.compile(ALONE + "(?:[01]?\\d|2[0-4])\\s?[-/]\\s?(?:[01]?\\d|2[0-4])\\s?h(?!\\p{L})", FLAGS);
     private static final Pattern YEARS =
             Pattern.compile(ALONE + "((?:19|20)\\d\\d)\\s?[-/]\\s?((?:19|20)?\\d\\d)(?![\\d/-])");
     private static final Pattern LAW = Pattern.compile(
@@ -45,7 +47,7 @@ final class Numbers {
             FLAGS);
 
     private static final String AND = "(?:e|y|and|et|und|și|и|і|та|ו|و)";
-    private static final String BETWEEN = "(?:[^\\p{L}\\d]{0,4}|\\s" + AND + "\\s?)";
+    private static final String BETWEEN = "(?:[^\\p{L}\\d]{0,8}|\\s" + AND + "\\s?)";
     private static final Pattern RUN = Pattern.compile("\\d(?:" + BETWEEN + "\\d)*");
     private static final Pattern LIST_OF_AGES =
             Pattern.compile("\\d{1,2}(?:(?:\\s?[,،、]\\s?|\\s" + AND + "\\s?)\\d{1,2})+", FLAGS);
@@ -56,6 +58,12 @@ final class Numbers {
     private static final Pattern DECADE = Pattern.compile("(?:19|20)\\d0e?s", FLAGS);
     private static final Pattern CHANGE = Pattern.compile("(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d)");
     private static final int MOST_CHANGES = 3;
+    /** Letters and digits parted by hyphens, as numbers of papers and plates are. */
+    private static final Pattern PARTED_MIXTURE =
+            Pattern.compile("(?<![\\p{L}\\d])[a-z\\d]{1,12}(?:[-/.][a-z\\d]{1,12}){1,8}(?![\\p{L}\\d])", FLAGS);
+
+    private static final Pattern LONG_GROUP = Pattern.compile("(?<!\\d)(?!(?:19|20)\\d\\d(?!\\d))\\d{3,}");
+    private static final int FEWEST_IN_LONG_GROUPS = 9;
     private static final Pattern SERIES = Pattern.compile("(?<![\\p{L}\\d])[A-ZА-Я]{1,3}[ -]?\\d{5}(?!\\d)");
     private static final Pattern NAMED = Pattern.compile(
             PlainText.folded(
@@ -72,7 +80,18 @@ final class Numbers {
         }
         String rest = withoutWhatMayStay(text);
         return RUN.matcher(rest).results().map(MatchResult::group).anyMatch(Numbers::isLong)
-                || MIXTURE.matcher(rest).results().map(MatchResult::group).anyMatch(Numbers::isMixed);
+                || MIXTURE.matcher(rest).results().map(MatchResult::group).anyMatch(Numbers::isMixed)
+                || PARTED_MIXTURE
+                        .matcher(rest)
+                        .results()
+                        .map(MatchResult::group)
+                        .anyMatch(Numbers::isMixedAndParted)
+                || LONG_GROUP
+                                .matcher(rest)
+                                .results()
+                                .mapToInt(each -> each.group().length())
+                                .sum()
+                        >= FEWEST_IN_LONG_GROUPS;
     }
 
     private static String withoutWhatMayStay(String text) {
@@ -80,6 +99,7 @@ final class Numbers {
         rest = MONEY.matcher(rest).replaceAll(MAY_STAY);
         rest = YEARS.matcher(rest)
                 .replaceAll(years -> isSpan(years) ? MAY_STAY : Matcher.quoteReplacement(years.group()));
+        rest = HOURS.matcher(rest).replaceAll(MAY_STAY);
         rest = HOUR.matcher(rest).replaceAll(MAY_STAY);
         return SECOND_HOUR.matcher(rest).replaceAll(MAY_STAY);
     }
@@ -111,6 +131,11 @@ final class Numbers {
             down &= i == 0 || ages[i] <= ages[i - 1];
         }
         return ages.length <= MOST_CHILDREN && (up || down);
+    }
+
+    private static boolean isMixedAndParted(String token) {
+        return token.chars().anyMatch(Character::isLetter)
+                && token.chars().filter(Character::isDigit).count() >= FEWEST_IN_A_MIXTURE;
     }
 
     private static boolean isMixed(String token) {

@@ -30,10 +30,10 @@ final class Streets {
             pattern(
                     "(?<![\\p{L}\\p{M}])(?:rua|r\\.|avenida|av\\.?|avda\\.?|travessa|tv\\.|trav\\.|largo|praça|pç\\.?|pct?a\\.?|praceta|beco|calçada|"
                             + "estrada|alameda|bairro|rotunda|urbanização|calle|c/|plaza|paseo|carrer|via|viale|piazza|corso|strada|str\\.|bulevardul|"
-                            + "ulica|ul\\.|вул\\.?|вулиц[яіею]|ул\\.?|улиц[аеыу]|просп(?:ект)?\\.?|пр-т|бульвар|провулок|переулок|площа|площадь|"
+                            + "ulica|ul\\.|вул\\.?|вулиц[яіею]|ул\\.?|улиц[аеыу]|просп(?:ект)?\\.?|пр-т|бул\\.|пр\\.|пл\\.|бульвар|провулок|переулок|площа|площадь|"
                             + "شارع|زقاق|نهج|خیابان|کوچه|بلوار|گلی|سڑک|רחוב|שדרות|סמטת|ጎዳና|οδός|οδος|փողոց|rue|rruga)"
                             + NAME
-                            + "\\s*,?\\s*(?:lote\\s*|дом\\s*|д\\.\\s*|буд\\.\\s*|پلاک\\s*)?" + DOOR),
+                            + "\\s*,?\\s*(?:lote\\s*|bloco\\s*|дом\\s*|д\\.\\s*|буд\\.\\s*|پلاک\\s*)?" + DOOR),
             // the number comes before the name
             pattern(
                     "(?<![\\p{L}\\d])\\d{1,4}(?:\\s?[a-z]|\\s?bis|\\s?ter)?,?\\s+(?:rue|avenue|boulevard|bd|chemin|impasse|allée|quai|ruelle)\\s+(?!"
@@ -51,7 +51,7 @@ final class Streets {
             pattern("(?:ถนน|ซอย|ตรอก)\\s?[\\p{L}\\p{M}]{2,30}\\s*" + DOOR),
             // a word that a number of a door follows
             pattern(
-                    "(?<![\\p{L}\\p{M}])(?:lote|پلاک|पलाक|गली|ਗਲੀ|রোড|বাড়ি|বাসা|घर|मकान|ਮਕਾਨ|ซอย|בית מס)\\s*(?:नंबर|नं\\.?|नम्बर|নং|নম্বর|ਨੰਬਰ|ਨੰ\\.?|no\\.?|n\\.?o\\.?)?\\s*"
+                    "(?<![\\p{L}\\p{M}])(?:lote|bloco|پلاک|पलाक|गली|ਗਲੀ|রোড|বাড়ি|বাসা|घर|मकान|ਮਕਾਨ|ซอย|בית מס)\\s*(?:नंबर|नं\\.?|नम्बर|নং|নম্বর|ਨੰਬਰ|ਨੰ\\.?|no\\.?|n\\.?o\\.?)?\\s*"
                             + "\\d{1,4}(?!\\d)(?!\\s?(?:में|মধ্যে|ਵਿੱਚ))"));
 
     private Streets() {}

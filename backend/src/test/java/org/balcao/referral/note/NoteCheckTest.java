@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two lists that were written before the check: odd lines must be right, even lines are held out and measured. */
 class NoteCheckTest {
-    private static final int FEWEST_HELD_OUT = 90;
+    private static final int FEWEST_HELD_OUT = 97;
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})|\\\\\\\\");
 
     private record Line(int number, String kind, String note) {
@@ -32,6 +32,34 @@ class NoteCheckTest {
     }
 
     @Test
+    void theNotesWrittenAfterwardsAreToldApart() throws IOException {
+        assertThat(lines("refused-afterwards.tsv"))
+                .allMatch(line -> NoteCheck.in(line.note()).isPresent());
+        assertThat(lines("harmless-afterwards.tsv"))
+                .allMatch(line -> NoteCheck.in(line.note()).isEmpty());
+    }
+
+    @Test
+    void aRefusalSaysWhatWouldBeRightAndNothingOfTheNote() {
+        assertThat(NoteCheck.in("912/345/678")).contains(NoteCheck.Kind.NUMBER);
+        assertThat(NoteCheck.in("born 3 May 1990")).contains(NoteCheck.Kind.DATE);
+        assertThat(NoteCheck.in("t.me/joao")).contains(NoteCheck.Kind.WEB_ADDRESS);
+        assertThat(NoteCheck.in("joao(at)example.pt")).contains(NoteCheck.Kind.MAIL_ADDRESS);
+        assertThat(NoteCheck.in("Rua da Palma, 45")).contains(NoteCheck.Kind.STREET);
+        assertThat(NoteCheck.Kind.values())
+                .allMatch(kind -> kind.right().startsWith("holds what looks like")
+                        && kind.right().contains(": "));
+    }
+
+    @Test
+    void theLongestNotesOfOneSignAreReadToTheirEnd() {
+        for (String part : List.of(
+                "1 ", "a.", "rua ", "nove ", "um e ", "3 de ", "3.", "maio ", "1:11", "é ", "one", "1a", "@ ")) {
+            NoteCheck.in(part.repeat(280 / part.length()));
+        }
+    }
+
+    @Test
     void theHalvesHeldOutAreMeasured() throws IOException {
         List<Line> missed = missed(true);
         List<Line> stopped = stopped(true);
@@ -44,6 +72,12 @@ class NoteCheckTest {
         }
         assertThat(100 - missed.size()).as("refused of those held out").isGreaterThanOrEqualTo(FEWEST_HELD_OUT);
         assertThat(100 - stopped.size()).as("passed of those held out").isGreaterThanOrEqualTo(FEWEST_HELD_OUT);
+    }
+
+    @Test
+    void bothListsAreWhole() throws IOException {
+        assertThat(lines("refused.tsv")).hasSize(200);
+        assertThat(lines("harmless.tsv")).hasSize(200);
     }
 
     private static List<Line> missed(boolean heldOut) throws IOException {
@@ -74,7 +108,6 @@ class NoteCheckTest {
                                         Character.toString(Integer.parseInt(found.group(1), 16))));
                 lines.add(new Line(lines.size() + 1, parts[0], note));
             }
-            assertThat(lines).hasSize(200);
             return lines;
         }
     }
