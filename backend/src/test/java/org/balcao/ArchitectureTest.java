@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("access", Set.of("shared", "launch")),
             Map.entry("access.rest", Set.of("shared", "shared.problem", "limit", "access")),
             Map.entry("referral.model", Set.of()),
+            Map.entry("referral.note", Set.of()),
             Map.entry("referral.store", Set.of("shared", "directory.model", "referral.model")),
             Map.entry(
                     "referral.usecase",
@@ -62,6 +63,7 @@ class ArchitectureTest {
                             "eligibility.engine",
                             "eligibility.usecase",
                             "referral.model",
+                            "referral.note",
                             "referral.store",
                             "referral.usecase")),
             Map.entry("outbound", Set.of("shared")),
