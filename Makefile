@@ -18,9 +18,9 @@ MODULES := frontend/node_modules/.installed
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
-	@echo 'PORT=8081 make run chooses another port; DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD name a PostgreSQL of yours.'
+	@echo 'PORT=8081 make run chooses another port, HOST=0.0.0.0 lets other machines in; DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD name a PostgreSQL of yours.'
 
-run: build ## build what is not built, and serve API and page on http://localhost:8080 (Ctrl-C stops it)
+run: build ## build what is not built, and serve API and page on http://localhost:8080, to this machine only (Ctrl-C stops it)
 	@exec bin/serve
 
 build: $(PROGRAM) $(PAGE) ## build the program and the page
