@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("shared.problem", Set.of("shared")),
             Map.entry("launch", Set.of("shared")),
             Map.entry("access", Set.of("shared", "launch")),
+            Map.entry("health", Set.of()),
             Map.entry("access.rest", Set.of("shared", "shared.problem", "access")),
             Map.entry("referral.model", Set.of()),
             Map.entry("referral.store", Set.of("shared", "directory.model", "referral.model")),
