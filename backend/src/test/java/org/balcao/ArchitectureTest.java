@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("limit.rest", Set.of("shared.problem", "limit")),
             Map.entry("access", Set.of("shared", "launch")),
             Map.entry("access.rest", Set.of("shared", "shared.problem", "limit", "access")),
+            Map.entry("health", Set.of()),
             Map.entry("referral.model", Set.of()),
             Map.entry("referral.note", Set.of()),
             Map.entry("referral.store", Set.of("shared", "directory.model", "referral.model")),

@@ -43,9 +43,12 @@ public class Program implements QuarkusApplication {
         welcomes.stream().flatMap(welcome -> welcome.line().stream()).forEach(System.out::println);
         System.out.println(
                 "Health and metrics: http://" + name(managementHost) + ":" + server.getManagementPort() + "/q/");
+        var ports = PortsFile.of(System.getenv());
+        ports.write(server.getPort(), server.getManagementPort());
         System.out.println(whereItIs());
         System.out.flush();
         Quarkus.waitForExit();
+        ports.remove();
         return 0;
     }
 

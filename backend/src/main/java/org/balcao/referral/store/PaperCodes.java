@@ -129,12 +129,12 @@ public class PaperCodes {
     }
 
     private byte[] locator(PaperCode code) {
-        return hmac(keys.own("code-locator"), code.locator());
+        return hmac(keys.own(OwnKey.CODE_LOCATOR), code.locator());
     }
 
     /** Tells two ways of contact apart and says nothing of either. */
     public byte[] handleOf(UUID sender, String contact) {
-        return hmac(keys.own("person-handle"), sender + " " + contact);
+        return hmac(keys.own(OwnKey.PERSON_HANDLE), sender + " " + contact);
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -63,7 +63,7 @@ class ProblemRoutes {
     }
 
     void route(@Observes Router router) {
-        for (int status : new int[] {400, 404, 405, 406, 413, 415, 500, 503}) {
+        for (int status : new int[] {400, 404, 405, 406, 413, 415, 500, 503, 507}) {
             router.errorHandler(status, context -> answer(context, status));
         }
         router.route().order(BEFORE_ALL_OTHERS).handler(this::admit).failureHandler(this::failed);
@@ -99,10 +99,14 @@ class ProblemRoutes {
     private void failed(RoutingContext context) {
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
         boolean refused = context.response().getStatusCode() == ProblemType.BODY_TOO_LARGE.status();
-        if (status == 500 && context.failure() != null && !refused && !DatabaseAway.explains(context.failure())) {
+        if (status == 500 && context.failure() != null && !refused && !isOfTheMachine(context.failure())) {
             LOG.errorf(context.failure(), "Failure at %s", context.normalizedPath());
         }
         answer(context, status);
+    }
+
+    private static boolean isOfTheMachine(Throwable failure) {
+        return DatabaseAway.explains(failure) || StorageFull.explains(failure);
     }
 
     private static boolean isAddress(String text) {
@@ -125,12 +129,16 @@ class ProblemRoutes {
         }
         var type = DatabaseAway.explains(context.failure())
                 ? ProblemType.DATABASE_AWAY
-                : Arrays.stream(ProblemType.values())
-                        .filter(each -> each.status() == status)
-                        .findFirst()
-                        .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
+                : StorageFull.explains(context.failure())
+                        ? ProblemType.INSUFFICIENT_STORAGE
+                        : Arrays.stream(ProblemType.values())
+                                .filter(each -> each.status() == status)
+                                .findFirst()
+                                .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
         if (type == ProblemType.DATABASE_AWAY) {
             response.putHeader("Retry-After", String.valueOf(ProblemView.RETRY_AFTER_SECONDS));
+        } else if (type == ProblemType.INSUFFICIENT_STORAGE) {
+            response.putHeader("Retry-After", String.valueOf(ProblemView.MENDED_SECONDS));
         }
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)

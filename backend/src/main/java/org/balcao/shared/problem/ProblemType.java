@@ -38,6 +38,14 @@ public enum ProblemType {
             "The directory cannot be read at the moment",
             "The database is away. Try again after Retry-After; nothing was lost."),
     BUSY(503, "Too many ask at this moment", "Nothing was done. Send it again after Retry-After."),
+    INSUFFICIENT_STORAGE(
+            507,
+            "There is no room to store this",
+            "A disk is full. Nothing of it was stored. Send it again after Retry-After."),
+    KEYS_MISSING(
+            503,
+            "A key of this installation is missing",
+            "Who runs it finds in the health check which file has to be put back. Nothing was changed."),
     SIGN_IN_AWAY(503, "Nobody can sign in at the moment", "The identity provider does not answer. Try again later.");
 
     private final int status;
