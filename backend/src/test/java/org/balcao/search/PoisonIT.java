@@ -34,8 +34,9 @@ class PoisonIT {
 
     @BeforeEach
     void aServiceToPoison() {
-        run("insert into directory.service (id, organization_id, name, status)"
-                + " select '" + ID + "', organization_id, 'Venenosa Quixabrega', 'active' from directory.service order by position limit 1");
+        run(
+                "insert into directory.service (id, organization_id, name, status)" + " select '" + ID
+                        + "', organization_id, 'Venenosa Quixabrega', 'active' from directory.service order by position limit 1");
         Searching.awaitIndex();
     }
 
@@ -50,9 +51,7 @@ class PoisonIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         a ring of terms               | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description) values (:id, :id, 'anel-a', 'A', 'A'), (:other, :id, 'anel-b', 'B', 'B'); update directory.taxonomy_term set parent_id = case when id = :id then :other else :id end where id in (:id, :other); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :id)
         a term over itself            | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description, parent_id) values (:id, :id, 'anel', 'A', 'A', :id); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :id)
         a term without a code         | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, name, description) values (:id, :id, '', ''); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :id)
@@ -81,7 +80,8 @@ class PoisonIT {
 
     @Test
     void whatTheIndexRefusesIsSetAsideFoundByItsNameAndTakenInOnceMended() {
-        run("insert into directory.language (id, service_id, code) values ('" + ID + "', '" + ID + "', repeat('a', 40000))");
+        run("insert into directory.language (id, service_id, code) values ('" + ID + "', '" + ID
+                + "', repeat('a', 40000))");
         Searching.awaitIndex();
         assertFollowing("a code of 40,000 letters");
         assertThat(CaughtUp.setAside()).isEqualTo(1);
@@ -123,9 +123,8 @@ class PoisonIT {
     }
 
     private long number(String sql) {
-        return QuarkusTransaction.requiringNew().call(() -> ((Number)
-                        entities.createNativeQuery(sql).getSingleResult())
-                .longValue());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
     }
 
     private void run(String sql) {

@@ -80,12 +80,19 @@ final class Partner {
     }
 
     Response decide(String id, String decision) {
+        return decide(id, decision, true);
+    }
+
+    /** @param andWork whether somebody works at it afterwards */
+    Response decide(String id, String decision, boolean andWork) {
         Response answer = given().auth()
                 .oauth2(token)
                 .contentType("application/json")
                 .body(Map.of("decision", decision))
                 .post("/api/sources/" + source + "/runs/" + id + "/decision");
-        workRuns.work();
+        if (andWork) {
+            workRuns.work();
+        }
         return answer;
     }
 

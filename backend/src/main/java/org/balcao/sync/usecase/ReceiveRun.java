@@ -215,20 +215,24 @@ public class ReceiveRun {
         return database.call(handle -> items.page(handle, run.id(), only, after, most));
     }
 
-    /** A person lets a plan be applied, or drops it. */
+    /** A person lets a plan be applied, or ends a run that is not at its end; what is applied already stays. */
     public Run decide(Caller caller, Run run, boolean apply) {
-        State from = run.is(State.NEEDS_DECISION) ? State.NEEDS_DECISION : State.PLANNED;
         Instant now = clock.instant();
         boolean decided;
         try {
-            decided = database.call(handle -> runs.decide(
-                    handle, run.id(), from, apply ? State.APPLYING : State.CANCELLED, caller.subject(), now));
+            decided = database.call(handle -> apply
+                    ? runs.approve(handle, run.id(), caller.subject(), now)
+                    : runs.cancel(handle, run.id(), caller.subject(), now));
         } catch (org.jdbi.v3.core.statement.UnableToExecuteStatementException another) {
             throw ProblemType.CONFLICT.because("Another delivery of this source is being worked at. Wait for its end.");
         }
+        Run after = database.call(handle -> runs.find(handle, run.id()).orElseThrow());
         if (!decided) {
-            throw ProblemType.CONFLICT.because("There is nothing to decide: the run is " + run.state() + ".");
+            throw ProblemType.CONFLICT.because("There is nothing to decide: the run is " + after.state() + ".");
         }
-        return database.call(handle -> runs.find(handle, run.id()).orElseThrow());
+        if (!apply) {
+            files.forget(run.id());
+        }
+        return after;
     }
 }
