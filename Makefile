@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak cluster crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -106,6 +106,12 @@ referral-proof: build ## referrals under kills, races, guesses and eyes that loo
 	@bench/referral-crash.mjs
 	@bin/with-product bench/canary.mjs
 	@bin/with-product bench/guess.mjs
+
+compose-proof: build ## what docker-compose.yml ships, each container by hand behind a proxy with TLS: what works (Linux, root)
+	@bench/compose-proof.mjs
+
+audit: build ## what the program is built from, with dates, beside known advisories
+	@bin/audit.mjs
 
 cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
 	@bench/cluster.mjs

@@ -3,13 +3,15 @@
 // search, a delivery, dumps, webhook keys, large bodies, refusals as problems, readers told apart, and readiness when the home is not writable.
 // usage: bench/compose-proof.mjs   (Linux, root: it makes network namespaces; everything ends with it)
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { builtPage, nginxImage, postgresImage } from './base-images.mjs'
 import { compose, Container, network, publish, run } from './containers.mjs'
 import { top } from './proof.mjs'
 import { provider } from './provider.mjs'
@@ -76,11 +78,13 @@ async function prove() {
   postgres = new Container('postgres', services.postgres, work)
   backend = new Container('backend', services.backend, work).build(join(top, 'backend/Dockerfile'), (path) => path.replace('/balcao', top))
   frontend = new Container('frontend', services.frontend, work)
-  baseOfFrontend()
-  frontend.build(join(top, 'frontend/Dockerfile'), builtPage)
+  nginxImage(frontend)
+  frontend.build(join(top, 'frontend/Dockerfile'), (path) => builtPage(path, work))
   const all = [postgres, backend, frontend]
 
-  await startPostgres(all)
+  const open = postgresImage(postgres, all)
+  await holds('the database answers at its name', async () => [await postgres.healthy(60, open)])
+  if (!results.at(-1).ok) throw new Error('without a database nothing else can be tried')
   backend.start(all)
   await holds('the backend is healthy by its own health check', async () => [await backend.healthy(120), `user ${backend.ids().join(':')}`])
   frontend.start(all, ['sh', '/docker-entrypoint.sh'])
@@ -101,69 +105,10 @@ async function prove() {
   await thePage()
   await theDirectory(people)
   await whatIsTooLarge(people)
+  await whoIsSlow()
   await whoIsAsking()
   await whatIsLogged()
   await whenSomethingIsGone()
-}
-
-/** Debian's nginx with the main configuration and the entry point of the base image (nginxinc/nginx-unprivileged). */
-function baseOfFrontend() {
-  const parts = run(join(top, 'bin/nginx')).trim()
-  for (const folder of ['/etc/nginx', '/docker-entrypoint.d', '/usr/share/nginx/html', '/var/log/nginx']) {
-    rmSync(frontend.within(folder), { recursive: true, force: true })
-    mkdirSync(frontend.within(folder), { recursive: true })
-  }
-  mkdirSync(frontend.within('/etc/nginx/conf.d'))
-  copyFileSync(join(parts, 'usr/sbin/nginx'), frontend.within('/usr/sbin/nginx'))
-  copyFileSync(join(parts, 'etc/nginx/mime.types'), frontend.within('/etc/nginx/mime.types'))
-  run('ln', ['-sf', '/dev/stdout', frontend.within('/var/log/nginx/access.log')])
-  run('ln', ['-sf', '/dev/stderr', frontend.within('/var/log/nginx/error.log')])
-  const temporary = ['proxy', 'client_body', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path /tmp/${kind}_temp;`).join('\n')
-  writeFileSync(
-    frontend.within('/etc/nginx/nginx.conf'),
-    `worker_processes auto;\nerror_log /var/log/nginx/error.log notice;\npid /tmp/nginx.pid;\nevents { worker_connections 1024; }\nhttp {\n${temporary}
-include /etc/nginx/mime.types;\ndefault_type application/octet-stream;\naccess_log /var/log/nginx/access.log;\nsendfile on;\nkeepalive_timeout 65;\ninclude /etc/nginx/conf.d/*.conf;\n}\n`,
-  )
-  // as the image: its scripts in order, then each template with the variables of the environment filled in
-  writeFileSync(
-    frontend.within('/docker-entrypoint.sh'),
-    `set -e\nfor script in /docker-entrypoint.d/*.sh; do "$script"; done
-names=$(env | sed -n 's/^\\([A-Za-z_][A-Za-z0-9_]*\\)=.*/\${\\1}/p' | tr '\\n' ' ')
-for template in /etc/nginx/templates/*.template; do envsubst "$names" <"$template" >"/etc/nginx/conf.d/$(basename "$template" .template)"; done
-exec nginx -g 'daemon off;'\n`,
-  )
-}
-
-/** Where this machine has what the first stage of the page's Dockerfile makes. */
-function builtPage(path) {
-  if (!path.endsWith('page-headers.conf')) return path.replace('/balcao', top)
-  const headers = join(work, 'page-headers.conf')
-  writeFileSync(headers, run(process.execPath, [join(top, 'frontend/scripts/nginx-headers.mjs')]))
-  return headers
-}
-
-async function startPostgres(all) {
-  const jars = run('sh', ['-c', `ls ${top}/backend/target/quarkus-app/lib/main/*embedded-postgres-binaries*`]).trim()
-  const home = postgres.within('/opt/postgres')
-  mkdirSync(home, { recursive: true })
-  const java = run(join(top, 'bin/jdk')).trim()
-  run(join(java, 'bin/jar'), ['xf', jars], { cwd: home })
-  run('sh', ['-c', 'tar -xJf *.txz'], { cwd: home })
-  postgres.user = '999:999'
-  appendFileSync(postgres.within('/etc/passwd'), 'balcao-postgres:x:999:999::/var/lib/postgresql:/bin/sh\n')
-  run('install', ['-d', '-o', '999', '-g', '999', '-m', '700', postgres.within('/var/lib/postgresql')])
-  run('install', ['-d', '-m', '1777', postgres.within('/tmp')])
-  const script = `set -e
-cd /var/lib/postgresql
-printf %s "$POSTGRES_PASSWORD" >/tmp/password
-/opt/postgres/bin/initdb -D data -U "$POSTGRES_USER" --pwfile=/tmp/password -A scram-sha-256 --no-sync >/tmp/initdb
-echo 'host all all all scram-sha-256' >>data/pg_hba.conf
-echo "create database $POSTGRES_DB" | /opt/postgres/bin/postgres --single -D data postgres >/dev/null
-exec /opt/postgres/bin/postgres -D data -c listen_addresses='*' -c unix_socket_directories=/tmp`
-  postgres.start(all, ['sh', '-c', script])
-  const open = ['bash', '-c', 'exec 3<>/dev/tcp/postgres/5432']
-  await holds('the database answers at its name', async () => [await postgres.healthy(60, open)])
-  if (!results.at(-1).ok) throw new Error('without a database nothing else can be tried')
 }
 
 /** The nginx of docs/examples on the machine itself, with a certificate of its own, and the address that the name stands for. */
@@ -353,6 +298,29 @@ async function whatIsTooLarge(people) {
     await holds(`an address of ${length} characters is refused with a problem`, async () =>
       isProblem(await ask(`/api/services?search=${'a'.repeat(length)}`), 414),
     )
+}
+
+/** How many seconds a server waits for the rest of a head that comes byte by byte. */
+function patience(host, port) {
+  return new Promise((told) => {
+    const began = performance.now()
+    const socket = connect(port, host, () => socket.write('GET /api/ HTTP/1.1\r\nHost: a\r\nX: '))
+    const drip = setInterval(() => socket.write('a'), 500)
+    const end = () => {
+      clearInterval(drip)
+      told((performance.now() - began) / 1000)
+    }
+    socket.on('error', () => {}).on('close', end).resume()
+    setTimeout(() => socket.destroy(), 30_000).unref()
+  })
+}
+
+async function whoIsSlow() {
+  await holds('a request that drips in is let go by each server', async () => {
+    const places = [[frontend.address, 8080], [backend.address, 8080], [backend.address, 9000]]
+    const seconds = await Promise.all(places.map(([host, port]) => patience(host, port)))
+    return [Math.max(...seconds) < 25, `after ${seconds.map((each) => each.toFixed(1)).join(', ')} s`]
+  })
 }
 
 async function whoIsAsking() {

@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, connect } from 'node:net'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { top } from './proof.mjs'
@@ -134,7 +135,7 @@ export class Container {
 
   /** Mounts what the compose file says, makes the rest read-only if it says so, and starts the command. */
   start(hosts, command = this.command) {
-    writeFileSync(this.within('/etc/hosts'), `127.0.0.1 localhost\n${hosts.map(({ name, address }) => `${address} ${name}`).join('\n')}\n`)
+    writeFileSync(this.within('/etc/hosts'), `127.0.0.1 localhost ${hostname()}\n${hosts.map(({ name, address }) => `${address} ${name}`).join('\n')}\n`)
     const volumes = (this.service.volumes ?? []).map((volume) => volume.split(':'))
     const temporary = (this.service.tmpfs ?? []).map((entry) => entry.split(':'))
     for (const path of ['/proc', '/dev']) run('mount', ['--rbind', path, this.within(path)])
