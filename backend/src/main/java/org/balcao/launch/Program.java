@@ -45,9 +45,11 @@ public class Program implements QuarkusApplication {
         }
         welcomes.stream().flatMap(welcome -> welcome.line().stream()).forEach(System.out::println);
         System.out.println("Health and metrics: http://" + name(managementHost) + ":" + managementPort() + "/q/");
+        PortsFile.of(System.getenv()).write(server.getPort(), managementPort());
         System.out.println(whereItIs());
         System.out.flush();
         Quarkus.waitForExit();
+        ports.remove();
         return 0;
     }
 

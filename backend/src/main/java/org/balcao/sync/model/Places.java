@@ -41,20 +41,22 @@ public final class Places {
         }
     }
 
-    /** Whether the codes of places that a record names are any. */
+    /** Leaves out codes of places that are none. */
     public void check(ObjectNode body, List<Problem> problems) {
-        wrong(body.path("municipality_code"), "/municipality_code", problems);
+        leaveOut(body, "municipality_code", "", problems);
         for (int i = 0; i < body.path("service_areas").size(); i++) {
-            wrong(
-                    body.path("service_areas").get(i).path("place_code"),
-                    "/service_areas/" + i + "/place_code",
-                    problems);
+            if (body.path("service_areas").get(i) instanceof ObjectNode area) {
+                leaveOut(area, "place_code", "/service_areas/" + i, problems);
+            }
         }
     }
 
-    private void wrong(JsonNode code, String pointer, List<Problem> problems) {
+    private void leaveOut(ObjectNode object, String column, String at, List<Problem> problems) {
+        JsonNode code = object.path(column);
         if (code.isTextual() && !code.textValue().equals(codes.get(code.textValue()))) {
-            problems.add(Problem.error(pointer, "place_not_known", "is no number of a district or municipality"));
+            object.remove(column);
+            problems.add(Problem.leftOut(
+                    at + "/" + column, "place_not_known", "is no number of a district or municipality"));
         }
     }
 

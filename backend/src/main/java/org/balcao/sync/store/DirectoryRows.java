@@ -329,6 +329,33 @@ public class DirectoryRows {
                         .list());
     }
 
+    /**
+     * What stands above records of a kind, as far as it goes: as a run has planned it, else as it is in the directory.
+     *
+     * @return the parent of each of these ids and of all above them, by id; who has none is not named
+     */
+    public Map<UUID, UUID> ancestors(Handle handle, UUID run, Kind kind, String column, Collection<UUID> ids) {
+        Map<UUID, UUID> parents = new LinkedHashMap<>();
+        String parent = """
+                (select coalesce((select case when i.body ? '%2$s' then i.body ->> '%2$s' else '' end from sync.item i
+                                   where i.run_id = :run and i.record_id = up.id and i.kind = '%1$s'
+                                     and i.action in ('create', 'update', 'keep') limit 1),
+                                 (select d.%2$s::text from directory.%1$s d where d.id = up.id)))""".formatted(kind.word(), column).replace("? '", "?? '");
+        handle.createQuery(
+                        "with recursive up (id) as (select unnest(cast(:ids as uuid[])) union select nullif(" + parent
+                                + ", '')::uuid from up where up.id is not null) select up.id, nullif(" + parent
+                                + ", '')::uuid from up where up.id is not null")
+                .bind("run", run)
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .map((row, context) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
+                .forEach(each -> {
+                    if (each[1] != null) {
+                        parents.put(each[0], each[1]);
+                    }
+                });
+        return parents;
+    }
+
     /** The organization that a record is of; nothing for words that everybody uses, and for what is not there. Nobody changes it meanwhile. */
     public Optional<UUID> owner(Handle handle, Kind kind, UUID id) {
         String sql = switch (kind) {

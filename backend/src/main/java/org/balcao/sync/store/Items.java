@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,24 +98,84 @@ public class Items {
                 .bind("problems", Json.text(record.problems()));
     }
 
-    /** The next records that nothing was decided of, what is pointed at before what points at it. */
+    /** The next records that nothing was decided of, all of one kind and level: what they point at was decided before. */
     public List<Item> unplanned(Handle handle, UUID run, int most) {
-        return handle.createQuery(ALL + "where run_id = :run and action is null order by kind_order, seq limit :most")
+        return handle.createQuery("""
+                        with next as (select kind_order, level from sync.item where run_id = :run and action is null
+                                       order by kind_order, level limit 1)
+                        """ + ALL + """
+                        where run_id = :run and action is null and kind_order = (select kind_order from next) and level = (select level from next)
+                        order by seq limit :most""")
                 .bind("run", run)
                 .bind("most", most)
                 .map(ITEM)
                 .list();
     }
 
-    /** The next records with whom nothing was done; what is withdrawn comes last, and from the end. */
+    /** The next records with whom nothing was done, what is pointed at first; what is withdrawn comes last, and from the end. */
     public List<Item> unapplied(Handle handle, UUID run, int most) {
-        return handle.createQuery(ALL + """
-                        where run_id = :run and outcome is null
-                        order by action = 'withdraw', case when action = 'withdraw' then -kind_order else kind_order end, seq limit :most""")
+        List<Item> written =
+                unapplied(handle, run, most, "action is distinct from 'withdraw' order by kind_order, level, seq");
+        return written.isEmpty()
+                ? unapplied(handle, run, most, "action = 'withdraw' order by kind_order desc, level desc, seq desc")
+                : written;
+    }
+
+    private static List<Item> unapplied(Handle handle, UUID run, int most, String which) {
+        return handle.createQuery(ALL + "where run_id = :run and outcome is null and " + which + " limit :most")
                 .bind("run", run)
                 .bind("most", most)
                 .map(ITEM)
                 .list();
+    }
+
+    /**
+     * What each record of a kind hangs below, as the feed says it.
+     *
+     * @param column where it says so
+     * @return by external id, in the order of the delivery
+     */
+    public Map<String, String> parents(Handle handle, UUID run, Kind kind, String column) {
+        Map<String, String> parents = new LinkedHashMap<>();
+        handle.createQuery("""
+                        select external_id, body ->> cast(:column as text) from sync.item
+                         where run_id = :run and kind = :kind and action is null and body ->> cast(:column as text) is not null order by seq""")
+                .bind("run", run)
+                .bind("kind", kind.word())
+                .bind("column", column)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(each -> parents.put(each.getKey(), each.getValue()));
+        return parents;
+    }
+
+    /** How far below others of the same delivery records hang. */
+    public void levels(Handle handle, UUID run, Kind kind, Map<String, Integer> levels) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update sync.item set level = :level where run_id = :run and kind = :kind and external_id = :externalId and action is null""");
+        levels.forEach((externalId, level) -> batch.bind("run", run)
+                .bind("kind", kind.word())
+                .bind("externalId", externalId)
+                .bind("level", level)
+                .add());
+        if (!levels.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    /** Records that are at the top now, and why. */
+    public void withoutParent(Handle handle, UUID run, Kind kind, String column, Map<String, Problem> reasons) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update sync.item set body = body - cast(:column as text), problems = problems || cast(:problems as jsonb)
+                 where run_id = :run and kind = :kind and external_id = :externalId and action is null""");
+        reasons.forEach((externalId, reason) -> batch.bind("run", run)
+                .bind("kind", kind.word())
+                .bind("externalId", externalId)
+                .bind("column", column)
+                .bind("problems", Json.text(List.of(reason)))
+                .add());
+        if (!reasons.isEmpty()) {
+            batch.execute();
+        }
     }
 
     /** A page of the report. */
@@ -326,43 +387,40 @@ public class Items {
                 .one();
     }
 
-    /** Which of these a run holds that can be read, whatever becomes of them. */
-    public Set<String> inRun(Handle handle, UUID run, Kind kind, Collection<String> externalIds) {
-        return new HashSet<>(handle.createQuery("""
-                        select external_id from sync.item
-                         where run_id = :run and kind = :kind and external_id = any(:ids) and body is not null and action is null""")
+    /** What a run calls organizations with the name, or another name, of one that is here; two at the most. */
+    public List<String> organizationsCalledLike(Handle handle, UUID run, UUID organization) {
+        return handle.createQuery("""
+                        select distinct i.external_id from sync.item i join directory.organization o on o.id = :organization
+                         where i.run_id = :run and i.kind = 'organization' and i.body is not null
+                           and directory.bare(i.body ->> 'name') in (directory.bare(o.name), directory.bare(o.alternate_name)) limit 2""")
                 .bind("run", run)
-                .bind("kind", kind.word())
-                .bindArray("ids", String.class, List.copyOf(externalIds))
-                .mapTo(String.class)
-                .list());
-    }
-
-    /** All external ids of a kind in a run. */
-    public List<String> externalIds(Handle handle, UUID run, Kind kind, int most) {
-        return handle.createQuery(
-                        "select external_id from sync.item where run_id = :run and kind = :kind and body is not null limit :most")
-                .bind("run", run)
-                .bind("kind", kind.word())
-                .bind("most", most)
+                .bind("organization", organization)
                 .mapTo(String.class)
                 .list();
     }
 
-    /** What a source delivered before and does not deliver now, as records to withdraw. */
+    /**
+     * What a source delivered before and does not deliver now, as records to withdraw. One that was merged here has another name in the same source,
+     * and stays if that one is delivered. It is counted and sorted, never joined: what a new source has was not looked at by the planner yet.
+     */
     public int withdrawMissing(Handle handle, UUID run, String source) {
         return handle.createUpdate("""
+                        with said as (
+                            select kind, external_id, record_id, false as delivered from sync.record where source = :source
+                            union all
+                            select kind, external_id, null, true from sync.item where run_id = :run
+                        ), names as (
+                            select kind, external_id, (array_agg(record_id) filter (where record_id is not null))[1] as record_id,
+                                   bool_or(delivered) as delivered
+                              from said group by kind, external_id
+                        ), records as (
+                            select kind, external_id, record_id, bool_or(delivered) over (partition by record_id) as delivered
+                              from names where record_id is not null
+                        )
                         insert into sync.item (run_id, seq, kind, kind_order, external_id, action, record_id)
-                        select :run, (select coalesce(max(seq), 0) from sync.item where run_id = :run) + row_number() over (order by r.kind, r.external_id),
-                               r.kind, array_position(:kinds, r.kind) - 1, r.external_id, 'withdraw', r.record_id
-                          from sync.record r
-                         where r.source = :source
-                           and not exists (select from sync.item i
-                                            where i.run_id = :run and i.kind = r.kind and i.external_id = r.external_id)
-                           -- merged here: it has another name in the same source, which is delivered
-                           and not exists (select from sync.record t join sync.item i
-                                               on i.run_id = :run and i.kind = t.kind and i.external_id = t.external_id
-                                            where t.source = r.source and t.record_id = r.record_id)""")
+                        select :run, (select coalesce(max(seq), 0) from sync.item where run_id = :run) + row_number() over (order by kind, external_id),
+                               kind, array_position(:kinds, kind) - 1, external_id, 'withdraw', record_id
+                          from records where not delivered""")
                 .bind("run", run)
                 .bind("source", source)
                 .bindArray(

@@ -17,6 +17,14 @@ public class SyncDatabase {
                 Jdbi.create(database).registerArrayType(String.class, "text").registerArrayType(UUID.class, "uuid");
     }
 
+    /** The same for work in the background that looks at the whole directory: a statement of it may take ten minutes. */
+    public <T> T atLength(Function<Handle, T> work) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("set local statement_timeout = '10min'");
+            return work.apply(handle);
+        });
+    }
+
     public <T> T call(Function<Handle, T> work) {
         return jdbi.inTransaction(work::apply);
     }

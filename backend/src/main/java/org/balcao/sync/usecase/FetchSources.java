@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import org.balcao.shared.problem.Problem;
 import org.balcao.sync.model.Harvest;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;
+import org.balcao.sync.store.Failure;
 import org.balcao.sync.store.Harvests;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.RawFiles;
@@ -54,6 +56,7 @@ public class FetchSources {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final long LARGEST_FILE = 1L << 30;
     private static final long LARGEST_ANSWER = 8L << 20;
+    private static final int MOST_AT_ONCE = 8;
     private static final int MOST_PAGES = 2_000;
     private static final int MOST_RECORDS = 50_000;
     private static final int NOT_MODIFIED = 304;
@@ -67,6 +70,7 @@ public class FetchSources {
     private final RawFiles files;
     private final PublicWeb web;
     private final Clock clock;
+    private final Crew<String> crew = new Crew<>("harvest", MOST_AT_ONCE);
 
     FetchSources(
             SyncDatabase database,
@@ -88,7 +92,7 @@ public class FetchSources {
     @Scheduled(every = "{balcao.harvest.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         try {
-            work();
+            begin();
         } catch (RuntimeException away) {
             LOG.warnf(
                     "What is fetched waits for the next time: %s",
@@ -96,11 +100,30 @@ public class FetchSources {
         }
     }
 
-    /** All that is due. */
+    /** All that is due; returns when it is fetched. */
     public void work() {
-        for (Optional<Harvest> next = lease(); next.isPresent(); next = lease()) {
-            fetch(next.get());
+        while (begin()) {
+            crew.await();
         }
+    }
+
+    /** Fetches several sources at once: a slow server holds up none but its own. @return whether something was due */
+    private boolean begin() {
+        boolean any = false;
+        while (!crew.isFull()) {
+            Optional<Harvest> next = lease();
+            if (next.isEmpty()) {
+                break;
+            }
+            crew.begin(next.get().source(), () -> fetch(next.get()));
+            any = true;
+        }
+        return any;
+    }
+
+    @PreDestroy
+    void stop() {
+        crew.stop();
     }
 
     private Optional<Harvest> lease() {
@@ -109,24 +132,41 @@ public class FetchSources {
 
     private void fetch(Harvest harvest) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Harvest after;
+        try {
+            Harvest after = fetched(harvest, now);
+            database.call(handle -> {
+                harvests.fetched(handle, after);
+                return null;
+            });
+        } catch (RuntimeException away) {
+            LOG.warnf(
+                    "What is fetched waits until its lease ends: %s",
+                    away.getClass().getSimpleName());
+        }
+    }
+
+    private Harvest fetched(Harvest harvest, Instant now) {
         try {
             Source source = database.call(handle -> runs.source(handle, harvest.source()))
                     .orElseThrow();
-            after = harvest.kind().equals("file") ? file(harvest, source, now) : api(harvest, source, now);
+            return harvest.kind().equals("file") ? file(harvest, source, now) : api(harvest, source, now);
         } catch (Unreachable unreachable) {
-            after = ended(harvest, now, unreachable.code() + ": " + unreachable.getMessage());
+            return ended(harvest, now, unreachable.code() + ": " + unreachable.getMessage());
         } catch (Problem busy) {
             // another delivery of this source is being worked at
-            after = again(harvest, now);
+            return again(harvest, now);
         } catch (NotAnApi wrong) {
-            after = ended(harvest, now, "not_hsds: It does not answer as an HSDS API does.");
+            return ended(harvest, now, "not_hsds: It does not answer as an HSDS API does.");
+        } catch (RuntimeException odd) {
+            if (Failure.of(odd) == Failure.AWAY) {
+                throw odd;
+            }
+            LOG.errorf(odd, "Source %s cannot be fetched", harvest.source());
+            return ended(
+                    harvest,
+                    now,
+                    "not_possible: It cannot be fetched; who runs this site finds the reason in its log.");
         }
-        Harvest told = after;
-        database.call(handle -> {
-            harvests.fetched(handle, told);
-            return null;
-        });
     }
 
     private static Harvest again(Harvest harvest, Instant now) {

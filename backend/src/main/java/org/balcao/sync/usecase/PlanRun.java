@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.balcao.shared.StableId;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Places;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;
+import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Items;
@@ -31,29 +31,52 @@ import org.jdbi.v3.core.Handle;
 /** Says of each record of a run what shall become of it, and changes nothing. */
 @ApplicationScoped
 class PlanRun {
+    /** References without which a record is of nobody or of nothing. */
+    private static final Map<Kind, Set<String>> NEEDED_REFERENCES = Map.of(
+            Kind.SERVICE, Set.of("organization_id"),
+            Kind.PROGRAM, Set.of("organization_id"),
+            Kind.LOCATION, Set.of("organization_id"),
+            Kind.SERVICE_AT_LOCATION, Set.of("service_id", "location_id"),
+            Kind.ONE_STOP_CENTRE, Set.of("location_id"));
+
     private final Items items;
     private final Images images;
     private final DirectoryRows rows;
     private final Provenance provenance;
+    private final Ownership ownership;
+    private final Parents parents;
     private final Clock clock;
 
-    PlanRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Clock clock) {
+    PlanRun(
+            Items items,
+            Images images,
+            DirectoryRows rows,
+            Provenance provenance,
+            Ownership ownership,
+            Parents parents,
+            Clock clock) {
         this.items = items;
         this.images = images;
         this.rows = rows;
         this.provenance = provenance;
+        this.ownership = ownership;
+        this.parents = parents;
         this.clock = clock;
     }
 
-    /** @return how many records were decided; 0 once all are */
-    int some(Handle handle, Run run, Source source, int most) {
-        List<Item> open = items.unplanned(handle, run.id(), most);
-        Map<Kind, List<Item>> byKind = new EnumMap<>(Kind.class);
-        open.forEach(item ->
-                byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item));
-        Places places = new Places(rows.municipalities(handle));
-        byKind.forEach((kind, each) -> plan(handle, run, source, kind, each, places));
-        return open.size();
+    /** The next records to decide about, all of one kind; none once all are decided. */
+    List<Item> next(Handle handle, Run run, int most) {
+        return items.unplanned(handle, run.id(), most);
+    }
+
+    /** @param open records of one kind */
+    void plan(Handle handle, Run run, Source source, List<Item> open) {
+        plan(handle, run, source, open.getFirst().kind(), open, new Places(rows.municipalities(handle)));
+    }
+
+    /** A record that nothing can be decided about is kept back; the others go on. */
+    void keepBack(Handle handle, Run run, Item item, Problem reason) {
+        items.plan(handle, run.id(), List.of(item.instead("quarantine", reason)));
     }
 
     private void plan(Handle handle, Run run, Source source, Kind kind, List<Item> open, Places places) {
@@ -64,15 +87,13 @@ class PlanRun {
                 handle, kind, known.values().stream().map(Known::recordId).toList());
         Map<String, UUID> everybodys = new HashMap<>();
         shared(handle, source, kind, thin(open), everybodys);
+        Set<String> unchanged = unchanged(handle, open, known, there);
         List<Item> news = new ArrayList<>();
         // who mentions what is there for everybody only points at it
         List<Integer> references = new ArrayList<>();
         for (Item item : open) {
             Known last = known.get(item.externalId());
-            if (last != null
-                    && last.fingerprint().equals(item.fingerprint())
-                    && there.contains(last.recordId())
-                    && !item.isWrong()) {
+            if (unchanged.contains(item.externalId())) {
                 planned.add(item.planned("keep", last.recordId(), last.stated(), null, null, item.problems()));
             } else if (item.thin() && last == null && everybodys.containsKey(item.externalId())) {
                 references.add(item.seq());
@@ -82,12 +103,13 @@ class PlanRun {
         }
         items.drop(handle, run.id(), references);
         References found = references(handle, run, source, news);
+        Map<String, UUID> newIds = ownership.newIds(handle, source, kind, unnamed(news, known));
         List<Draft> drafts = new ArrayList<>();
         for (Item item : news) {
             if (item.isWrong()) {
                 planned.add(quarantined(item, known.get(item.externalId()), item.problems()));
             } else {
-                Draft draft = draft(source, item, known.get(item.externalId()), found, places);
+                Draft draft = draft(source, item, known.get(item.externalId()), found, newIds, places);
                 if (draft.problems().stream().anyMatch(Problem::keepsBack)) {
                     planned.add(quarantined(item, known.get(item.externalId()), draft.problems()));
                 } else {
@@ -95,8 +117,61 @@ class PlanRun {
                 }
             }
         }
-        planned.addAll(merged(handle, source, kind, drafts));
+        Map<Integer, Problem> foreign = ownership.foreign(handle, source, kind, drafts);
+        drafts.removeIf(draft -> {
+            Problem problem = foreign.get(draft.item().seq());
+            if (problem != null) {
+                List<Problem> problems = new ArrayList<>(draft.problems());
+                problems.add(problem);
+                planned.add(quarantined(draft.item(), draft.known(), problems));
+            }
+            return problem != null;
+        });
+        planned.addAll(merged(handle, source, kind, parents.withoutCircles(handle, run, kind, drafts)));
         items.plan(handle, run.id(), planned);
+    }
+
+    /** What has no id of ours yet: records that were not here before. */
+    private static Set<String> unnamed(List<Item> news, Map<String, Known> known) {
+        return news.stream()
+                .map(Item::externalId)
+                .filter(id -> !known.containsKey(id))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who says the same again; unless what it points at was not there before, or is no longer. */
+    private Set<String> unchanged(Handle handle, List<Item> open, Map<String, Known> known, Set<UUID> there) {
+        Map<Kind, Set<UUID>> targets = new EnumMap<>(Kind.class);
+        Map<String, Map<Kind, List<UUID>>> pointing = new HashMap<>();
+        for (Item item : open) {
+            Known last = known.get(item.externalId());
+            if (last == null
+                    || item.isWrong()
+                    || !last.fingerprint().equals(item.fingerprint())
+                    || !there.contains(last.recordId())) {
+                continue;
+            }
+            int[] said = new int[1];
+            Referring.each(item.kind(), item.body(), (object, column, kind) -> said[0]++);
+            Map<Kind, List<UUID>> made = new EnumMap<>(Kind.class);
+            Referring.each(item.kind(), last.stated(), (object, column, kind) -> {
+                made.computeIfAbsent(kind, each -> new ArrayList<>())
+                        .add(DirectoryRows.uuid(object.get(column).textValue()));
+                said[0]--;
+            });
+            if (said[0] <= 0) {
+                pointing.put(item.externalId(), made);
+                made.forEach((kind, ids) ->
+                        targets.computeIfAbsent(kind, each -> new HashSet<>()).addAll(ids));
+            }
+        }
+        Map<Kind, Set<UUID>> found = new EnumMap<>(Kind.class);
+        targets.forEach((kind, ids) -> found.put(kind, rows.existing(handle, kind, ids)));
+        return pointing.entrySet().stream()
+                .filter(each -> each.getValue().entrySet().stream()
+                        .allMatch(of -> found.get(of.getKey()).containsAll(of.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> thin(List<Item> items) {
@@ -104,14 +179,23 @@ class PlanRun {
     }
 
     /** A record whose references are ours. */
-    record Draft(Item item, UUID id, ObjectNode body, Known known, List<Problem> problems, boolean adopted) {}
+    record Draft(Item item, UUID id, ObjectNode body, Known known, List<Problem> problems, boolean adopted) {
+        /** The same without a field, for a reason that is told. */
+        Draft without(String field, Problem reason) {
+            ObjectNode rest = body.deepCopy();
+            rest.remove(field);
+            List<Problem> reasons = new ArrayList<>(problems);
+            reasons.add(reason);
+            return new Draft(item, id, rest, known, reasons, adopted);
+        }
+    }
 
     private static Item quarantined(Item item, Known known, List<Problem> problems) {
         return item.planned("quarantine", known == null ? null : known.recordId(), item.body(), null, null, problems);
     }
 
     /** Ours for the records that this chunk points at. */
-    private record References(Map<Kind, Map<String, UUID>> found, Set<String> siblings) {
+    private record References(Map<Kind, Map<String, UUID>> found) {
         UUID find(Kind kind, String externalId) {
             return found.getOrDefault(kind, Map.of()).get(externalId);
         }
@@ -132,16 +216,18 @@ class PlanRun {
         wanted.forEach((kind, ids) -> {
             Map<String, UUID> ours = new HashMap<>();
             shared(handle, source, kind, ids, ours);
-            items.known(handle, source.id(), kind, ids).forEach((id, each) -> ours.put(id, each.recordId()));
+            Map<String, Known> known = items.known(handle, source.id(), kind, ids);
+            Set<UUID> there = rows.existing(
+                    handle, kind, known.values().stream().map(Known::recordId).toList());
+            known.forEach((id, each) -> {
+                if (there.contains(each.recordId())) {
+                    ours.put(id, each.recordId());
+                }
+            });
             ours.putAll(items.planned(handle, run.id(), kind, ids));
             found.put(kind, ours);
         });
-        Kind kind = open.isEmpty() ? null : open.getFirst().kind();
-        return new References(
-                found,
-                kind == null || !wanted.containsKey(kind)
-                        ? Set.of()
-                        : items.inRun(handle, run.id(), kind, wanted.get(kind)));
+        return new References(found);
     }
 
     /** Words that everybody uses, the source's own organization, and for who publishes others all that is there. */
@@ -164,7 +250,8 @@ class PlanRun {
         }
     }
 
-    private Draft draft(Source source, Item item, Known known, References references, Places places) {
+    private Draft draft(
+            Source source, Item item, Known known, References references, Map<String, UUID> newIds, Places places) {
         List<Problem> problems = new ArrayList<>(item.problems());
         ObjectNode body = item.body().deepCopy();
         boolean own = item.kind() == Kind.ORGANIZATION
@@ -192,10 +279,9 @@ class PlanRun {
             if (ours != null) {
                 object.put(column, ours.toString());
             } else if (!(needsOrganization && given.equals(String.valueOf(source.organizationId())))) {
-                if (kind == item.kind() && references.siblings().contains(given)) {
-                    // a parent of the same kind may come later in the same delivery
-                    object.put(column, newId(source, kind, given).toString());
-                } else if (kind == item.kind()) {
+                boolean needed = object == body
+                        && NEEDED_REFERENCES.getOrDefault(item.kind(), Set.of()).contains(column);
+                if (!needed) {
                     object.remove(column);
                     problems.add(Problem.warning(
                             "/" + column,
@@ -209,20 +295,29 @@ class PlanRun {
                 }
             }
         });
+        places.check(body, problems);
+        keepLast(item.problems(), body, known);
         if (item.kind() == Kind.LOCATION) {
             places.locate(body, problems);
         }
-        places.check(body, problems);
-        UUID id = known != null
-                ? known.recordId()
-                : own ? source.organizationId() : newId(source, item.kind(), item.externalId());
+        UUID id = known != null ? known.recordId() : own ? source.organizationId() : newIds.get(item.externalId());
         return new Draft(item, id, body, known, problems, own && known == null);
     }
 
-    /** The feed's own id if it is a UUID, else one that is always the same. */
-    private static UUID newId(Source source, Kind kind, String externalId) {
-        UUID given = DirectoryRows.uuid(externalId);
-        return given != null ? given : StableId.of(source.id(), kind.word(), externalId);
+    /** A field whose value cannot be taken now stays what the source said last. */
+    private static void keepLast(List<Problem> problems, ObjectNode body, Known known) {
+        if (known == null) {
+            return;
+        }
+        for (Problem problem : problems) {
+            String[] steps = problem.pointer().split("/", 3);
+            if (problem.dropsValue()
+                    && steps.length > 1
+                    && !body.has(steps[1])
+                    && known.stated().has(steps[1])) {
+                body.set(steps[1], known.stated().get(steps[1]));
+            }
+        }
     }
 
     private List<Item> merged(Handle handle, Source source, Kind kind, List<Draft> drafts) {
@@ -240,15 +335,9 @@ class PlanRun {
                 provenance.of(handle, drafts.stream().map(Draft::id).toList());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Item> planned = new ArrayList<>();
+        Map<UUID, Held> held = ownership.held(handle, kind, drafts);
         for (Draft draft : drafts) {
             UUID id = draft.id();
-            if (draft.known() == null && current.containsKey(id) && !draft.adopted()) {
-                // somebody else's record has this id: the feed's gets another
-                id = StableId.of(source.id(), kind.word(), draft.item().externalId());
-                if (!rows.existing(handle, kind, List.of(id)).isEmpty() && kind != Kind.SERVICE_AT_LOCATION) {
-                    current.putAll(images.now(handle, kind, List.of(id)));
-                }
-            }
             if (kind == Kind.SERVICE_AT_LOCATION) {
                 UUID there = places.get(List.of(
                         UUID.fromString(draft.body().path("service_id").asText()),
@@ -258,19 +347,23 @@ class PlanRun {
                     current.putAll(images.now(handle, kind, List.of(id)));
                 }
             }
-            planned.add(merged(source, kind, draft, id, current.get(id), holders.getOrDefault(id, Map.of()), today));
+            Held of = held.getOrDefault(id, held.get(draft.id()));
+            planned.add(
+                    merged(handle, source, draft, id, of, current.get(id), holders.getOrDefault(id, Map.of()), today));
         }
         return planned;
     }
 
-    private static Item merged(
+    private Item merged(
+            Handle handle,
             Source source,
-            Kind kind,
             Draft draft,
             UUID id,
+            Held held,
             ObjectNode current,
             Map<String, Provenance.Holder> holders,
             LocalDate today) {
+        Kind kind = draft.item().kind();
         ObjectNode last = draft.known() == null ? null : draft.known().stated();
         ObjectNode stated = draft.body();
         if (draft.item().thin() && last != null) {
@@ -279,7 +372,27 @@ class PlanRun {
             stated.setAll(draft.body());
         }
         Item item = draft.item().planned(null, id, stated, null, null, draft.problems());
-        Merge merge = Merge.of(kind, stated, last, current, holders, source.id(), Merge.rankOf(source, item), today);
+        Merge merge = Merge.of(
+                kind,
+                stated,
+                last,
+                current,
+                holders,
+                Merge.voiceOf(source, item, held),
+                current != null && !ownership.mayChange(source, kind, held),
+                today);
+        Set<String> review = ownership.toReview(handle, source, kind, current, stated, merge.changedFields());
+        if (current == null && review.contains("name")) {
+            return quarantined(
+                    draft.item(),
+                    draft.known(),
+                    List.of(
+                            Problem.error(
+                                    "/name",
+                                    "name_of_another",
+                                    "is the name of another organization or of a line that the national team holds; use a name of your own")));
+        }
+        merge = merge.withoutReview(review, current, stated);
         String action = current == null ? "create" : merge.changes().isEmpty() ? "keep" : "update";
         return item.planned(
                 action,

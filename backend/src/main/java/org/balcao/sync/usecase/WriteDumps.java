@@ -106,7 +106,7 @@ public class WriteDumps {
             ObjectNode manifest = Json.MAPPER.createObjectNode();
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             int[] records = new int[1];
-            long seq = database.call(handle -> {
+            long seq = database.atLength(handle -> {
                 try {
                     long at = published.begin(handle);
                     tables(handle, tables, now);

@@ -27,10 +27,10 @@ public class Links {
 
     /** Takes in addresses that were written since, and drops those that nobody names any more. */
     public int follow(Handle handle, Instant now) {
-        handle.createUpdate("delete from sync.link where url not in (select url from sync.linked)")
+        handle.createUpdate("delete from sync.link l where not exists (select from sync.linked n where n.url = l.url)")
                 .execute();
         List<String> fresh = handle.createQuery(
-                        "select distinct url from sync.linked where url not in (select url from sync.link) order by url")
+                        "select distinct n.url from sync.linked n where not exists (select from sync.link l where l.url = n.url) order by n.url")
                 .mapTo(String.class)
                 .list();
         PreparedBatch batch = handle.prepareBatch(

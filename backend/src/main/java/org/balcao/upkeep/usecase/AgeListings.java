@@ -87,7 +87,7 @@ public class AgeListings {
         while (database.call(handle -> ages.take(handle, today, now, AT_ONCE)) == AT_ONCE) {
             // each round is a transaction of its own
         }
-        database.call(handle -> ages.foresee(handle, today));
+        database.atLength(handle -> ages.foresee(handle, today));
         UUID last = null;
         List<Told> some;
         do {

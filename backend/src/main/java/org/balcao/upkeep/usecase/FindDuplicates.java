@@ -44,7 +44,7 @@ public class FindDuplicates {
     public void find() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (Kind kind : KINDS) {
-            database.call(handle -> {
+            database.atLength(handle -> {
                 duplicates.find(handle, kind.word(), now);
                 return null;
             });
