@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak cluster crash health-proof bench-start proof-smoke licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -116,6 +116,12 @@ health-proof: build ## what ready says: index destroyed, poisonous record, disk 
 
 proof-smoke: build ## every figure and proof at a small size, in five minutes
 	@bench/smoke.sh
+
+compose-proof: build ## what docker-compose.yml ships, each container by hand behind a proxy with TLS: what works (Linux, root)
+	@bench/compose-proof.mjs
+
+audit: build ## what the program is built from, with dates, beside known advisories
+	@bin/audit.mjs
 
 cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
 	@bench/cluster.mjs

@@ -104,3 +104,13 @@ test('anybody checks their list', async ({ page }) => {
   await page.getByRole('button', { name: 'تحقق من العنوان' }).press('Enter')
   await expect(page.getByText('It leads to an address that is not of the public internet.')).toBeVisible()
 })
+
+test('the documentation of the API runs its own scripts, under a policy that lets nothing else run', async ({ page }) => {
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  await page.goto('/api/docs/')
+  await expect(page.locator('.opblock').first()).toBeVisible()
+  expect(refused).toEqual([])
+})

@@ -22,3 +22,5 @@ const headers = {
   'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
 }
 for (const [name, value] of Object.entries(headers)) console.log(`add_header ${name} "${value}" always;`)
+// by TLS only; the template says what was by TLS
+console.log('add_header Strict-Transport-Security $hsts always;')

@@ -131,6 +131,7 @@ class ArchitectureTest {
                             "sync.store",
                             "sync.usecase")),
             Map.entry("web", Set.of("shared", "shared.problem")),
+            Map.entry("web.connection", Set.of("shared.problem")),
             Map.entry("directory", Set.of("shared")),
             Map.entry("eligibility.engine", Set.of()),
             Map.entry("eligibility.store", Set.of()),

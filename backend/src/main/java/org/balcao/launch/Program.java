@@ -17,18 +17,21 @@ public class Program implements QuarkusApplication {
     private final HttpServer server;
     private final String host;
     private final String managementHost;
+    private final int managementPort;
 
     Program(
             @Any Instance<Command> commands,
             @Any Instance<Welcome> welcomes,
             HttpServer server,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.management.host") String managementHost) {
+            @ConfigProperty(name = "quarkus.management.host") String managementHost,
+            @ConfigProperty(name = "quarkus.management.port") int managementPort) {
         this.commands = commands;
         this.welcomes = welcomes;
         this.server = server;
         this.host = host;
         this.managementHost = managementHost;
+        this.managementPort = managementPort;
     }
 
     @Override
@@ -41,15 +44,18 @@ public class Program implements QuarkusApplication {
                     .orElseGet(() -> unknown(arguments[0]));
         }
         welcomes.stream().flatMap(welcome -> welcome.line().stream()).forEach(System.out::println);
-        System.out.println(
-                "Health and metrics: http://" + name(managementHost) + ":" + server.getManagementPort() + "/q/");
-        var ports = PortsFile.of(System.getenv());
-        ports.write(server.getPort(), server.getManagementPort());
+        System.out.println("Health and metrics: http://" + name(managementHost) + ":" + managementPort() + "/q/");
+        PortsFile.of(System.getenv()).write(server.getPort(), managementPort());
         System.out.println(whereItIs());
         System.out.flush();
         Quarkus.waitForExit();
         ports.remove();
         return 0;
+    }
+
+    /** The server knows the port that it chose itself only. */
+    private int managementPort() {
+        return server.getManagementPort() > 0 ? server.getManagementPort() : managementPort;
     }
 
     private String whereItIs() {

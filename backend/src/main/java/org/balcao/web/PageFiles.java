@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.balcao.shared.PublicUrl;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -36,11 +37,9 @@ class PageFiles {
                     + "|(services|organizations|places|locations|ask|correct)/[^/]+/?|desk/(start|listings|upkeep|oversight)/?|desk/(send|referrals|upkeep)/[^/]+/?|desk/upkeep/(organizations|programs|locations|service_at_locations|taxonomy_terms)/[^/]+/?");
 
     private final Optional<Path> directory;
-    private final Optional<String> publicUrl;
+    private final PublicUrl publicUrl;
 
-    PageFiles(
-            @ConfigProperty(name = "balcao.web.dir") Optional<Path> directory,
-            @ConfigProperty(name = "balcao.public.url") Optional<String> publicUrl) {
+    PageFiles(@ConfigProperty(name = "balcao.web.dir") Optional<Path> directory, PublicUrl publicUrl) {
         this.directory = directory;
         this.publicUrl = publicUrl;
     }
@@ -92,7 +91,7 @@ class PageFiles {
             headers.addTo(request.response(), "no-cache");
             request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language);
             if (path.equals(home)) {
-                request.response().putHeader("Link", links(request, language, languages));
+                request.response().putHeader("Link", links(language, languages));
                 entry.answer(request, 200);
             } else {
                 shell.answer(
@@ -102,14 +101,11 @@ class PageFiles {
     }
 
     /**
-     * The entry page's own address and those of the same page in the other languages, for search engines (RFC 8288). They must be whole
-     * addresses, and only the server knows under which name it is found.
+     * The entry page's own address and those of the same page in the other languages, for search engines (RFC 8288): whole ones where it
+     * was said what they are.
      */
-    private String links(RoutingContext request, String language, PageLanguages languages) {
-        var top = publicUrl
-                .orElseGet(() ->
-                        request.request().scheme() + "://" + request.request().authority())
-                .replaceAll("/+$", "");
+    private String links(String language, PageLanguages languages) {
+        var top = publicUrl.said().orElse("");
         var links = new StringBuilder("<" + top + "/" + language + "/>; rel=\"canonical\"");
         links.append(", <").append(top).append("/>; rel=\"alternate\"; hreflang=\"x-default\"");
         for (String other : languages.all()) {

@@ -10,9 +10,12 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import org.balcao.shared.PublicAddresses;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.balcao.shared.PublicUrl;
 
-/** Tells search engines which pages there are: one list a language, each page with the day it last changed. */
+/**
+ * Tells search engines which pages there are: one list a language, each page with the day it last changed. The lists hold whole addresses, so
+ * there are none until {@code BALCAO_PUBLIC_URL} says where the page is.
+ */
 @ApplicationScoped
 class Sitemap {
     /** The protocol's limit for one list. */
@@ -24,18 +27,22 @@ class Sitemap {
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private final PublicAddresses addresses;
-    private final Optional<String> publicUrl;
+    private final Optional<String> top;
 
-    Sitemap(PublicAddresses addresses, @ConfigProperty(name = "balcao.public.url") Optional<String> publicUrl) {
+    Sitemap(PublicAddresses addresses, PublicUrl publicUrl) {
         this.addresses = addresses;
-        this.publicUrl = publicUrl;
+        this.top = publicUrl.said().map(url -> url.replace("&", "&amp;").replace("<", "&lt;"));
     }
 
     void route(@Observes Router router) {
-        read(router, "/robots.txt").handler(request -> robots(request));
-        read(router, "/sitemap.xml").handler(request -> index(request));
+        read(router, "/robots.txt").handler(this::robots);
+        if (top.isEmpty()) {
+            return;
+        }
+        read(router, "/sitemap.xml").handler(request -> index(request, top.get()));
         for (String language : PageLanguages.ALL) {
-            read(router, "/sitemap-" + language + ".xml").blockingHandler(request -> pages(request, language), false);
+            read(router, "/sitemap-" + language + ".xml")
+                    .blockingHandler(request -> pages(request, language, top.get()), false);
         }
     }
 
@@ -47,14 +54,15 @@ class Sitemap {
         answer(
                 request,
                 "text/plain; charset=utf-8",
-                "User-agent: *\nDisallow: /api/\nSitemap: " + top(request) + "/sitemap.xml\n");
+                "User-agent: *\nDisallow: /api/\n"
+                        + top.map(url -> "Sitemap: " + url + "/sitemap.xml\n").orElse(""));
     }
 
-    private void index(RoutingContext request) {
+    private void index(RoutingContext request, String top) {
         var text = new StringBuilder(XML).append("<sitemapindex").append(NAMESPACE);
         for (String language : PageLanguages.ALL) {
             text.append("<sitemap><loc>")
-                    .append(top(request))
+                    .append(top)
                     .append("/sitemap-")
                     .append(language)
                     .append(".xml</loc></sitemap>\n");
@@ -62,8 +70,8 @@ class Sitemap {
         answer(request, "application/xml", text.append("</sitemapindex>\n").toString());
     }
 
-    private void pages(RoutingContext request, String language) {
-        var start = "<url><loc>" + top(request) + "/" + language + "/";
+    private void pages(RoutingContext request, String language, String top) {
+        var start = "<url><loc>" + top + "/" + language + "/";
         var text = new StringBuilder(XML).append("<urlset").append(NAMESPACE);
         ALWAYS.forEach(path -> text.append(start).append(path).append("</loc></url>\n"));
         for (var page : addresses.list(MOST - ALWAYS.size())) {
@@ -81,15 +89,5 @@ class Sitemap {
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .end(text);
-    }
-
-    /** Where the page is for everybody: as configured, else as this request came. */
-    private String top(RoutingContext request) {
-        return escape(publicUrl.orElseGet(
-                () -> request.request().scheme() + "://" + request.request().authority()));
-    }
-
-    private static String escape(String text) {
-        return text.replaceAll("/+$", "").replace("&", "&amp;").replace("<", "&lt;");
     }
 }

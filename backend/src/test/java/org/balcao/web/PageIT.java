@@ -44,7 +44,8 @@ class PageIT {
                 .header(
                         "Link",
                         org.hamcrest.Matchers.allOf(
-                                org.hamcrest.Matchers.matchesPattern("<http://[^/>]+/ar/>; rel=\"canonical\".*"),
+                                org.hamcrest.Matchers.matchesPattern(
+                                        "<https://balcao.example/ar/>; rel=\"canonical\".*"),
                                 org.hamcrest.Matchers.containsString("rel=\"alternate\"; hreflang=\"x-default\""),
                                 org.hamcrest.Matchers.containsString("hreflang=\"pt\"")));
     }
@@ -142,7 +143,7 @@ class PageIT {
 
     @Test
     void searchEnginesFindEveryPageOfEveryLanguage() {
-        assertThat(browser().get("/robots.txt").asString()).contains("/sitemap.xml");
+        assertThat(browser().get("/robots.txt").asString()).contains("Sitemap: https://balcao.example/sitemap.xml");
         var index = browser().get("/sitemap.xml").asString();
         assertThat(Pattern.compile("<loc>").matcher(index).results().count()).isEqualTo(PageLanguages.ALL.size());
         Response arabic = browser().get("/sitemap-ar.xml");

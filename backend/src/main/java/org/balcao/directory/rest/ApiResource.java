@@ -1,5 +1,6 @@
 package org.balcao.directory.rest;
 
+import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.balcao.directory.rest.view.AboutView;
 import org.balcao.directory.rest.view.ApiMetadata;
 import org.balcao.directory.rest.view.ApiMetadata.Publisher;
 import org.balcao.directory.rest.view.ProfileView;
+import org.balcao.shared.PublicUrl;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,7 +39,8 @@ public class ApiResource {
 
     private final Answers answers;
     private final AboutDirectory about;
-    private final Optional<String> publicUrl;
+    private final PublicUrl publicUrl;
+    private final HttpServer server;
     private final String publisher;
     private final Optional<String> publisherWebsite;
     private final Optional<String> publisherEmail;
@@ -47,7 +50,8 @@ public class ApiResource {
     ApiResource(
             Answers answers,
             AboutDirectory about,
-            @ConfigProperty(name = "balcao.public.url") Optional<String> publicUrl,
+            PublicUrl publicUrl,
+            HttpServer server,
             @ConfigProperty(name = "balcao.publisher.name", defaultValue = "Balcão") String publisher,
             @ConfigProperty(name = "balcao.publisher.website") Optional<String> publisherWebsite,
             @ConfigProperty(name = "balcao.publisher.email") Optional<String> publisherEmail,
@@ -55,6 +59,7 @@ public class ApiResource {
         this.answers = answers;
         this.about = about;
         this.publicUrl = publicUrl;
+        this.server = server;
         this.publisher = publisher;
         this.publisherWebsite = publisherWebsite;
         this.publisherEmail = publisherEmail;
@@ -81,7 +86,7 @@ public class ApiResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiMetadata.class)))
     public Response getApiMetadata(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(Endpoint.API_METADATA, uri.getQueryParameters(), null, headers);
-        String base = publicUrl.map(url -> url.replaceAll("/+$", "") + "/api").orElseGet(() -> base(uri));
+        String base = publicUrl.said().orElseGet(this::onThisMachine) + "/api";
         Publisher named = new Publisher(
                 publisher,
                 publisherIdentifier.orElse(null),
@@ -91,8 +96,9 @@ public class ApiResource {
         return answers.view(asked, metadata, true, Set.of("en"));
     }
 
-    private static String base(UriInfo uri) {
-        return uri.getBaseUri().toString().replaceAll("/+$", "");
+    /** HSDS wants whole addresses; until somebody says where the API is for everybody, it is where the program runs. */
+    private String onThisMachine() {
+        return "http://localhost:" + server.getPort();
     }
 
     @GET

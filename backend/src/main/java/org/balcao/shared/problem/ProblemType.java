@@ -29,9 +29,11 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "Say which version you mean", "Send If-Match with the ETag that you read."),
     GONE(410, "This record was removed", "It existed and will not come back."),
     BODY_TOO_LARGE(413, "The body is too large", "Bodies are limited; parameters fit in far less."),
+    ADDRESS_TOO_LONG(414, "The address is too long", "An address may have 4,000 characters."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "The body's format is not understood", "Send application/x-www-form-urlencoded or no body."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as long as Retry-After says."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "The headers of a request may have 16 KB in all."),
     INTERNAL_ERROR(500, "Something went wrong on our side", "It was noted. Trying again later may help."),
     DATABASE_AWAY(
             503,

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.balcao.outbound.Answer;
 import org.balcao.outbound.PublicWeb;
 import org.balcao.outbound.Unreachable;
+import org.balcao.shared.PublicUrl;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.webhook.model.Message;
 import org.balcao.webhook.model.Retries;
@@ -65,7 +66,7 @@ public class SendWebhooks {
             PublicWeb web,
             Clock clock,
             @ConfigProperty(name = "balcao.webhooks.within") Duration within,
-            @ConfigProperty(name = "balcao.public.url") Optional<String> site) {
+            PublicUrl site) {
         this.database = database;
         this.webhooks = webhooks;
         this.signatures = signatures;
@@ -73,7 +74,7 @@ public class SendWebhooks {
         this.clock = clock;
         this.within = within;
         // a reference is enough, says CloudEvents
-        this.feed = site.map(url -> url.replaceAll("/+$", "")).orElse("") + "/api/changes";
+        this.feed = site.said().orElse("") + "/api/changes";
     }
 
     @Scheduled(every = "{balcao.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)
