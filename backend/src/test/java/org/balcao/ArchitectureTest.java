@@ -93,6 +93,7 @@ class ArchitectureTest {
             Map.entry(
                     "upkeep.rest",
                     Set.of(
+                            "shared",
                             "shared.problem",
                             "access",
                             "sync.model",
