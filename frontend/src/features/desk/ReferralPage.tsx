@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Faces/Loading'
 import { NotFound } from '../../ui/Faces/NotFound'
 import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
+import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
@@ -33,6 +34,7 @@ import {
   languageWords,
   momentWords,
   PRIORITIES,
+  slipWords,
   STEPS,
   W,
 } from './words'
@@ -154,7 +156,10 @@ function One({ session, referral, again }: OneProps) {
       {referral.parties.includes('sender') && referral.legs[0]?.id === referral.id && (
         <div>
           {code ? (
-            <CodeSlip code={code} />
+            <>
+              <CodeSlip code={code} words={slipWords(referral.languages[0])} />
+              <PrintButton />
+            </>
           ) : (
             <Button
               kind="quiet"
