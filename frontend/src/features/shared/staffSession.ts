@@ -53,10 +53,12 @@ const leaving = new Set<() => void>()
 let renewal: ReturnType<typeof setTimeout> | undefined
 let watch: ReturnType<typeof setTimeout> | undefined
 let forgetting: ReturnType<typeof setTimeout> | undefined
-let used = Date.now()
+let noted = 0
 let told = 0
 let renewed = Date.now()
 let state: StaffState = { session: read(), warned: false }
+// a tab that the browser brings back after hours was left alone all the time
+let used = Math.max(state.session?.begun ?? 0, shared(USED))
 
 whenNotTaken(() => void lost())
 if (typeof window !== 'undefined') {
@@ -181,10 +183,10 @@ async function lost() {
 }
 
 function isUsed() {
-  if (!state.session || (!state.warned && Date.now() - used < USE_IS_NOTED_EVERY)) return
+  if (!state.session || (!state.warned && Date.now() - noted < USE_IS_NOTED_EVERY)) return
   // a screen that is over stays so, though its timer comes late
   if (look() === 'left') return
-  used = Date.now()
+  used = noted = Date.now()
   if (used - told > USE_IS_TOLD_EVERY) {
     told = used
     share(USED, used)
