@@ -17,11 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.access.Caller;
@@ -46,6 +45,7 @@ import org.balcao.referral.usecase.ReadReferrals.PageOf;
 import org.balcao.referral.usecase.SendReferral;
 import org.balcao.referral.usecase.SendReferral.Sent;
 import org.balcao.referral.usecase.TakeStep;
+import org.balcao.shared.Dates;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -280,8 +280,8 @@ public class ReferralsResource {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
+            return new Cursor(Dates.moment(parts[0]).orElseThrow(), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | NoSuchElementException | ArrayIndexOutOfBoundsException notOurs) {
             throw ProblemType.INVALID_QUERY.at("after", "is no end of a page");
         }
     }
