@@ -62,11 +62,15 @@ final class BodyCheck {
             return null;
         }
         try {
-            return LocalDate.parse(value);
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
         } catch (DateTimeException noDay) {
-            wrong(field, "is no day as 2026-11-25");
-            return null;
+            // said below
         }
+        wrong(field, "must be a date such as 2026-11-26");
+        return null;
     }
 
     void done() {

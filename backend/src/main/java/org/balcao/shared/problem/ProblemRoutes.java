@@ -24,6 +24,9 @@ class ProblemRoutes {
     private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
+    /** The server reads longer ones (quarkus.http.limits.max-initial-line-length), so that they get an answer. */
+    private static final int LONGEST_ADDRESS = 4_096;
+
     private static final String LIMIT_READ_BY_QUARKUS = "io.quarkus.max-request-size";
 
     private final ObjectMapper json;
@@ -50,7 +53,7 @@ class ProblemRoutes {
     }
 
     void route(@Observes Router router) {
-        for (int status : new int[] {400, 404, 405, 406, 413, 415, 500, 503}) {
+        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500, 503}) {
             router.errorHandler(status, context -> answer(context, status));
         }
         router.route().order(BEFORE_ALL_OTHERS).handler(this::admit).failureHandler(this::failed);
@@ -71,7 +74,9 @@ class ProblemRoutes {
     }
 
     private void admit(RoutingContext context) {
-        if (!isAddress(context.request().uri())) {
+        if (context.request().uri().length() > LONGEST_ADDRESS) {
+            answer(context, ProblemType.URI_TOO_LONG.status());
+        } else if (!isAddress(context.request().uri())) {
             answer(context, 400);
         } else if (length(context) > limit(context)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");

@@ -28,8 +28,9 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "Say which version you mean", "Send If-Match with the ETag that you read."),
     GONE(410, "This record was removed", "It existed and will not come back."),
     BODY_TOO_LARGE(413, "The body is too large", "Bodies are limited; parameters fit in far less."),
+    URI_TOO_LONG(414, "The address is too long", "An address has at most 4,096 characters, parameters included."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, "The body's format is not understood", "Send application/x-www-form-urlencoded or no body."),
+            415, "The body's format is not understood", "Send a Content-Type that this operation takes, or no body."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as long as Retry-After says."),
     INTERNAL_ERROR(500, "Something went wrong on our side", "It was noted. Trying again later may help."),
     DATABASE_AWAY(
