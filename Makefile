@@ -13,14 +13,14 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak cluster crash licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak cluster crash health-proof bench-start proof-smoke licences sbom clean
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
-	@echo 'PORT=8081 make run chooses another port; DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD name a PostgreSQL of yours.'
+	@echo 'PORT=8081 make run chooses another port, HOST=0.0.0.0 lets other machines in; DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD name a PostgreSQL of yours.'
 
-run: build ## build what is not built, and serve API and page on http://localhost:8080 (Ctrl-C stops it)
+run: build ## build what is not built, and serve API and page on http://localhost:8080, to this machine only (Ctrl-C stops it)
 	@exec bin/serve
 
 build: $(PROGRAM) $(PAGE) ## build the program and the page
@@ -81,6 +81,9 @@ bench: build ## requests per second and p99, beside a bare handler of the same r
 bench-search: build ## how fast services are found among many, beside raw Lucene and PostgreSQL; SIZES="20000 100000"
 	@bench/search.sh $(SIZES)
 
+bench-start: build ## seconds until the program is ready, with the starter data and with many services; SIZES="100000 1000000"
+	@bench/start.sh $(SIZES)
+
 bench-rules: build ## rules a second, beside KIE FEEL, CEL and JSON Logic
 	@bench/rules.sh
 
@@ -106,6 +109,13 @@ referral-proof: build ## referrals under kills, races, guesses and eyes that loo
 	@bench/referral-crash.mjs
 	@bin/with-product bench/canary.mjs
 	@bin/with-product bench/guess.mjs
+	@bin/with-product bench/guess.mjs desks
+
+health-proof: build ## what ready says: index destroyed, poisonous record, disk full, keys gone, PostgreSQL killed
+	@bench/health-proof.sh
+
+proof-smoke: build ## every figure and proof at a small size, in five minutes
+	@bench/smoke.sh
 
 cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
 	@bench/cluster.mjs

@@ -4,7 +4,10 @@ import io.vertx.core.http.HttpServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The least a server on this platform can do: one Vert.x handler that answers every request with the same bytes. */
+/**
+ * The least a server on this platform can do: one Vert.x handler that answers every request with the same bytes. It prints the port that it
+ * listens at, which is a free one if it was given 0.
+ */
 public final class BareServer {
     private BareServer() {}
 
@@ -16,6 +19,7 @@ public final class BareServer {
                         .putHeader("Content-Type", "application/json")
                         .end(body))
                 .listen()
+                .onSuccess(server -> System.out.println(server.actualPort()))
                 .onFailure(failure -> {
                     System.err.println(failure.getMessage());
                     System.exit(1);

@@ -4,19 +4,19 @@
 // usage: bench/cluster.mjs [EDITS]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, editOfService, end, freePort, killed9, tokenOf, top } from './proof.mjs'
+import { ANY_PORTS, alive, check, editOfService, end, heldPort, killed9, portsOf, tokenOf, top } from './proof.mjs'
 
 const edits = Number(process.argv[2] ?? 100)
 const work = mkdtempSync(join(tmpdir(), 'balcao-cluster-'))
 chmodSync(work, 0o755)
 const said = createWriteStream(join(work, 'log'))
-const searchPort = await freePort()
-const nodes = [await node('one'), await node('two')]
+const searchPort = await heldPort() // the nodes are told it once; OpenSearch takes another each time it starts
+const nodes = [node('one'), node('two')]
 let openSearch
 
 const PATIENCE = 120_000
@@ -30,6 +30,7 @@ try {
 }
 for (const each of [...nodes].reverse()) await end(each.process)
 await end(openSearch)
+searchPort.close()
 if (failure) {
   console.error(`Failed: ${failure.message}\nThe last words:`)
   console.error(readFileSync(join(work, 'log'), 'utf8').split('\n').slice(-40).join('\n'))
@@ -40,11 +41,12 @@ if (failure) {
 }
 
 async function prove() {
-  openSearch = start(join(top, 'bin/opensearch'), [join(work, 'opensearch'), String(searchPort)])
-  await until(async () => (await fetch(`http://127.0.0.1:${searchPort}`)).ok, 'OpenSearch did not start')
+  startOpenSearch()
+  await until(async () => (await fetch(`http://127.0.0.1:${searchPort.port}`)).ok, 'OpenSearch did not start')
   for (const each of nodes) {
     if (each !== nodes[0]) Object.assign(each.environment, databaseOf(nodes[0]))
     each.process = start(join(top, 'bin/serve'), [], each.environment)
+    each.port = (await portsOf(each.process, each.environment.BALCAO_HOME))?.port
     await until(() => answersFromIndex(each), `node ${each.name} did not come to answer from OpenSearch`)
   }
   const lags = await edit()
@@ -58,14 +60,14 @@ async function prove() {
   await killed9(openSearch)
   await away()
   let began = performance.now()
-  openSearch = start(join(top, 'bin/opensearch'), [join(work, 'opensearch'), String(searchPort)])
+  startOpenSearch()
   await back(began, 'OpenSearch killed and started again')
 
   await killed9(openSearch)
   rmSync(join(work, 'opensearch'), { recursive: true })
   await away()
   began = performance.now()
-  openSearch = start(join(top, 'bin/opensearch'), [join(work, 'opensearch'), String(searchPort)])
+  startOpenSearch()
   await back(began, 'OpenSearch killed and started empty')
 }
 
@@ -134,17 +136,15 @@ async function verified() {
   }
 }
 
-async function node(name) {
-  const port = await freePort()
+function node(name) {
   const environment = {
     BALCAO_WEB_DIR: '',
     BALCAO_HOME: join(work, `home-${name}`),
     BALCAO_SEARCH_ENGINE: 'opensearch',
-    BALCAO_SEARCH_OPENSEARCH_URIS: `http://127.0.0.1:${searchPort}`,
-    PORT: String(port),
-    MANAGEMENT_PORT: String(await freePort()),
+    BALCAO_SEARCH_OPENSEARCH_URIS: `http://127.0.0.1:${searchPort.port}`,
+    ...ANY_PORTS,
   }
-  return { name, port, environment: { ...process.env, ...environment }, process: undefined }
+  return { name, port: undefined, environment: { ...process.env, ...environment }, process: undefined }
 }
 
 /** The PostgreSQL that a node started for itself, as another node is told of it. */
@@ -152,6 +152,7 @@ function databaseOf({ environment }) {
   const port = readFileSync(join(environment.BALCAO_HOME, 'database/data/postmaster.pid'), 'utf8').split('\n')[3].trim()
   return {
     DATABASE_URL: `postgresql://127.0.0.1:${port}/balcao`,
+    BALCAO_LIMITS_THIS_MACHINE: 'free',
     DATABASE_USER: 'balcao',
     DATABASE_PASSWORD: readFileSync(join(environment.BALCAO_HOME, 'password'), 'utf8'),
   }
@@ -162,6 +163,22 @@ function start(command, args, env = process.env, out = undefined) {
   child.stderr.pipe(said, { end: false })
   if (out === undefined) child.stdout.pipe(said, { end: false })
   return child
+}
+
+/** It says at which port it listens in a file of its folder. */
+function startOpenSearch() {
+  const portFile = join(work, 'opensearch', 'port')
+  rmSync(portFile, { force: true })
+  searchPort.to(undefined)
+  openSearch = start(join(top, 'bin/opensearch'), [join(work, 'opensearch'), '0'])
+  const started = openSearch
+  const look = setInterval(() => {
+    if (openSearch !== started || !alive(started)) clearInterval(look)
+    else if (existsSync(portFile)) {
+      searchPort.to(Number(readFileSync(portFile, 'utf8')))
+      clearInterval(look)
+    }
+  }, 50)
 }
 
 function ask(from, words) {

@@ -11,15 +11,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, editOfService, end, freePort, killed9, postmasterOf, tokenOf, top } from './proof.mjs'
+import { ANY_PORTS, alive, check, editOfService, end, killed9, portsOf, postmasterOf, tokenOf, top } from './proof.mjs'
 
 const [writes, kills] = [process.argv[2] ?? '1000', process.argv[3] ?? '12'].map(Number)
 const work = mkdtempSync(join(tmpdir(), 'balcao-crash-'))
 chmodSync(work, 0o755)
 const home = join(work, 'home')
 const said = createWriteStream(join(work, 'log'))
-const port = await freePort()
-const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()) }
+const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, ...ANY_PORTS }
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
 
 const LOOKED_FOR = 10
@@ -27,6 +26,7 @@ const LONGEST_LOOK = 10_000
 
 let killsLeft
 let server
+let port // of the program that runs now
 let writer
 let dead // the process number of the PostgreSQL killed last
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -270,7 +270,12 @@ function run(args, javaOptions) {
 }
 
 function serve() {
+  port = undefined
   server = run([], '')
+  const started = server
+  portsOf(started, home).then((ports) => {
+    if (server === started) port = ports?.port
+  })
 }
 
 function killPostgres() {
@@ -281,7 +286,8 @@ function killPostgres() {
   }
 }
 
-function ask(path, patience = 10_000) {
+async function ask(path, patience = 10_000) {
+  check(port !== undefined, 'no program listens')
   return fetch(`http://127.0.0.1:${port}/api${path}`, { signal: AbortSignal.timeout(patience) })
 }
 

@@ -8,17 +8,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, end, freePort, top } from './proof.mjs'
+import { ANY_PORTS, alive, check, end, heldPort, portsOf, top } from './proof.mjs'
 
 const DESKS = ['mediator', 'partner-editor', 'partner-client']
 const ROLES = [...DESKS, 'national-editor', 'national-admin', 'auditor']
 const ORGANIZATION = '0b4cdd9e-75b4-5c39-9d0b-6f3c1a0fdc11'
 const work = mkdtempSync(join(tmpdir(), 'balcao-keycloak-'))
-const port = await freePort()
-const issuer = `http://localhost:${port}/realms/balcao`
+// each has to know the other's address before it is there, so both ports are held from now on
+const keycloakPort = await heldPort()
+const ourPort = await heldPort()
+const issuer = `http://localhost:${keycloakPort.port}/realms/balcao`
 const pairs = Object.fromEntries(ROLES.map((role) => [role, generateKeyPairSync('ec', { namedCurve: 'P-256' })]))
 
-const ours = await freePort()
+const ours = ourPort.port
 const PASSWORD = 'a long one for a try-out'
 const TOKEN_SECONDS = 66
 
@@ -63,9 +65,14 @@ for (const role of ROLES) {
 }
 writeFileSync(join(work, 'realm.json'), JSON.stringify(realm))
 
-const keycloak = spawn(join(top, 'bin/keycloak'), [join(work, 'realm.json')], { env: { ...process.env, KEYCLOAK_PORT: String(port), KC_DB: 'dev-mem' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+const keycloak = spawn(join(top, 'bin/keycloak'), [join(work, 'realm.json')], { env: { ...process.env, KEYCLOAK_PORT: '0', KC_DB: 'dev-mem' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
 let said = ''
-for (const stream of [keycloak.stdout, keycloak.stderr]) stream.on('data', (data) => (said += data))
+for (const stream of [keycloak.stdout, keycloak.stderr])
+  stream.on('data', (data) => {
+    said += data
+    const listening = /Listening on: http:\/\/\S+?:(\d+)/.exec(said)
+    if (listening) keycloakPort.to(Number(listening[1]))
+  })
 let product
 let failure
 try {
@@ -75,6 +82,8 @@ try {
 }
 await end(product)
 if (alive(keycloak)) process.kill(-keycloak.pid, 'SIGTERM')
+keycloakPort.close()
+ourPort.close()
 rmSync(work, { recursive: true, force: true })
 if (failure) {
   console.error(`Failed: ${failure.message}\n${said.split('\n').slice(-15).join('\n')}`)
@@ -85,13 +94,15 @@ async function prove() {
   const began = performance.now()
   await until(`${issuer}/.well-known/openid-configuration`, () => alive(keycloak), 240)
   console.log(`Keycloak stood after ${((performance.now() - began) / 1000).toFixed(0)} s`)
-  const management = await freePort()
   product = spawn(join(top, 'bin/serve'), [], {
-    env: { ...process.env, OIDC_AUTH_SERVER_URL: issuer, BALCAO_HOME: join(work, 'home'), PORT: String(ours), MANAGEMENT_PORT: String(management) },
+    env: { ...process.env, OIDC_AUTH_SERVER_URL: issuer, BALCAO_HOME: join(work, 'home'), ...ANY_PORTS },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [product.stdout, product.stderr]) stream.on('data', (data) => (said += data))
-  await until(`http://localhost:${management}/q/health/ready`, () => alive(product), 120)
+  const ports = await portsOf(product, join(work, 'home'))
+  check(ports, 'the program did not start')
+  ourPort.to(ports.port)
+  await until(`http://localhost:${ports.management}/q/health/ready`, () => alive(product), 120)
   const api = `http://localhost:${ours}/api`
 
   const signIn = await (await fetch(`${api}/session/sign-in`)).json()

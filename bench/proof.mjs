@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export const top = resolve(fileURLToPath(import.meta.url), '../..')
@@ -53,13 +54,43 @@ export function check(holds, otherwise) {
   if (!holds) throw new Error(otherwise)
 }
 
-export async function freePort() {
-  const listening = createServer().listen(0)
-  await once(listening, 'listening')
-  const { port: free } = listening.address()
-  listening.close()
-  await once(listening, 'close')
-  return free
+/** For the environment of a program: it chooses its ports itself, so that nobody can take them before it does. */
+export const ANY_PORTS = { PORT: '0', MANAGEMENT_PORT: '0' }
+
+/** The ports that a program opened, once it has; nothing if it ended before. What an earlier one left behind has another process number. */
+export async function portsOf(child, home) {
+  for (; alive(child); await pause(20)) {
+    try {
+      const { pid, port, management_port: management } = JSON.parse(readFileSync(join(home, 'ports.json'), 'utf8'))
+      if (pid === child.pid) return { port, management }
+    } catch {
+      // not there yet
+    }
+  }
+  return undefined
+}
+
+/**
+ * A port that is held from now on, for who has to be told one before there is anybody at it, or while it changes: what comes in is handed on to the
+ * port that `to` named last, and broken off while there is none.
+ */
+export async function heldPort() {
+  let target
+  const open = new Set()
+  const server = createServer((from) => {
+    open.add(from.on('error', () => {}).on('close', () => open.delete(from)))
+    if (target === undefined) return from.destroy()
+    const onward = connect(target, '127.0.0.1')
+    onward.on('error', () => from.destroy()).on('close', () => from.destroy())
+    from.on('close', () => onward.destroy())
+    from.pipe(onward).pipe(from)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const close = () => {
+    server.close()
+    for (const each of open) each.destroy()
+  }
+  return { port: server.address().port, to: (port) => (target = port), close }
 }
 
 /** Runs SQL as the owner of the embedded database of a home, and gives rows with tabs between their values. */

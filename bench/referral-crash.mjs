@@ -7,7 +7,7 @@ import { createWriteStream, mkdtempSync, chmodSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { alive, check, end, freePort, killed9, postmasterOf, sql, top } from './proof.mjs'
+import { ANY_PORTS, alive, check, end, heldPort, killed9, portsOf, postmasterOf, sql, top } from './proof.mjs'
 import { referral } from './referral.mjs'
 
 const kills = Number(process.argv[2] ?? '25')
@@ -16,9 +16,9 @@ const work = mkdtempSync(join(tmpdir(), 'balcao-referral-crash-'))
 chmodSync(work, 0o755)
 const home = join(work, 'home')
 const said = createWriteStream(join(work, 'log'))
-const port = await freePort()
-const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()) }
-const api = `http://127.0.0.1:${port}/api`
+const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, ...ANY_PORTS }
+const held = await heldPort()
+const api = `http://127.0.0.1:${held.port}/api`
 
 let server
 let dead
@@ -38,6 +38,7 @@ try {
 }
 stop = true
 await end(server)
+held.close()
 if (failure) {
   console.error(`Failed: ${failure.message}\nThe product's last words:`)
   console.error(readFileSync(join(work, 'log'), 'utf8').split('\n').slice(-40).join('\n'))
@@ -159,6 +160,11 @@ function serve() {
   server = spawn(join(top, 'bin/serve'), [], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   server.stdout.pipe(said, { end: false })
   server.stderr.pipe(said, { end: false })
+  held.to(undefined)
+  const started = server
+  portsOf(started, home).then((ports) => {
+    if (server === started) held.to(ports?.port)
+  })
 }
 
 function killPostgres() {

@@ -24,15 +24,21 @@ finish() {
 }
 trap finish EXIT
 
-free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{console.log(s.address().port);s.close()})'; }
+# a bare handler with these bytes; leaves its process in bare_pid and its port in bare
+bare() {
+  "$java" -Xmx256m -cp "backend/target/quarkus-app/lib/main/*" bench/BareServer.java 0 "$1" >"$work/bare.port" 2>"$work/bare.log" &
+  bare_pid=$!
+  pids+=("$bare_pid")
+  until bare=$(head -n 1 "$work/bare.port") && [ -n "$bare" ]; do kill -0 "$bare_pid"; sleep 0.1; done
+}
 await() { for _ in $(seq 1 200); do curl -sf -o /dev/null "$1" && return; sleep 0.2; done; echo "no answer from $1" >&2; exit 1; }
 median() { sort -n | awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'; }
 
 load=$(cut -d' ' -f1 /proc/loadavg)
-port=$(free_port)
-PORT=$port MANAGEMENT_PORT=$(free_port) BALCAO_HOME="$work/home" bin/serve >"$work/product.log" 2>&1 &
+PORT=0 MANAGEMENT_PORT=0 BALCAO_HOME="$work/home" bin/serve >"$work/product.log" 2>&1 &
 product=$!
 pids+=("$product")
+read -r port _ <<<"$(bin/ports "$product" "$work/home")"
 api="http://127.0.0.1:$port/api"
 await "$api/services"
 id=$(curl -s "$api/services?per_page=1" | node -pe 'JSON.parse(require("fs").readFileSync(0)).contents[0].id')
@@ -57,10 +63,7 @@ for k in "${!names[@]}"; do
   header=''
   [ "$k" = 3 ] && header="If-None-Match: $etag"
   curl -s ${header:+-H "$header"} "${urls[$k]}" >"$work/body"
-  bare=$(free_port)
-  "$java" -Xmx256m -cp "backend/target/quarkus-app/lib/main/*" bench/BareServer.java "$bare" "$work/body" >"$work/bare.log" 2>&1 &
-  bare_pid=$!
-  pids+=("$bare_pid")
+  bare "$work/body"
   await "http://127.0.0.1:$bare/"
   for _ in 1 2 3; do drive "${urls[$k]}" "$work/warm" "$header"; done
   drive "http://127.0.0.1:$bare/" "$work/warm"

@@ -21,7 +21,13 @@ finish() {
 }
 trap finish EXIT
 
-free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{console.log(s.address().port);s.close()})'; }
+# a bare handler with these bytes; leaves its process in bare_pid and its port in bare
+bare() {
+  "$java" -Xmx256m -cp "backend/target/quarkus-app/lib/main/*" bench/BareServer.java 0 "$1" >"$work/bare.port" 2>"$work/bare.log" &
+  bare_pid=$!
+  pids+=("$bare_pid")
+  until bare=$(head -n 1 "$work/bare.port") && [ -n "$bare" ]; do kill -0 "$bare_pid"; sleep 0.1; done
+}
 await() { for _ in $(seq 1 600); do curl -sf -o /dev/null "$1" && return; sleep 0.2; done; echo "no answer from $1" >&2; exit 1; }
 drive() { URLS=$2 wrk -t1 -c"$connections" -d"$1s" -s bench/urls.lua "$3" | tail -1; }
 
@@ -30,13 +36,12 @@ node bench/questions.mjs "$work/questions" <backend/src/main/resources/data/port
 
 for size in "${sizes[@]}"; do
   home="$work/home"
-  port=$(free_port)
-  management=$(free_port)
   serve() {
-    PORT=$port MANAGEMENT_PORT=$management BALCAO_HOME=$home BALCAO_WEB_DIR='' \
+    PORT=0 MANAGEMENT_PORT=0 BALCAO_HOME=$home BALCAO_WEB_DIR='' \
       JAVA_OPTS="-Xmx${HEAP:-1g} -Dbalcao.search.pages=0 ${JAVA_OPTS:-}" bin/serve >>"$work/log" 2>&1 &
     product=$!
     pids+=("$product")
+    read -r port management <<<"$(bin/ports "$product" "$home" 600)"
     await "http://localhost:$management/q/health/ready"
   }
   serve
@@ -60,10 +65,7 @@ for size in "${sizes[@]}"; do
     read -r rps p50 p95 p99 errors <<<"$(drive "$seconds" "$questions" "http://localhost:$port")"
     [ "$errors" = 0 ] || echo "$kind: $errors answers were errors" >&2
     curl -s "http://localhost:$port$(head -1 "$questions")" >"$work/body"
-    bare=$(free_port)
-    "$java" -Xmx256m -cp "$lib" bench/BareServer.java "$bare" "$work/body" >/dev/null 2>&1 &
-    bare_pid=$!
-    pids+=("$bare_pid")
+    bare "$work/body"
     await "http://127.0.0.1:$bare/"
     drive 2 "$questions" "http://127.0.0.1:$bare" >/dev/null
     read -r least _ <<<"$(drive 3 "$questions" "http://127.0.0.1:$bare")"

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lines, source } from './feeds.mjs'
-import { alive, check, end, freePort, killed9, sql, top } from './proof.mjs'
+import { ANY_PORTS, alive, check, end, heldPort, killed9, portsOf, sql, top } from './proof.mjs'
 
 const services = Number(process.argv[2] ?? '3300')
 const body = [...lines(services)].join('')
@@ -15,6 +15,7 @@ const work = mkdtempSync(join(tmpdir(), 'balcao-sync-crash-'))
 chmodSync(work, 0o755)
 const said = createWriteStream(join(work, 'log'))
 let server
+let held
 let failure
 try {
   const undisturbed = await deliver(join(work, 'undisturbed'), false)
@@ -27,16 +28,17 @@ try {
   failure = thrown
 }
 await end(server)
+held?.close()
 if (failure) {
   console.error(`Failed: ${failure.message}\n${readFileSync(join(work, 'log'), 'utf8').split('\n').slice(-30).join('\n')}`)
   process.exitCode = 1
 } else rmSync(work, { recursive: true, force: true })
 
 async function deliver(home, disturbed) {
-  const port = await freePort()
+  held ??= await heldPort()
   // whoever goes on waits for the lease of who was killed: here ten seconds, so that it can be watched from its first chunk
-  const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, PORT: String(port), MANAGEMENT_PORT: String(await freePort()), BALCAO_SYNC_LEASE: '10S' }
-  const api = `http://127.0.0.1:${port}/api`
+  const environment = { ...process.env, BALCAO_WEB_DIR: '', BALCAO_HOME: home, ...ANY_PORTS, BALCAO_SYNC_LEASE: '10S' }
+  const api = `http://127.0.0.1:${held.port}/api`
   await serve(environment, api)
   let headers = await source(api, 'crash')
   const began = performance.now()
@@ -73,9 +75,11 @@ function digest(home) {
 }
 
 async function serve(environment, api) {
+  held.to(undefined)
   server = spawn(join(top, 'bin/serve'), [], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   server.stdout.pipe(said, { end: false })
   server.stderr.pipe(said, { end: false })
+  held.to((await portsOf(server, environment.BALCAO_HOME))?.port)
   for (let tries = 0; tries < 1_200; tries++) {
     check(alive(server), 'the program ended')
     const ready = await fetch(`${api}/session/sign-in`).then((answer) => answer.ok, () => false)

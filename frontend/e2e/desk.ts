@@ -46,7 +46,8 @@ async function first(request: APIRequestContext, path: string): Promise<string> 
 export const serviceCalled = (request: APIRequestContext, name: string) =>
   first(request, `/services?search=${encodeURIComponent(name)}&lang=en&per_page=1`)
 
-async function taking(request: APIRequestContext): Promise<string> {
+/** A service that takes requests. */
+export async function taking(request: APIRequestContext): Promise<string> {
   const [intake] = (await (await request.get('/api/intakes')).json()) as { service_id: string }[]
   return intake?.service_id ?? ''
 }

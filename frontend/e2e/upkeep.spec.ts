@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, open, settled, test } from './desk'
 import { fair, shot, signedIn } from './referring'
 
@@ -201,6 +202,17 @@ test('two organizations that are the same are made one, and two again', async ({
   const stays = await found('Casa dos Iguais (Lisboa)')
   await pair.getByLabel(/Porque são o mesmo/).fill('telefonei: é uma só')
   await pair.getByRole('button', { name: `fica o ${keeps}` }).press('Enter')
+  const proposed = (page: Page) =>
+    page.getByRole('region', { name: /^Propostas à espera/ }).locator('.desk-item', { hasText: 'Casa dos Iguais' })
+  await expect(proposed(elisa)).toContainText('outra pessoa tem de confirmar')
+  await shot(elisa, 'proposals')
+  const confirmed = async () => {
+    await helena.goto('/pt/desk/upkeep')
+    await proposed(helena).getByRole('button', { name: 'Confirmar' }).press('Enter')
+    await expect(proposed(helena)).toHaveCount(0)
+    await elisa.goto('/pt/desk/upkeep')
+  }
+  await confirmed()
   await expect(pair).toHaveCount(0)
 
   // a reader with the old address comes to the one that stayed
@@ -210,6 +222,9 @@ test('two organizations that are the same are made one, and two again', async ({
 
   await elisa.getByText('O que foi juntado').click()
   await elisa.getByRole('button', { name: 'Voltar atrás: Casa dos Iguais' }).press('Enter')
+  await expect(proposed(elisa)).toContainText('Separar de novo')
+  await confirmed()
+  await elisa.getByText('O que foi juntado').click()
   await expect(elisa.getByText('desfeito')).toBeVisible()
   await fair(elisa)
   await shot(elisa, 'merged')
@@ -237,13 +252,22 @@ test('the national team sees what is missing, unlocks, and mends a word', async 
   await expect(helena.getByText('aviso da rede')).toHaveCount(0)
 
   await elisa.goto('/pt/desk/oversight')
-  const lock = elisa.locator('.desk-item', { hasText: name })
-  await expect(lock).toContainText('aviso da rede')
+  const held = elisa.locator('summary', { hasText: name })
+  await expect(held).toBeVisible()
+  await expect(elisa.locator('summary', { hasText: 'Número europeu de emergência 112' })).toBeVisible()
+  await held.click()
+  const lock = elisa.locator('.desk-item', { hasText: 'aviso da rede' })
   await fair(elisa)
   await shot(elisa, 'oversight')
   await lock.getByLabel('Porque se destranca?').fill('já passou')
   await lock.getByRole('button', { name: 'Destrancar' }).press('Enter')
-  await expect(lock).toHaveCount(0)
+  await expect(lock.getByText('Proposto: espera que outra pessoa confirme.')).toBeVisible()
+  await helena.goto('/pt/desk/upkeep')
+  await helena.locator('.desk-item', { hasText: 'já passou' }).getByRole('button', { name: 'Confirmar' }).press('Enter')
+  await expect(helena.getByText('já passou')).toHaveCount(0)
+  await elisa.goto('/pt/desk/oversight')
+  await expect(elisa.getByRole('region', { name: /^Campos trancados/ })).toBeVisible()
+  await expect(held).toHaveCount(0)
 
   const words = elisa.getByRole('region', { name: /^Palavras por que/ })
   await words.locator('summary').first().click()

@@ -1,4 +1,10 @@
+import { challengeOf, proofFor, whileWorking } from './challenges'
 import { asRecord, list, optionalString, strings } from './wire'
+
+/** How often a request is sent again that too many came before. */
+const MOST_TIMES_AGAIN = 3
+/** So long a person waits for it, at most, each time. */
+const LONGEST_WAIT_SECONDS = 60
 
 /** A no to a request that changes something: with its fields, and of a referral what can be done instead. */
 export interface Refusal {
@@ -26,9 +32,8 @@ export async function askPrivately<T>(
   { method = 'POST', body, token, version, key }: Request,
   read: (json: unknown, etag: string) => T,
 ): Promise<Reply<T>> {
-  let response: Response
-  try {
-    response = await globalThis.fetch(`/api${path}`, {
+  const send = (proof: Record<string, string>) =>
+    globalThis.fetch(`/api${path}`, {
       method,
       cache: 'no-store',
       headers: {
@@ -37,9 +42,13 @@ export async function askPrivately<T>(
         ...(token && { authorization: `Bearer ${token}` }),
         ...(version && { 'if-match': version }),
         ...(key && { 'idempotency-key': key }),
+        ...proof,
       },
       body: body instanceof Blob ? body : body && JSON.stringify(body),
     })
+  let response: Response
+  try {
+    response = await sendAgain(send)
   } catch {
     return { ok: false, refusal: { status: 0, title: 'offline', fields: [], actions: [] } }
   }
@@ -59,4 +68,33 @@ export async function askPrivately<T>(
       actions: strings(problem.actions),
     },
   }
+}
+
+/**
+ * Many people share an address, on mobile networks above all. Where others of it used up what is free, the server asks for a little work
+ * of this device instead of refusing; it is done here, and the request sent again.
+ */
+async function sendAgain(send: (proof: Record<string, string>) => Promise<Response>): Promise<Response> {
+  let proof: Record<string, string> = {}
+  let response = await send(proof)
+  for (let times = 0; response.status === 429 && times < MOST_TIMES_AGAIN; times++) {
+    const challenge = challengeOf(
+      await response
+        .clone()
+        .json()
+        .catch(() => undefined),
+    )
+    const seconds = Number(response.headers.get('retry-after'))
+    if (challenge) {
+      const answer = await proofFor(challenge)
+      if (answer === undefined) return response
+      proof = { [challenge.header]: answer }
+    } else if (Object.keys(proof).length > 0 && seconds > 0 && seconds <= LONGEST_WAIT_SECONDS) {
+      await whileWorking(new Promise((resolve) => setTimeout(resolve, seconds * 1000)))
+    } else {
+      return response
+    }
+    response = await send(proof)
+  }
+  return response
 }

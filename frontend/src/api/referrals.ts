@@ -145,8 +145,11 @@ const toSent = (value: unknown): Sent => {
 export const sendReferral = (body: object, key: string, token?: string): Promise<Reply<Sent>> =>
   askPrivately(token ? '/referrals' : '/referrals/self', { token, key, body }, toSent)
 
-export const makeAnotherCode = (token: string, id: string): Promise<Reply<string>> =>
-  askPrivately(`/referrals/${encodeURIComponent(id)}/code`, { token }, (value) => required(asRecord(value), 'code'))
+/** @param verified how the desk knows that it is the person, who asked by themselves: in_person or called_back */
+export const makeAnotherCode = (token: string, id: string, verified?: string): Promise<Reply<string>> =>
+  askPrivately(`/referrals/${encodeURIComponent(id)}/code`, { token, body: { verified } }, (value) =>
+    required(asRecord(value), 'code'),
+  )
 
 function toFollowed(value: unknown): Followed {
   const json = asRecord(value)

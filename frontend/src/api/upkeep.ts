@@ -44,6 +44,8 @@ export interface Conflict {
   current?: unknown
   offered?: unknown
   offeredBy: string
+  /** What is offered is a name or a number of somebody else: the national team decides. */
+  review: boolean
 }
 
 /** A record for who may change it: what it says, who says it, and its version. */
@@ -102,6 +104,7 @@ const toConflict = (json: Json): Conflict => ({
   current: json.current,
   offered: json.offered,
   offeredBy: required(json, 'offered_by'),
+  review: json.held_by === 'review',
 })
 
 const toCorrection = (json: Json): Correction => ({
@@ -179,10 +182,9 @@ export const proposeOrganization = (token: string, fields: Json, reason: string)
 export const getConflicts = (token: string): Promise<Reply<Conflict[]>> =>
   askPrivately('/upkeep/conflicts', { method: 'GET', token }, (value) => records(value).map(toConflict))
 
-export const settleConflict = (token: string, conflict: string, decision: 'take' | 'leave'): Promise<Reply<Edit>> =>
-  askPrivately(`/upkeep/conflicts/${encodeURIComponent(conflict)}/decision`, { token, body: { decision } }, (value) =>
-    toEdit(asRecord(value)),
-  )
+/** Done, or waiting for a second person of the national team. */
+export const settleConflict = (token: string, conflict: string, decision: 'take' | 'leave'): Promise<Reply<undefined>> =>
+  askPrivately(`/upkeep/conflicts/${encodeURIComponent(conflict)}/decision`, { token, body: { decision } }, () => undefined)
 
 export const getCorrections = (token: string): Promise<Reply<Correction[]>> =>
   askPrivately('/corrections', { method: 'GET', token }, (value) => records(value).map(toCorrection))
@@ -306,10 +308,12 @@ const toMerge = (json: Json): Merge => ({
 export const getMerges = (token: string): Promise<Reply<Merge[]>> =>
   askPrivately('/upkeep/merges', { method: 'GET', token }, (value) => records(value).map(toMerge))
 
-export const mergeRecords = (
+/** Proposed; a second person of the national team confirms it. */
+export const proposeMerge = (
   token: string,
   wish: { type: string; keep: string; drop: string; reason: string },
-): Promise<Reply<Merge>> => askPrivately('/upkeep/merges', { token, body: wish }, (value) => toMerge(asRecord(value)))
+): Promise<Reply<undefined>> => askPrivately('/upkeep/merges', { token, body: wish }, () => undefined)
 
-export const undoMerge = (token: string, id: string): Promise<Reply<Merge>> =>
-  askPrivately(`/upkeep/merges/${encodeURIComponent(id)}/undo`, { token, body: {} }, (value) => toMerge(asRecord(value)))
+/** Proposed; a second person of the national team confirms it. */
+export const proposeUndo = (token: string, id: string): Promise<Reply<undefined>> =>
+  askPrivately(`/upkeep/merges/${encodeURIComponent(id)}/undo`, { token, body: {} }, () => undefined)

@@ -870,7 +870,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another paper code; the old one dies */
+        /**
+         * Another paper code; the old one dies
+         * @description For the desk that sent. If the person asked by themselves, for the desk that accepted, which says in verified how it knows that it is the person; the person sees that in what is held.
+         */
         post: operations["makeAnotherCode"];
         delete?: never;
         options?: never;
@@ -1320,7 +1323,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Make or change a source */
+        /**
+         * Make or change a source
+         * @description One that the national team makes, or that may publish other organizations, works once a second person of the team has confirmed it.
+         */
         put: operations["saveSource"];
         post?: never;
         delete?: never;
@@ -1625,7 +1631,7 @@ export interface paths {
         put?: never;
         /**
          * Take what somebody else says, or leave what is there
-         * @description Who is taken once is believed about this field from then on.
+         * @description Who is taken once is believed about this field from then on. What the national team says waits for a second person of it.
          */
         post: operations["settleConflict"];
         delete?: never;
@@ -1801,8 +1807,8 @@ export interface paths {
         get: operations["listMerges"];
         put?: never;
         /**
-         * Make one record of two
-         * @description The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).
+         * Propose to make one record of two
+         * @description A second person of the national team confirms it. The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).
          */
         post: operations["mergeRecords"];
         delete?: never;
@@ -1821,8 +1827,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make two of what was merged
-         * @description Each says what it said, unless somebody said otherwise since.
+         * Propose to make two of what was merged
+         * @description A second person of the national team confirms it. Each says what it said, unless somebody said otherwise since.
          */
         post: operations["undoMerge"];
         delete?: never;
@@ -1842,6 +1848,40 @@ export interface paths {
         put?: never;
         /** A new organization, which a second person has to confirm */
         post: operations["proposeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second person of the national team */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed, and do it; or turn it down */
+        post: operations["decideProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1894,7 +1934,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a field be changed again */
+        /** Propose to let a field be changed again */
         post: operations["releaseLock"];
         delete?: never;
         options?: never;
@@ -2968,6 +3008,11 @@ export interface components {
             /** Format: int64 */
             times?: number;
         };
+        /** @description How a desk knows that it is the person, who asked by themselves. */
+        NewCode: {
+            /** @enum {string} */
+            verified?: "in_person" | "called_back";
+        };
         /** @description What somebody says is wrong; who they are is not asked. */
         NewCorrection: {
             /** @enum {string} */
@@ -3064,7 +3109,7 @@ export interface components {
             /** @description By the national team: whose it is; else the caller's own. */
             organization_id?: components["schemas"]["UUID"];
             own_external_id?: string;
-            /** @description By the national team only. */
+            /** @description By the national team only; a second person of it confirms this. */
             publishes_others?: boolean;
         };
         /** @description What came of looking at a service. */
@@ -3320,6 +3365,20 @@ export interface components {
             };
             name?: string;
             organization_id?: components["schemas"]["UUID"];
+        };
+        /** @description What waits for a second person of the national team, or was decided. */
+        Proposal: {
+            /** @description What it is about, in words. */
+            about?: string;
+            /** @enum {string} */
+            action?: "merge" | "undo_merge" | "release_lock" | "settle_conflict" | "confirm_source";
+            at?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            /** @description The caller proposed it, so that another person has to confirm it. */
+            mine?: boolean;
+            reason?: string;
+            /** @enum {string} */
+            state?: "waiting" | "confirmed" | "rejected";
         };
         Publisher: {
             email?: string;
@@ -4031,6 +4090,11 @@ export interface components {
             own_external_id?: string;
             /** @description It may publish other organizations too. */
             publishes_others?: boolean;
+            /**
+             * @description It waits until a second person of the national team has confirmed it.
+             * @enum {string}
+             */
+            state?: "active" | "waiting";
         };
         TakeDecision: {
             /** @enum {string} */
@@ -4233,8 +4297,43 @@ export interface components {
              */
             outcome?: "withdrawn" | "kept";
         };
+        /** @description What to work at. Find a number n such that the SHA-256 of "<text>.<n>" begins with so many zero bits, and send the request again with "<text>.<n>" in the header. */
+        Challenge: {
+            text: string;
+            bits: number;
+            /** @enum {string} */
+            algorithm: "SHA-256";
+            /** @enum {string} */
+            header: "Proof-Of-Work";
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description A problem as RFC 9457 writes it, with what can be done sooner than to wait. */
+        TooManyRequests: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            challenge?: components["schemas"]["Challenge"];
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Too much was asked from one place of the internet. Where proofs of work are taken, challenge says what to work at; else wait as long as Retry-After says */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                /** @description "name";q=quota;w=seconds of the window */
+                "RateLimit-Policy"?: string;
+                /** @description "name";r=what is left;t=seconds until all is there again */
+                RateLimit?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyRequests"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4269,6 +4368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -4307,6 +4407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -4336,6 +4437,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditRoots"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getReferralHistory: {
@@ -4372,6 +4474,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listTouchedReferrals: {
@@ -4416,6 +4519,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listAllVitalInterests: {
@@ -4450,6 +4554,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listChanges: {
@@ -4476,6 +4581,7 @@ export interface operations {
                     "application/json": components["schemas"]["Changes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listCorrections: {
@@ -4510,6 +4616,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     suggestCorrection: {
@@ -4555,6 +4662,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getCorrectionState: {
@@ -4600,6 +4708,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideCorrection: {
@@ -4647,6 +4756,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDumps: {
@@ -4667,6 +4777,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dumps"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getDump: {
@@ -4689,6 +4800,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkEligibilityInBatch: {
@@ -4716,6 +4828,7 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkEligibility: {
@@ -4760,6 +4873,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityPack: {
@@ -4780,6 +4894,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityPackSignature: {
@@ -4800,6 +4915,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityPackSignature"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listEligibilityProgrammes: {
@@ -4823,6 +4939,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityProgrammes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityProgramme: {
@@ -4848,6 +4965,7 @@ export interface operations {
                     "application/json": components["schemas"]["EligibilityProgramme"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEligibilityTexts: {
@@ -4871,6 +4989,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkFeed: {
@@ -4895,6 +5014,7 @@ export interface operations {
                     "application/json": components["schemas"]["FeedReport"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     checkFeedAt: {
@@ -4926,6 +5046,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getFieldSources: {
@@ -4948,6 +5069,7 @@ export interface operations {
                     "application/json": components["schemas"]["FieldSource"][];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getFigures: {
@@ -4968,6 +5090,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralFigures"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getMyFigures: {
@@ -5002,6 +5125,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listHolidays: {
@@ -5036,6 +5160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5065,6 +5190,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceIntake"][];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     openIntake: {
@@ -5110,6 +5236,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     closeIntake: {
@@ -5144,6 +5271,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listLocations: {
@@ -5221,6 +5349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5289,6 +5418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5329,6 +5459,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getAgreementText: {
@@ -5352,6 +5483,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementText"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     eraseReferral: {
@@ -5383,6 +5515,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exportMyReferral: {
@@ -5414,6 +5547,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     sayOfMyReferral: {
@@ -5445,6 +5579,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawMyReferral: {
@@ -5476,6 +5611,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     setNoticeAddress: {
@@ -5519,6 +5655,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listOrganizations: {
@@ -5592,6 +5729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5714,6 +5852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5784,6 +5923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5858,6 +5998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5923,6 +6064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5954,6 +6096,7 @@ export interface operations {
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getProfile: {
@@ -5983,6 +6126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6031,6 +6175,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     sendReferral: {
@@ -6079,6 +6224,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askForContact: {
@@ -6112,6 +6258,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getReferral: {
@@ -6148,6 +6295,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     acceptReferral: {
@@ -6187,6 +6335,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     answerReceiver: {
@@ -6234,6 +6383,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     makeAnotherCode: {
@@ -6245,7 +6395,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCode"];
+            };
+        };
         responses: {
             /** @description The code */
             200: {
@@ -6255,6 +6409,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewPaperCode"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -6270,6 +6431,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     completeReferral: {
@@ -6320,6 +6482,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     contactReferral: {
@@ -6370,6 +6533,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     noteContactAttempt: {
@@ -6406,6 +6570,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     declineReferral: {
@@ -6456,6 +6621,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exportReferralAsFhir: {
@@ -6492,6 +6658,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     forwardReferral: {
@@ -6542,6 +6709,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     holdReferral: {
@@ -6592,6 +6760,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     correctOutcome: {
@@ -6641,6 +6810,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     openReferral: {
@@ -6677,6 +6847,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askSender: {
@@ -6724,6 +6895,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     resumeReferral: {
@@ -6763,6 +6935,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     studyReferral: {
@@ -6802,6 +6975,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     voidReferral: {
@@ -6841,6 +7015,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawReferral: {
@@ -6891,6 +7066,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listServiceAtLocations: {
@@ -6978,6 +7154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7131,6 +7308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7199,6 +7377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7351,6 +7530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7605,6 +7785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7696,6 +7877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7777,6 +7959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -7820,6 +8003,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     signInAsInventedPerson: {
@@ -7851,6 +8035,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getSignIn: {
@@ -7871,6 +8056,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignIn"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     exchangeToken: {
@@ -7908,6 +8094,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listSources: {
@@ -7942,6 +8129,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     saveSource: {
@@ -7989,6 +8177,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getHarvest: {
@@ -8025,6 +8214,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     saveHarvest: {
@@ -8072,6 +8262,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deleteHarvest: {
@@ -8106,6 +8297,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     harvestNow: {
@@ -8142,6 +8334,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listRuns: {
@@ -8178,6 +8371,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deliver: {
@@ -8223,6 +8417,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getRun: {
@@ -8260,6 +8455,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideRun: {
@@ -8308,6 +8504,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listRunItems: {
@@ -8350,6 +8547,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deliverRecord: {
@@ -8399,6 +8597,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     withdrawRecord: {
@@ -8437,6 +8636,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     takeOverRecord: {
@@ -8484,6 +8684,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listSuggestions: {
@@ -8520,6 +8721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8592,6 +8794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8691,6 +8894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8759,6 +8963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8837,6 +9042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -8948,6 +9154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9016,6 +9223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -9070,6 +9278,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listConflicts: {
@@ -9104,6 +9313,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     settleConflict: {
@@ -9130,6 +9340,15 @@ export interface operations {
                     "application/json": components["schemas"]["EditView"];
                 };
             };
+            /** @description It waits for a second person of the national team */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -9151,6 +9370,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDeadLinks: {
@@ -9185,6 +9405,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listDuplicates: {
@@ -9219,6 +9440,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     dismissDuplicate: {
@@ -9253,6 +9475,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWaitingEdits: {
@@ -9287,6 +9510,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideEdit: {
@@ -9334,6 +9558,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     rollBackEdit: {
@@ -9381,6 +9606,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getGaps: {
@@ -9418,6 +9644,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listListings: {
@@ -9455,6 +9682,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listLocks: {
@@ -9489,6 +9717,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listMerges: {
@@ -9523,6 +9752,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     mergeRecords: {
@@ -9538,13 +9768,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description They are one */
-            200: {
+            /** @description It waits for a second person */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Merge"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad Request */
@@ -9568,6 +9798,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     undoMerge: {
@@ -9581,13 +9812,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are two */
-            200: {
+            /** @description It waits for a second person */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Merge"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Not Authorized */
@@ -9604,6 +9835,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     proposeOrganization: {
@@ -9626,6 +9858,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDecision"];
+            };
+        };
+        responses: {
+            /** @description It is done, or rejected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad Request */
@@ -9686,6 +10000,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     editRecord: {
@@ -9737,6 +10052,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     releaseLock: {
@@ -9756,13 +10072,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the record's history says of it */
-            200: {
+            /** @description It waits for a second person */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EditView"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad Request */
@@ -9786,6 +10102,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listVerifications: {
@@ -9822,6 +10139,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     verifyListing: {
@@ -9869,6 +10187,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listVitalInterests: {
@@ -9903,6 +10222,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     askVitalInterest: {
@@ -9948,6 +10268,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     confirmVitalInterest: {
@@ -9984,6 +10305,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhooks: {
@@ -10018,6 +10340,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     makeWebhook: {
@@ -10063,6 +10386,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhookKeys: {
@@ -10097,6 +10421,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     changeWebhook: {
@@ -10144,6 +10469,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     deleteWebhook: {
@@ -10178,6 +10504,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listWebhookMessages: {
@@ -10214,6 +10541,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     replayWebhook: {
@@ -10261,6 +10589,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     tryWebhook: {
@@ -10297,6 +10626,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
 }

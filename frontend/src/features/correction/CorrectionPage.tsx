@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page'
 import { Select } from '../../ui/Select'
 import { RemoteView } from '../shared/RemoteView'
 import { useRemote } from '../shared/useRemote'
+import { Working } from '../shared/Working'
 import '../shared/request.css'
 
 /** Anybody says what is wrong with a listing, without saying who they are. */
@@ -40,14 +41,18 @@ function Saying({ service }: { service: Service }) {
   const [remark, setRemark] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
   const [code, setCode] = useState<string>()
+  const [sending, setSending] = useState(false)
   const said = useRef<HTMLDivElement>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    if (sending) return
+    setSending(true)
     const sent = await suggestCorrection('services', service.id, {
       about,
       ...(proposed.trim() && { proposed: proposed.trim() }),
       ...(remark.trim() && { remark: remark.trim() }),
     })
+    setSending(false)
     if (sent.ok) setCode(sent.value)
     else setRefusal(sent.refusal)
     said.current?.focus()
@@ -87,6 +92,7 @@ function Saying({ service }: { service: Service }) {
           </Notice>
         )}
       </div>
+      <Working />
       {!code && (
         <form className="request-form" onSubmit={(event) => void send(event)}>
           <Select
@@ -132,7 +138,7 @@ function Saying({ service }: { service: Service }) {
               <Trans>Só a equipa nacional lê isto; quem pôs o serviço aqui não vê.</Trans>
             </p>
           )}
-          <Button type="submit">
+          <Button type="submit" disabled={sending}>
             <Trans>Enviar</Trans>
           </Button>
         </form>

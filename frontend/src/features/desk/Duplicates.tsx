@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { dismissDuplicate, type Duplicate, getDuplicates, getMerges, mergeRecords, undoMerge } from '../../api/upkeep'
+import { dismissDuplicate, type Duplicate, getDuplicates, getMerges, proposeMerge, proposeUndo } from '../../api/upkeep'
 import { type Json, optionalString } from '../../api/wire'
 import { Button } from '../../ui/Button'
 import { Details } from '../../ui/Details'
@@ -19,13 +20,15 @@ interface Props {
   session: StaffSession
 }
 
-/** Records that may be the same, with what speaks for it; a person says whether they are, and can take it back. */
+/** Records that may be the same, with what speaks for it; two people say whether they are, and can take it back. */
 export function Duplicates({ session }: Props) {
   const [reply, again] = usePrivate(['duplicates', session.id], () => getDuplicates(session.token))
   const [merges, mergesAgain] = usePrivate(['merges', session.id], () => getMerges(session.token))
+  const queries = useQueryClient()
   const [refusal, act] = useAct(() => {
     again()
     mergesAgain()
+    void queries.invalidateQueries({ queryKey: ['proposals'] })
   })
   const open = reply?.ok ? reply.value : []
   const done = merges?.ok ? merges.value : []
@@ -38,7 +41,7 @@ export function Duplicates({ session }: Props) {
           <Pair
             key={each.id}
             pair={each}
-            onMerge={(keep, drop, reason) => act(mergeRecords(session.token, { type: each.type, keep, drop, reason }))}
+            onMerge={(keep, drop, reason) => act(proposeMerge(session.token, { type: each.type, keep, drop, reason }))}
             onDismiss={() => act(dismissDuplicate(session.token, each.id))}
           />
         ))}
@@ -56,7 +59,7 @@ export function Duplicates({ session }: Props) {
                   <Button
                     kind="quiet"
                     aria-label={`${U.undo}: ${each.name}`}
-                    onClick={() => void act(undoMerge(session.token, each.id))}
+                    onClick={() => void act(proposeUndo(session.token, each.id))}
                   >
                     {U.undo}
                   </Button>

@@ -112,25 +112,35 @@ function Held({ session }: Props) {
   return (
     <Section title={`${U.locks} (${reply.value.length})`}>
       {refusal && <Refused refusal={refusal} />}
+      <p className="small">{U.releaseHint}</p>
       {reply.value.length === 0 && <p>{U.noLocks}</p>}
-      <ul className="desk-list">
-        {reply.value.map((lock) => (
-          <OneLock
-            key={`${lock.record} ${lock.field}`}
-            lock={lock}
-            onRelease={(reason) => void act(releaseLock(session.token, lock, reason))}
-          />
-        ))}
-      </ul>
+      {[...byRecord(reply.value)].map(([record, locks]) => (
+        <Details key={record} summary={`${locks[0]?.name ?? ''} (${locks.length})`}>
+          <ul className="desk-list">
+            {locks.map((lock) => (
+              <OneLock key={lock.field} lock={lock} onRelease={(reason) => act(releaseLock(session.token, lock, reason))} />
+            ))}
+          </ul>
+        </Details>
+      ))}
     </Section>
   )
 }
 
-function OneLock({ lock, onRelease }: { lock: Lock; onRelease: (reason: string) => void }) {
+function byRecord(locks: Lock[]): Map<string, Lock[]> {
+  const records = new Map<string, Lock[]>()
+  for (const lock of locks) {
+    records.set(lock.record, [...(records.get(lock.record) ?? []), lock])
+  }
+  return records
+}
+
+function OneLock({ lock, onRelease }: { lock: Lock; onRelease: (reason: string) => Promise<boolean> }) {
   const [reason, setReason] = useState('')
-  const release = (event: FormEvent) => {
+  const [proposed, setProposed] = useState(false)
+  const release = async (event: FormEvent) => {
     event.preventDefault()
-    onRelease(reason)
+    setProposed(await onRelease(reason))
   }
   return (
     <li className="desk-item">
@@ -141,12 +151,16 @@ function OneLock({ lock, onRelease }: { lock: Lock; onRelease: (reason: string) 
         {fieldWords(lock.field)} · {lock.until ? `${U.locked} ${dayWords(lock.until)}` : U.lockedForGood} ·{' '}
         <bdi>{lock.reason}</bdi>
       </span>
-      <form className="request-form" onSubmit={release}>
-        <ReasonField label={U.releaseReason} value={reason} onChange={setReason} />
-        <Button type="submit" kind="second" disabled={reason.trim() === ''}>
-          {U.release}
-        </Button>
-      </form>
+      {proposed ? (
+        <p role="status">{U.releaseWaits}</p>
+      ) : (
+        <form className="request-form" onSubmit={(event) => void release(event)}>
+          <ReasonField label={U.releaseReason} value={reason} onChange={setReason} />
+          <Button type="submit" kind="second" disabled={reason.trim() === ''}>
+            {U.release}
+          </Button>
+        </form>
+      )}
     </li>
   )
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { getRuleTexts } from '../../api/eligibility'
 import type { Refusal } from '../../api/private'
-import { getReferral, makeAnotherCode, openReferral, takeStep } from '../../api/referrals'
+import { getReferral, openReferral, takeStep } from '../../api/referrals'
 import type { ReachablePerson, Referral } from '../../model/referral'
 import type { RuleTexts } from '../../model/ruleTexts'
 import { Button } from '../../ui/Button'
@@ -10,13 +10,13 @@ import { Loading } from '../../ui/Faces/Loading'
 import { NotFound } from '../../ui/Faces/NotFound'
 import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
-import { CodeSlip } from '../shared/CodeSlip'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { STATE_WORDS } from '../shared/stateWords'
 import { useRemote, valueOf } from '../shared/useRemote'
 import { NextAfterProgramme, Notes } from './Beside'
 import { Desk } from './Desk'
+import { NewCode } from './NewCode'
 import { Refused } from './Refused'
 import { StepForm } from './StepForm'
 import { usePrivate } from './usePrivate'
@@ -70,7 +70,6 @@ interface OneProps {
 function One({ session, referral, again }: OneProps) {
   const [step, setStep] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
-  const [code, setCode] = useState<string>()
   const told = useRef<HTMLDivElement>(null)
   const { desk, tone } = STATE_WORDS[referral.state]
 
@@ -151,25 +150,7 @@ function One({ session, referral, again }: OneProps) {
       <Section title={W.person}>
         {referral.opened ? <Person session={session} referral={referral} again={again} /> : <p>{W.sealed}</p>}
       </Section>
-      {referral.parties.includes('sender') && referral.legs[0]?.id === referral.id && (
-        <div>
-          {code ? (
-            <CodeSlip code={code} />
-          ) : (
-            <Button
-              kind="quiet"
-              onClick={() =>
-                void makeAnotherCode(session.token, referral.id).then((made) => {
-                  if (made.ok) setCode(made.value)
-                  again()
-                })
-              }
-            >
-              {W.newCode}
-            </Button>
-          )}
-        </div>
-      )}
+      <NewCode session={session} referral={referral} again={again} />
       {referral.legs.length > 1 && (
         <Section title={W.legs}>
           <ol>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import {
@@ -25,6 +26,7 @@ import { Desk } from './Desk'
 import { Duplicates } from './Duplicates'
 import { STATUSES } from './editing'
 import { FindRecord, OwnPlaces } from './OtherRecords'
+import { Proposals } from './Proposals'
 import { ReasonField } from './ReasonField'
 import { Refused } from './Refused'
 import { valueWords } from './syncWords'
@@ -48,6 +50,7 @@ export default function UpkeepPage() {
               <Link href="/desk/oversight">{U.oversight}</Link>
             </p>
           )}
+          {session.role === 'national-editor' && <Proposals session={session} />}
           <Waiting session={session} />
           <Corrections session={session} />
           <Conflicts session={session} />
@@ -142,7 +145,11 @@ function Corrections({ session }: Props) {
 
 function Conflicts({ session }: Props) {
   const [reply, again] = usePrivate(['conflicts', session.id], () => getConflicts(session.token))
-  const [refusal, act] = useAct(again)
+  const queries = useQueryClient()
+  const [refusal, act] = useAct(() => {
+    again()
+    void queries.invalidateQueries({ queryKey: ['proposals'] })
+  })
   if (!reply?.ok || reply.value.length === 0) return null
   return (
     <Section title={`${U.conflicts} (${reply.value.length})`}>
@@ -159,14 +166,20 @@ function Conflicts({ session }: Props) {
             <p>
               {each.offeredBy} {U.says} <bdi>{valueWords(each.offered)}</bdi>
             </p>
-            <div className="desk-steps">
-              <Button kind="second" onClick={() => void act(settleConflict(session.token, each.id, 'take'))}>
-                {U.takeOffered} {each.offeredBy}
-              </Button>
-              <Button kind="quiet" onClick={() => void act(settleConflict(session.token, each.id, 'leave'))}>
-                {U.leaveIt}
-              </Button>
-            </div>
+            {each.review && session.role !== 'national-editor' ? (
+              <p>
+                <em>{U.review}</em>
+              </p>
+            ) : (
+              <div className="desk-steps">
+                <Button kind="second" onClick={() => void act(settleConflict(session.token, each.id, 'take'))}>
+                  {U.takeOffered} {each.offeredBy}
+                </Button>
+                <Button kind="quiet" onClick={() => void act(settleConflict(session.token, each.id, 'leave'))}>
+                  {U.leaveIt}
+                </Button>
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -24,6 +24,8 @@ export const U = {
   confirmEdit: 'Confirmar',
   rejectEdit: 'Rejeitar',
   mineWaits: 'É seu: outra pessoa tem de confirmar.',
+  proposals: 'Propostas à espera de uma segunda pessoa',
+  review: 'É um nome ou um telefone por que outra organização é conhecida: decide a equipa nacional.',
   newOrganization: 'Nova organização',
   newOrganizationHint: 'Outra pessoa da equipa nacional tem de a confirmar.',
   organizationName: 'Nome',
@@ -105,6 +107,8 @@ export const U = {
   lockedForGood: 'trancado sem fim',
   release: 'Destrancar',
   releaseReason: 'Porque se destranca?',
+  releaseHint: 'Destranca-se quando outra pessoa da equipa nacional confirmar.',
+  releaseWaits: 'Proposto: espera que outra pessoa confirme.',
   terms: 'Palavras por que se encontram os serviços',
   nothingFound: 'Nada com estas palavras.',
 }
@@ -183,3 +187,12 @@ export const EDIT_STATES: Record<string, string> = {
 }
 
 export const fieldWords = (field: string): string => FIELDS[field] ?? field
+
+/** What one of the national team proposes, by action. */
+export const PROPOSED: Record<string, string> = {
+  merge: 'Juntar',
+  undo_merge: 'Separar de novo',
+  release_lock: 'Destrancar',
+  settle_conflict: 'Decidir o que vale',
+  confirm_source: 'Fonte da equipa nacional',
+}

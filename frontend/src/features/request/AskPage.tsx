@@ -20,6 +20,7 @@ import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import { RemoteView } from '../shared/RemoteView'
 import { useRemote } from '../shared/useRemote'
+import { Working } from '../shared/Working'
 import '../shared/request.css'
 
 /** A person asks a service to contact them, without an account. */
@@ -121,6 +122,7 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
       <div ref={said} tabIndex={-1}>
         {refusal && <Refused refusal={refusal} />}
       </div>
+      <Working />
       <Field
         label={t`Como quer ser chamado?`}
         hint={t`Não tem de ser o nome dos documentos.`}
@@ -260,6 +262,8 @@ function Refused({ refusal }: { refusal: Refusal }) {
       <p>
         {refusal.status === 409 ? (
           <Trans>Já tem um pedido aberto para este serviço.</Trans>
+        ) : refusal.status === 429 ? (
+          <Trans>Há muitos pedidos da mesma rede. Nada se perdeu; tente daqui a uma hora, ou a partir de outra rede.</Trans>
         ) : refusal.status === 0 || refusal.status >= 500 ? (
           <Trans>Não chegou: não há ligação. Nada se perdeu; tente outra vez.</Trans>
         ) : (

@@ -12,21 +12,24 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import { STATE_WORDS } from '../shared/stateWords'
+import { Working } from '../shared/Working'
 import '../shared/request.css'
+
+const FAILURES: Record<number, 'unknown' | 'many'> = { 404: 'unknown', 429: 'many' }
 
 /** Where a person's request stands, by the code on paper. Nothing that the person told is shown, and nothing is kept on the device. */
 export default function MyRequestPage() {
   const { t } = useLingui()
   const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)))
   const [followed, setFollowed] = useState<Followed>()
-  const [failed, setFailed] = useState<'unknown' | 'away'>()
+  const [failed, setFailed] = useState<'unknown' | 'many' | 'away'>()
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLDivElement>(null)
 
   const show = (reply: Reply<Followed>) => {
     setBusy(false)
     if (reply.ok) setFollowed(reply.value)
-    setFailed(reply.ok ? undefined : reply.refusal.status === 404 ? 'unknown' : 'away')
+    setFailed(reply.ok ? undefined : (FAILURES[reply.refusal.status] ?? 'away'))
     heading.current?.focus()
   }
   const ask = (question: Promise<Reply<Followed>>) => {
@@ -51,9 +54,9 @@ export default function MyRequestPage() {
           <Notice tone="bad">
             <p>
               {failed === 'unknown' ? (
-                <Trans>
-                  Nenhum pedido tem este código. Veja letra a letra. Depois de cinco enganos é preciso esperar uma hora.
-                </Trans>
+                <Trans>Nenhum pedido tem este código. Veja letra a letra.</Trans>
+              ) : failed === 'many' ? (
+                <Trans>Há muitos códigos escritos da mesma rede. Espere um minuto e tente outra vez.</Trans>
               ) : (
                 <Trans>Não chegou: não há ligação. Nada se perdeu; tente outra vez.</Trans>
               )}
@@ -61,6 +64,7 @@ export default function MyRequestPage() {
           </Notice>
         )}
       </div>
+      <Working />
       {followed ? (
         <Standing code={code} followed={followed} busy={busy} ask={ask} />
       ) : (

@@ -36,9 +36,13 @@ class ArchitectureTest {
             Map.entry("shared", Set.of()),
             Map.entry("shared.problem", Set.of("shared")),
             Map.entry("launch", Set.of("shared")),
-            Map.entry("access", Set.of("shared")),
-            Map.entry("access.rest", Set.of("shared", "shared.problem", "access")),
+            Map.entry("limit", Set.of("shared", "launch")),
+            Map.entry("limit.rest", Set.of("shared.problem", "limit")),
+            Map.entry("access", Set.of("shared", "launch")),
+            Map.entry("access.rest", Set.of("shared", "shared.problem", "limit", "access")),
+            Map.entry("health", Set.of()),
             Map.entry("referral.model", Set.of()),
+            Map.entry("referral.note", Set.of()),
             Map.entry("referral.store", Set.of("shared", "directory.model", "referral.model")),
             Map.entry(
                     "referral.usecase",
@@ -55,10 +59,12 @@ class ArchitectureTest {
                     Set.of(
                             "shared",
                             "shared.problem",
+                            "limit",
                             "access",
                             "eligibility.engine",
                             "eligibility.usecase",
                             "referral.model",
+                            "referral.note",
                             "referral.store",
                             "referral.usecase")),
             Map.entry("outbound", Set.of("shared")),
@@ -92,6 +98,7 @@ class ArchitectureTest {
                     "upkeep.rest",
                     Set.of(
                             "shared.problem",
+                            "limit",
                             "access",
                             "sync.model",
                             "sync.store",
@@ -116,6 +123,7 @@ class ArchitectureTest {
                     Set.of(
                             "shared",
                             "shared.problem",
+                            "limit",
                             "access",
                             "outbound",
                             "sync.model",
@@ -137,7 +145,7 @@ class ArchitectureTest {
                             "eligibility.store")),
             Map.entry(
                     "eligibility.rest",
-                    Set.of("shared", "shared.problem", "eligibility.engine", "eligibility.usecase")),
+                    Set.of("shared", "shared.problem", "limit", "eligibility.engine", "eligibility.usecase")),
             Map.entry("search.words", Set.of()),
             Map.entry("search.model", Set.of("search.words")),
             Map.entry(

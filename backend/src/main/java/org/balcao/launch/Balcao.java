@@ -25,6 +25,7 @@ public final class Balcao {
         System.setProperty(
                 "vertx.disableURIValidation", "true"); // a malformed address gets our problem, not an empty 400
         if (serving) {
+            Proxies.check(environment);
             Ports.of(environment).use();
         } else {
             System.setProperty("quarkus.http.host-enabled", "false");

@@ -67,13 +67,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final RunAs runAs;
     private final FileLock lock;
     private final String password;
-    private final int port;
+    private int port;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("postgres-watch").factory());
     private final ReentrantLock startingOrStopping = new ReentrantLock();
     private final Thread stopsWithUs = new Thread(this::stopWhenUnused, "stop-postgres");
     private volatile CountDownLatch inUse = new CountDownLatch(0);
     private volatile boolean stopping;
+
+    /** Whether others were told the port: then PostgreSQL starts again at the same one. */
+    private boolean portIsKnown;
 
     private EmbeddedPostgres(Path home, Path binariesHome, Durability durability) throws IOException {
         this.home = home;
@@ -99,6 +102,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "Taking over the PostgreSQL that an earlier Balcão left (process %d)",
                     running.get().pid());
             port = running.get().port();
+            portIsKnown = true;
         } else {
             port = freePort();
             launch();
@@ -216,6 +220,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private static boolean isFree(int wanted) {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
     /** What was running may need a moment to let go of its memory and its files, so a start may be refused a few times. */
     private void launch() throws IOException {
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
@@ -249,9 +261,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         String.valueOf(SECONDS_TO_START),
                         "-o",
                         String.join(" ", options)));
+                portIsKnown = true;
                 return;
             } catch (IOException refused) {
                 last = refused;
+                if (!portIsKnown && !isFree(port)) { // somebody was faster than PostgreSQL
+                    port = freePort();
+                }
             } finally {
                 startingOrStopping.unlock();
             }

@@ -2,8 +2,10 @@ package org.balcao.launch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,15 +14,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Program implements QuarkusApplication {
     private final Instance<Command> commands;
     private final Instance<Welcome> welcomes;
-    private final int port;
+    private final HttpServer server;
+    private final String host;
+    private final String managementHost;
 
     Program(
             @Any Instance<Command> commands,
             @Any Instance<Welcome> welcomes,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            HttpServer server,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.management.host") String managementHost) {
         this.commands = commands;
         this.welcomes = welcomes;
-        this.port = port;
+        this.server = server;
+        this.host = host;
+        this.managementHost = managementHost;
     }
 
     @Override
@@ -32,12 +40,35 @@ public class Program implements QuarkusApplication {
                     .map(command -> command.run(List.of(arguments).subList(1, arguments.length)))
                     .orElseGet(() -> unknown(arguments[0]));
         }
-        welcomes.stream().forEach(welcome -> System.out.println(welcome.line()));
+        welcomes.stream().flatMap(welcome -> welcome.line().stream()).forEach(System.out::println);
         System.out.println(
-                "Balcão is open: http://localhost:" + port + "/   API: /api/   its documentation: /api/docs");
+                "Health and metrics: http://" + name(managementHost) + ":" + server.getManagementPort() + "/q/");
+        var ports = PortsFile.of(System.getenv());
+        ports.write(server.getPort(), server.getManagementPort());
+        System.out.println(whereItIs());
         System.out.flush();
         Quarkus.waitForExit();
+        ports.remove();
         return 0;
+    }
+
+    private String whereItIs() {
+        var only = isThisMachineOnly() ? " to this machine (HOST=0.0.0.0 opens it to others)" : "";
+        return "Balcão is open" + only + ": http://" + name(host) + ":" + server.getPort()
+                + "/   API: /api/   its documentation: /api/docs";
+    }
+
+    private boolean isThisMachineOnly() {
+        return InetAddress.ofLiteral(host).isLoopbackAddress();
+    }
+
+    /** The name by which somebody at this machine reaches an address that was opened. */
+    private static String name(String host) {
+        var address = InetAddress.ofLiteral(host);
+        if (address.isAnyLocalAddress() || address.isLoopbackAddress()) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private int unknown(String name) {

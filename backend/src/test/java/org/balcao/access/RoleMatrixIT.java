@@ -85,6 +85,8 @@ class RoleMatrixIT {
             Map.entry("listMerges", Set.of(Role.NATIONAL_EDITOR)),
             Map.entry("mergeRecords", Set.of(Role.NATIONAL_EDITOR)),
             Map.entry("undoMerge", Set.of(Role.NATIONAL_EDITOR)),
+            Map.entry("listProposals", Set.of(Role.NATIONAL_EDITOR)),
+            Map.entry("decideProposal", Set.of(Role.NATIONAL_EDITOR)),
             Map.entry("listDeadLinks", KEEPERS),
             Map.entry("listVerifications", KEEPERS),
             Map.entry("verifyListing", KEEPERS),

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.balcao.eligibility.engine.CanonicalJson;
 import org.balcao.eligibility.store.Packs;
-import org.balcao.eligibility.usecase.CompleteListings;
+import org.balcao.eligibility.usecase.FollowListings;
 import org.balcao.eligibility.usecase.ServedRules;
 import org.balcao.eligibility.usecase.ServedRules.Served;
 import org.balcao.fixture.PgResource;
@@ -59,7 +59,7 @@ class EligibilityIT {
     Packs packs;
 
     @Inject
-    CompleteListings listings;
+    FollowListings listings;
 
     @Test
     void aServiceThatIsAProgrammeTellsItsRulesInHsdsFields() {
@@ -91,7 +91,7 @@ class EligibilityIT {
         });
         try {
             assertThat(rules.take(CanonicalJson.of(changed))).isTrue();
-            listings.completeAll();
+            listings.toTheEnd();
             given().get("/api/services/" + register)
                     .then()
                     .body("maximum_age", equalTo(15))
@@ -99,7 +99,7 @@ class EligibilityIT {
             assertThat(version(untouched)).isEqualTo(before);
         } finally {
             rules.take(served.content());
-            listings.completeAll();
+            listings.toTheEnd();
         }
         given().get("/api/services/" + register).then().body("maximum_age", equalTo(17));
     }

@@ -28,7 +28,31 @@ class PortsTest {
 
     @Test
     void whatWasAskedForIsTaken() {
-        assertThat(Ports.of(Map.of("PORT", "0", "MANAGEMENT_PORT", "0"))).isEqualTo(new Ports(0, 0));
+        assertThat(Ports.of(Map.of("PORT", "0", "MANAGEMENT_PORT", "0")))
+                .isEqualTo(new Ports("127.0.0.1", 0, "127.0.0.1", 0));
+    }
+
+    @Test
+    void onlyThisMachineReachesWhatNobodyOpened() {
+        var ports = Ports.of(Map.of("PORT", "0", "MANAGEMENT_PORT", "0", "HOST", " ", "MANAGEMENT_HOST", ""));
+        assertThat(ports.host()).isEqualTo("127.0.0.1");
+        assertThat(ports.managementHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void oneCanBeOpenedWithoutTheOther() {
+        var ports = Ports.of(Map.of("PORT", "0", "MANAGEMENT_PORT", "0", "HOST", "0.0.0.0"));
+        assertThat(ports.host()).isEqualTo("0.0.0.0");
+        assertThat(ports.managementHost()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "no such host", "http://localhost", "0.0.0.0/0"})
+    void whatIsNoAddressOfThisMachineIsRefused(String host) {
+        assertThatThrownBy(() -> Ports.of(Map.of("PORT", "0", "MANAGEMENT_PORT", "0", "HOST", host)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("HOST must be an address of this machine, such as 127.0.0.1")
+                .hasMessageEndingWith("'" + host + "'");
     }
 
     @ParameterizedTest

@@ -349,7 +349,8 @@ class DeliveriesIT {
                 .body("errors.field", equalTo(List.of("/organization_id")));
         cpr.put("organizations", "other", "{\"name\": \"Y\", \"description\": \"Z\"}")
                 .then()
-                .statusCode(200);
+                .statusCode(422)
+                .body("errors.field", equalTo(List.of("/id")));
     }
 
     @Test

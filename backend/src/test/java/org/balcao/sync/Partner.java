@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.balcao.access.NationalTeam;
 import org.balcao.access.Role;
 import org.balcao.access.Token;
 import org.balcao.shared.StableId;
@@ -38,9 +39,8 @@ final class Partner {
 
     /** The national team's source that may publish anybody. */
     static Partner national(String source, WorkRuns workRuns) {
-        Partner partner = new Partner(NATIONAL, source, workRuns);
-        partner.save(Map.of("name", source, "publishes_others", true)).then().statusCode(200);
-        return partner;
+        NationalTeam.source(source, Map.of("name", source, "publishes_others", true));
+        return new Partner(NATIONAL, source, workRuns);
     }
 
     Response save(Map<String, ?> body) {

@@ -43,6 +43,7 @@ class RoundTripIT {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             for (String table : List.of(
+                    "sync.provenance",
                     "directory.service_at_location",
                     "directory.service",
                     "directory.location",
@@ -51,7 +52,7 @@ class RoundTripIT {
                     "directory.taxonomy_term",
                     "directory.taxonomy",
                     "sync.record",
-                    "sync.provenance")) {
+                    "directory.record_origin")) {
                 statement.executeUpdate("delete from " + table);
             }
         }

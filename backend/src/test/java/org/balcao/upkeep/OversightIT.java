@@ -17,10 +17,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.balcao.access.NationalTeam;
 import org.balcao.fixture.PartnersDatabase;
 import org.balcao.fixture.PgResource;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,14 @@ class OversightIT {
         String lock = "/api/upkeep/records/services/" + id + "/locks/application_process/release";
         as(BRUNO).body(Map.of("reason", "x")).post(lock).then().statusCode(403);
         as(ELISA).body(Map.of()).post(lock).then().statusCode(422);
-        as(ELISA).body(Map.of("reason", "já não é preciso")).post(lock).then().statusCode(200);
+        Response release = as(ELISA).body(Map.of("reason", "já não é preciso")).post(lock);
+        String proposal = release.then().statusCode(202).extract().path("id");
+        NationalTeam.decide(ELISA, proposal, "confirm").then().statusCode(409);
+        edit(BRUNO, id, Map.of("application_process", "Sem marcação"), Map.of())
+                .then()
+                .statusCode(409);
+        NationalTeam.confirm(release);
+        NationalTeam.decide(FILIPE, proposal, "confirm").then().statusCode(409);
         as(ELISA).body(Map.of("reason", "outra vez")).post(lock).then().statusCode(404);
         record(BRUNO, id).then().body("edits[0].reason", equalTo("já não é preciso"));
         edit(BRUNO, id, Map.of("application_process", "Também sem marcação"), Map.of())

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.balcao.access.NationalTeam;
 import org.balcao.access.Role;
 import org.balcao.access.Token;
 import org.balcao.fixture.PartnersDatabase;
@@ -66,7 +67,7 @@ class WebhooksIT {
 
     /** Changes one organization of the directory by delivering it. */
     private static void change(String id, String name) {
-        as(NATIONAL).body(Map.of("name", "w", "publishes_others", true)).put("/api/sources/w");
+        NationalTeam.source("w", Map.of("name", "w", "publishes_others", true));
         as(NATIONAL)
                 .body(Map.of("name", name, "description", "Inventada"))
                 .put("/api/sources/w/organizations/" + id)

@@ -24,6 +24,8 @@ import org.balcao.access.Provider;
 import org.balcao.access.Role;
 import org.balcao.access.SampleCast;
 import org.balcao.access.SignInSource;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -120,6 +122,7 @@ public class SessionResource {
     @Path("/token")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Limited(Limit.SIGN_INS)
     @Operation(
             operationId = "exchangeToken",
             summary = "Tokens for the page, from the identity provider",
@@ -171,6 +174,7 @@ public class SessionResource {
     @Path("/development")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
+    @Limited(Limit.SIGN_INS)
     @Operation(
             operationId = "signInAsInventedPerson",
             summary = "An access token for an invented person",

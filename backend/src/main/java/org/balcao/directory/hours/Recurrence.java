@@ -24,6 +24,15 @@ final class Recurrence {
     /** Ten years of weeks; beyond, the library loses its way. */
     private static final int LONGEST_INTERVAL = 520;
 
+    /** Of letters; the days of a year take half as many. */
+    private static final int LONGEST_PART = 2_000;
+
+    /** Hours come back on days; what comes back every second would be walked through for centuries. */
+    private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
     private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
     private final RecurrenceRule rule;
@@ -48,7 +57,8 @@ final class Recurrence {
         boolean begins = schedule.dtstart() != null;
         boolean everyTime = schedule.interval() == null || schedule.interval() == 1;
         boolean narrowed = byweekno != null || byyearday != null;
-        if ((!begins && (!everyTime || schedule.count() != null))
+        if (!isSensible(schedule, byday, bymonthday, byweekno, byyearday)
+                || (!begins && (!everyTime || schedule.count() != null))
                 || (schedule.interval() != null && schedule.interval() > LONGEST_INTERVAL)
                 || (narrowed && schedule.count() != null)
                 || (!namesDays && byyearday == null && !begins)) {
@@ -72,9 +82,24 @@ final class Recurrence {
                     schedule.dtstart(),
                     schedule.until(),
                     inWeeks(byweekno, part(schedule.wkst())).and(onDaysOfYear(byyearday)));
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException noRule) {
+        } catch (InvalidRecurrenceRuleException | RuntimeException noRule) {
             return null;
         }
+    }
+
+    /** It comes back after days at the soonest, no part is longer than it can be, and it begins in a year of four digits, as RFC 5545 writes dates. */
+    private static boolean isSensible(HoursRule schedule, String... parts) {
+        for (String part : parts) {
+            if (part != null && part.length() > LONGEST_PART) {
+                return false;
+            }
+        }
+        String freq = part(schedule.freq());
+        if (freq != null && !FREQUENCIES.contains(freq)) {
+            return false;
+        }
+        int year = schedule.dtstart() == null ? LAST_YEAR : schedule.dtstart().getYear();
+        return FIRST_YEAR <= year && year <= LAST_YEAR;
     }
 
     private static String part(String given) {
@@ -144,8 +169,10 @@ final class Recurrence {
                     days.add(day);
                 }
             }
-        } catch (IllegalArgumentException noSuchDay) {
-            // a rule may be sound and yet meet no day at all, such as the 31st of every twelfth month from February
+        } catch (RuntimeException noSuchDay) {
+            // a rule may be sound and yet meet no day at all, such as the 31st of every twelfth month from February, or
+            // be too much for
+            // the library: what it found until then is true
             return days;
         }
         return days;

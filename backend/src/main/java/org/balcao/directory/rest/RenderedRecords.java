@@ -3,6 +3,7 @@ package org.balcao.directory.rest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.balcao.directory.model.DirectoryRecord;
+import org.balcao.directory.model.Service;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.view.Showing;
 import org.balcao.directory.store.CountedPlaces;
@@ -27,6 +30,7 @@ import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopies;
 import org.balcao.directory.store.Stamp;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Records as the bytes that are sent, made once for each version of a record, for each form, languages and day. A record whose newest
@@ -43,6 +47,7 @@ public class RenderedRecords {
     /** The day it is, since the beginning of a quarter of an hour: no clock in the world turns in between. */
     private record Day(Instant since, String text) {}
 
+    private static final Logger LOG = Logger.getLogger(RenderedRecords.class);
     private static final int KEY_BYTES = 200;
     private static final ZoneId MAINLAND = ZoneId.of("Europe/Lisbon");
     private static final ZoneId AZORES = ZoneId.of("Atlantic/Azores");
@@ -99,14 +104,50 @@ public class RenderedRecords {
         if (form.equals(Form.SERVICE_LISTED)) {
             copies.of(keys.keySet()).forEach((id, copy) -> {
                 if (copy.newestChange == keys.get(id).version()) {
-                    made.put(keys.remove(id), show.apply(form.kind().cast(copy)));
+                    shownFrom(copy, form, show).ifPresent(each -> made.put(keys.remove(id), each));
                 }
             });
         }
         if (!keys.isEmpty()) {
-            records.show(form.kind(), keys.keySet(), show).forEach((id, each) -> made.put(keys.get(id), each));
+            show(form.kind(), keys.keySet(), show).forEach((id, each) -> made.put(keys.get(id), each));
         }
         return made;
+    }
+
+    /** From a copy, if it can be shown from there; else the record itself is asked. */
+    private static <E extends DirectoryRecord> Optional<Rendered> shownFrom(
+            Service copy, Form<E> form, Function<E, Rendered> show) {
+        try {
+            return Optional.of(show.apply(form.kind().cast(copy)));
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "The copy of %s cannot be shown", copy.id);
+            return Optional.empty();
+        }
+    }
+
+    /** Shows records together; if that fails, each by itself, so that one that cannot be shown leaves a list without itself only. */
+    private <E extends DirectoryRecord> Map<UUID, Rendered> show(
+            Class<E> kind, Set<UUID> ids, Function<E, Rendered> show) {
+        try {
+            return records.show(kind, ids, show);
+        } catch (PersistenceException database) {
+            throw database;
+        } catch (RuntimeException failure) {
+            if (ids.size() == 1) {
+                throw failure;
+            }
+            Map<UUID, Rendered> made = new LinkedHashMap<>();
+            for (UUID id : ids) {
+                try {
+                    made.putAll(records.show(kind, Set.of(id), show));
+                } catch (PersistenceException database) {
+                    throw database;
+                } catch (RuntimeException unshowable) {
+                    LOG.errorf(unshowable, "The record %s cannot be shown and is left out of a list", id);
+                }
+            }
+            return made;
+        }
     }
 
     /** The day it is in the country: two dates for the hour in which the islands are still in yesterday. */

@@ -18,6 +18,19 @@ public class ChangeLog {
     /** A record and the sequence number of its newest change. */
     public record Changed(UUID id, long seq) {}
 
+    /**
+     * What a reader of the log has not seen yet.
+     *
+     * @param changes how many sequence numbers it is behind
+     * @param seconds how long the oldest change that it has not seen is there, by the database's clock; 0 if there is none
+     */
+    public record Waiting(long changes, long seconds) {}
+
+    private static final String WAITING = """
+            select coalesce((select max(seq) from directory.change), 0) - ? as changes,
+                   coalesce((select extract(epoch from clock_timestamp() - at) from directory.change where seq > ? order by seq limit 1), 0)
+                   as seconds""";
+
     private final EntityManager entities;
     private final DataSource database;
 
@@ -33,6 +46,21 @@ public class ChangeLog {
                 var rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new JDBCException("The change log cannot be read", failed);
+        }
+    }
+
+    /** What waits for a reader that has seen the log up to some place. */
+    public Waiting waiting(long seen) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WAITING)) {
+            statement.setLong(1, seen);
+            statement.setLong(2, seen);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return new Waiting(Math.max(0, rows.getLong("changes")), Math.max(0, (long) rows.getDouble("seconds")));
+            }
         } catch (SQLException failed) {
             throw new JDBCException("The change log cannot be read", failed);
         }

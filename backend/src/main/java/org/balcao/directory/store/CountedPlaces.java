@@ -16,7 +16,8 @@ public class CountedPlaces {
     /**
      * A place in short.
      *
-     * @param services active services given there or meant for people there; those for the whole country are not counted
+     * @param services active services given there or meant for people there; those for the whole country are not counted. 0 where only
+     *     names were asked for.
      */
     public record CountedPlace(
             UUID id,
@@ -60,6 +61,10 @@ public class CountedPlaces {
             left join local on local.code = within.part
             group by p.id order by p.position""".formatted(ServiceConditions.AREAS);
 
+    private static final String NAMED = """
+            select id, level, code, name, parent_code, parent_name, latitude, longitude, 0 as services
+            from directory.place order by position""";
+
     private final EntityManager entities;
     private final ChangeLog changeLog;
     private final AtomicReference<Atlas> named = new AtomicReference<>(new Atlas(-1, Map.of()));
@@ -70,14 +75,14 @@ public class CountedPlaces {
         this.changeLog = changeLog;
     }
 
-    /** The places as of the newest change of one of them, with the services counted then; for who needs their names and not the counts. */
+    /** The places as of the newest change of one of them, without counting services; for who needs their names only. */
     public Atlas names() {
         long seq = changeLog.newestOfTermsAndPlaces();
         Atlas held = named.get();
         if (held.seq() == seq) {
             return held;
         }
-        Atlas made = new Atlas(seq, atlas().byCode());
+        Atlas made = new Atlas(seq, places(NAMED));
         named.set(made);
         return made;
     }
@@ -89,8 +94,14 @@ public class CountedPlaces {
         if (held.seq() == seq) {
             return held;
         }
+        Atlas made = new Atlas(seq, places(COUNTED));
+        latest.set(made);
+        return made;
+    }
+
+    private Map<String, CountedPlace> places(String sql) {
         Map<String, CountedPlace> byCode = new LinkedHashMap<>();
-        for (Tuple row : new Conditions().rows(entities, COUNTED)) {
+        for (Tuple row : new Conditions().rows(entities, sql)) {
             CountedPlace place = new CountedPlace(
                     row.get("id", UUID.class),
                     row.get("level", String.class),
@@ -103,8 +114,6 @@ public class CountedPlaces {
                     ((Number) row.get("services")).longValue());
             byCode.put(place.code(), place);
         }
-        Atlas made = new Atlas(seq, byCode);
-        latest.set(made);
-        return made;
+        return byCode;
     }
 }

@@ -1,6 +1,7 @@
 package org.balcao.directory.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public class DoorHours {
 
     private static final Set<String> PUBLIC_BODIES = Set.of("public", "municipality");
     private static final String USUAL_ZONE = "Europe/Lisbon";
+
+    /** More schedules of one door, or exceptions of one schedule, are not worked out. */
+    private static final int MOST_SCHEDULES = 200;
+
+    private static final int MOST_EXCEPTIONS = 1_000;
 
     private final HolidayCalendar holidays;
 
@@ -82,12 +88,27 @@ public class DoorHours {
                 organization != null && PUBLIC_BODIES.contains(String.valueOf(organization.organizationType));
         String municipality =
                 location == null || "hidden".equals(location.addressVisibility) ? null : location.municipalityCode;
+        Optional<ZoneId> known = zone(zone);
         return OpeningHours.of(
-                schedules.stream().map(DoorHours::rule).toList(),
-                ZoneId.of(zone),
+                known.isEmpty()
+                        ? List.of()
+                        : schedules.stream()
+                                .limit(MOST_SCHEDULES)
+                                .map(DoorHours::rule)
+                                .toList(),
+                known.orElse(ZoneId.of(USUAL_ZONE)),
                 holidays,
                 municipality,
                 publicBody ? OnHolidays.CLOSED : OnHolidays.MAY_DIFFER);
+    }
+
+    /** Nothing for a name that is no time zone: hours there are then unknown. */
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static HoursRule rule(Schedule each) {
@@ -108,6 +129,7 @@ public class DoorHours {
                 each.closesAt,
                 each.byAppointment,
                 each.exceptions.stream()
+                        .limit(MOST_EXCEPTIONS)
                         .map(other -> new HoursException(
                                 other.dateFrom,
                                 other.dateTo,

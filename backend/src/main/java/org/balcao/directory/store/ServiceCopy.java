@@ -105,12 +105,18 @@ public final class ServiceCopy {
     }
 
     /**
-     * The service as it was written down, with nothing of it to be fetched any more; empty if one of its terms is not known.
+     * The service as it was written down, with nothing of it to be fetched any more; empty if one of its terms is not known, or if it
+     * cannot be read, as where a number in it has more digits than the reader takes.
      *
      * @param terms as {@link #of(TaxonomyTerm)} gives them
      */
     public static Optional<Service> read(String copy, Map<UUID, TaxonomyTerm> terms) {
-        Service service = read(copy, Service.class);
+        Service service;
+        try {
+            service = JSON.readValue(copy, Service.class);
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        }
         service.serviceAtLocations.forEach(given -> given.service = service);
         for (Attribute attribute : service.attributes) {
             if (attribute.taxonomyTerm != null) {
@@ -126,7 +132,11 @@ public final class ServiceCopy {
     /** A term that is whole without PostgreSQL. */
     public static TaxonomyTerm of(TaxonomyTerm term) {
         Hibernate.initialize(term.taxonomyDetail);
-        return read(written(term), TaxonomyTerm.class);
+        try {
+            return JSON.readValue(written(term), TaxonomyTerm.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static String written(Object record) {
@@ -134,14 +144,6 @@ public final class ServiceCopy {
             return JSON.writeValueAsString(record);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
-        }
-    }
-
-    private static <T> T read(String copy, Class<T> kind) {
-        try {
-            return JSON.readValue(copy, kind);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(damaged);
         }
     }
 

@@ -47,7 +47,7 @@ public class ServiceFacets {
     private static final String TERMS = """
             , wider (id, term_id) as (
               select id, id from directory.taxonomy_term where taxonomy_id = :counted_taxonomy
-              union all select w.id, t.parent_id from wider w join directory.taxonomy_term t on t.id = w.term_id where t.parent_id is not null
+              union select w.id, t.parent_id from wider w join directory.taxonomy_term t on t.id = w.term_id where t.parent_id is not null
             )
             select t.id, count(distinct m.id) as count
             from matched m join directory.attribute a on a.link_id = m.id join wider w on w.id = a.taxonomy_term_id

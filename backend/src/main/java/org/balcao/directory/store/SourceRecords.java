@@ -3,6 +3,7 @@ package org.balcao.directory.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -42,6 +43,22 @@ public class SourceRecords {
                 .setParameter("recordId", known.recordId())
                 .setParameter("fingerprint", known.fingerprint())
                 .executeUpdate();
+    }
+
+    /** Says for which source this transaction writes: the database notes it with each new record, and refuses ids that are another's. */
+    public void writesFor(String source) {
+        entities.createNativeQuery("select set_config('balcao.source', :source, true)", String.class)
+                .setParameter("source", source)
+                .getSingleResult();
+    }
+
+    /** Whether partners deliver under this name, or the program itself notes something under it: an import cannot pass for either. */
+    public boolean isNameOfAnother(String source) {
+        return Set.of("page", "holder", "review", "unknown").contains(source)
+                || entities.createNativeQuery(
+                                "select exists (select from sync.source where id = :source)", Boolean.class)
+                        .setParameter("source", source)
+                        .getSingleResult();
     }
 
     /** Whether somebody looks after a record here: edited it, delivers it, found it right, or made it one of two. */

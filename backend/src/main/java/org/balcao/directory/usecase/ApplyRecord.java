@@ -59,6 +59,10 @@ class ApplyRecord {
         return new KnownRecords(source, sourceRecords, entities);
     }
 
+    boolean isNameOfAnother(String source) {
+        return sourceRecords.isNameOfAnother(source);
+    }
+
     /** Takes the record; when this returns, it can no longer be lost. */
     Line apply(Read.Ok read, KnownRecords known, Gazetteer places) {
         try {
@@ -108,6 +112,7 @@ class ApplyRecord {
         }
         var id = last.map(SourceRecords.Known::recordId)
                 .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
+        sourceRecords.writesFor(known.source());
         var draft = draft(new Drafts(known, places, wording), id, record);
         if (draft instanceof Service service) {
             completions.forEach(each -> each.complete(service));

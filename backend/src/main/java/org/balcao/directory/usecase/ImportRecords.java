@@ -63,6 +63,11 @@ public class ImportRecords implements Command {
         }
         LoadReport report;
         try {
+            if (!loadRecords.isFree(asked.get().source())) {
+                err.println("The source " + asked.get().source()
+                        + " is a partner's, or the program's own: use another name after --source.");
+                return 2;
+            }
             report = loadRecords.load(asked.get().source(), asked.get().records(), line -> tell(line, out, err));
         } catch (PersistenceException | QuarkusTransactionException away) {
             err.println(

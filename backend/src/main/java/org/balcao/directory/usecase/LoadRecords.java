@@ -39,6 +39,11 @@ public class LoadRecords {
         void readTo(Consumer<Read> reader);
     }
 
+    /** Whether records can be loaded under this name. */
+    boolean isFree(String source) {
+        return QuarkusTransaction.requiringNew().call(() -> !applyRecord.isNameOfAnother(source));
+    }
+
     /** Loads all and keeps the report. Each line is told once its record can no longer be lost. */
     public LoadReport load(String source, Records records, Consumer<Line> told) {
         var startedAt = clock.instant();

@@ -62,11 +62,11 @@ public class LoadStarterData implements Welcome {
     }
 
     @Override
-    public String line() {
-        return QuarkusTransaction.requiringNew()
+    public Optional<String> line() {
+        return Optional.of(QuarkusTransaction.requiringNew()
                 .call(() -> reports.findNewest(StarterData.SOURCE))
                 .map(LoadStarterData::inWords)
-                .orElse("The directory was started without the starter data.");
+                .orElse("The directory was started without the starter data."));
     }
 
     private static String inWords(LoadReport report) {

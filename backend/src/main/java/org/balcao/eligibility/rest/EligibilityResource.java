@@ -42,6 +42,8 @@ import org.balcao.eligibility.rest.EligibilityViews.SignatureView;
 import org.balcao.eligibility.usecase.Batch;
 import org.balcao.eligibility.usecase.ServedRules;
 import org.balcao.eligibility.usecase.ServedRules.Served;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -219,6 +221,7 @@ public class EligibilityResource {
     @Path("/batch")
     @Consumes("application/x-ndjson")
     @Produces("application/x-ndjson")
+    @Limited(Limit.BATCHES)
     @Operation(
             operationId = "checkEligibilityInBatch",
             summary = "What the rules say of many situations, a line each",

@@ -1,10 +1,6 @@
 package org.balcao.eligibility.usecase;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +28,7 @@ import org.balcao.shared.StableId;
 /**
  * Fills HSDS's {@code eligibility_description}, ages and {@code required_documents} of a service from the rules of the programme that it
  * is, where its source left them empty; an attribute names the programme, and HSDS metadata say which fields came from rules and from
- * which wording of them. When the rules change, what they filled is filled anew at the next start.
+ * which wording of them. {@link FollowListings} fills anew what changed, or what the rules say otherwise than when it was filled.
  */
 @ApplicationScoped
 public class CompleteListings implements Completion {
@@ -40,7 +36,9 @@ public class CompleteListings implements Completion {
     /** HSDS attribute.link_type of the programme that a service is. */
     public static final String LINK_TYPE = "eligibility programme";
 
-    private static final String UPDATED_BY = "eligibility rules ";
+    /** How a note in HSDS's metadata begins that says a field was filled from the rules. */
+    static final String UPDATED_BY = "eligibility rules ";
+
     private static final String SOURCE_LANGUAGE = Translation.SOURCE_LANGUAGE;
     private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
 
@@ -56,38 +54,33 @@ public class CompleteListings implements Completion {
         this.clock = clock;
     }
 
-    /** After the first load of the directory. */
-    void onStart(@Observes @Priority(3000) StartupEvent start) {
-        completeAll();
-    }
-
-    /** Fills anew what the rules say otherwise than when it was filled. */
-    public void completeAll() {
-        QuarkusTransaction.requiringNew().run(this::inTransaction);
-    }
-
-    private void inTransaction() {
-        entities.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended('eligibility.listings', 0)) as text)")
-                .getSingleResult();
-        entities.createQuery(
-                        "from Service s where s.id in (:tied) or exists (select 1 from Attribute a where a.linkId = s.id and a.linkType = :link)",
-                        Service.class)
-                .setParameter("tied", tied())
-                .setParameter("link", LINK_TYPE)
-                .getResultList()
-                .forEach(this::completeAnew);
-    }
-
-    private List<UUID> tied() {
+    /** The services that the rules speak of. */
+    List<UUID> tied() {
         return rules.now().pack().programmes().stream()
                 .flatMap(each -> each.services().stream())
                 .map(UUID::fromString)
                 .toList();
     }
 
-    private void completeAnew(Service service) {
-        String wanted = programmeOf(service) == null ? null : stamp(programmeOf(service));
+    /** Another one as soon as anything would be filled in otherwise, in any service. */
+    String wording() {
+        StringBuilder all = new StringBuilder();
+        rules.now()
+                .pack()
+                .programmes()
+                .forEach(each -> all.append(each.services()).append(stamp(each)));
+        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** Fills a service anew if the rules say otherwise than when it was filled; nothing if it is not there any more. */
+    void completeAnew(UUID id) {
+        Service service = entities.find(Service.class, id);
+        if (service == null) {
+            return;
+        }
+        Programme programme = programmeOf(service);
+        String wanted = programme == null ? null : stamp(programme);
         boolean filled = service.metadata.stream().anyMatch(each -> each.updatedBy.equals(wanted));
         if (!filled) {
             remove(service);

@@ -53,6 +53,9 @@ public final class Codes {
 
     public static final Set<String> STATEMENTS = Set.of("not_contacted", "got_help", "partly", "no_help");
 
+    /** How a desk knows that it is the person. */
+    public static final Set<String> VERIFIED = Set.of("in_person", "called_back");
+
     public static final Set<String> AGE_BANDS = Set.of("13-17", "18-29", "30-64", "65+");
 
     public static final Set<String> HOUSEHOLDS = Set.of("1", "2", "3-4", "5+");

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.balcao.referral.note.NoteCheck;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 
 /** Checks a body field by field and tells all that is wrong at once. What somebody wrote is never repeated. */
 final class BodyCheck {
+    /** What is longer is refused for its length, and looked at no further. */
+    private static final int LONGEST_CHECKED = 1_000;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     void wrong(String field, String problem) {
@@ -55,6 +59,15 @@ final class BodyCheck {
             wrong(field, "has a control character");
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** Words that may hold no number, date or address ({@link NoteCheck}). */
+    String note(String field, String value, int most) {
+        String text = text(field, value, most);
+        if (text != null && text.length() <= LONGEST_CHECKED) {
+            NoteCheck.in(text).ifPresent(found -> wrong(field, found.right()));
+        }
+        return text;
     }
 
     LocalDate day(String field, String value) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.referral.model.Codes;
 import org.balcao.referral.model.Referral;
 import org.balcao.referral.rest.AgreementTexts.AgreementText;
@@ -52,6 +54,7 @@ public class PersonResource {
     }
 
     @POST
+    @Limited(Limit.CODES)
     @Operation(operationId = "followReferral", summary = "Where the person's request stands")
     @APIResponse(
             responseCode = "200",
@@ -63,6 +66,7 @@ public class PersonResource {
 
     @POST
     @Path("/erasure")
+    @Limited(Limit.CODES)
     @Operation(
             operationId = "eraseReferral",
             summary = "Withdraw what is open, and erase how to reach the person in every copy")
@@ -76,6 +80,7 @@ public class PersonResource {
 
     @POST
     @Path("/withdrawal")
+    @Limited(Limit.CODES)
     @Operation(
             operationId = "withdrawMyReferral",
             summary = "End it at once",
@@ -90,6 +95,7 @@ public class PersonResource {
 
     @POST
     @Path("/statements")
+    @Limited(Limit.CODES)
     @Operation(
             operationId = "sayOfMyReferral",
             summary = "Say that nobody called, or whether help came",
@@ -104,6 +110,7 @@ public class PersonResource {
 
     @POST
     @Path("/export")
+    @Limited(Limit.CODES)
     @Operation(operationId = "exportMyReferral", summary = "All that is held of the person")
     @APIResponse(
             responseCode = "200",

@@ -155,6 +155,11 @@ interface ReferralBodies {
     @Schema(name = "CodedNote")
     record CodeBody(@Schema(required = true) String code) {}
 
+    @Schema(name = "NewCode", description = "How a desk knows that it is the person, who asked by themselves.")
+    record NewCodeBody(
+            @Schema(enumeration = {"in_person", "called_back"})
+            String verified) {}
+
     @Schema(name = "PaperCode", description = "The code on paper; it is never part of an address.")
     record PaperCodeBody(@Schema(required = true) String code) {
 

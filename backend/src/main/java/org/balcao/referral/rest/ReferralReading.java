@@ -18,7 +18,6 @@ import org.balcao.eligibility.usecase.ServedRules;
 import org.balcao.referral.model.Agreement;
 import org.balcao.referral.model.Codes;
 import org.balcao.referral.model.Deadlines;
-import org.balcao.referral.model.NoteCheck;
 import org.balcao.referral.model.Person;
 import org.balcao.referral.model.Priority;
 import org.balcao.referral.rest.ReferralBodies.AgreementBody;
@@ -121,10 +120,7 @@ class ReferralReading {
         if (body == null) {
             return null;
         }
-        String called = check.present("/person/called", check.text("/person/called", body.called(), LONGEST_NAME));
-        if (called != null && NoteCheck.in(called).isPresent()) {
-            check.wrong("/person/called", "holds a number, a date or an address");
-        }
+        String called = check.present("/person/called", check.note("/person/called", body.called(), LONGEST_NAME));
         String channel = check.present("/person/channel", body.channel());
         check.oneOf("/person/channel", channel, Codes.CHANNELS);
         String contact = contact(check, channel, body.contact());
@@ -135,10 +131,7 @@ class ReferralReading {
             check.wrong("/person/channel", "of somebody under 18 is desk: through an adult whose task it is");
         }
         check.oneOf("/person/hours", body.hours(), Codes.HOURS);
-        String note = check.text("/person/note", body.note(), LONGEST_NOTE);
-        if (note != null) {
-            NoteCheck.in(note).ifPresent(found -> check.wrong("/person/note", "holds a " + found.kind()));
-        }
+        String note = check.note("/person/note", body.note(), LONGEST_NOTE);
         return new Person(
                 called,
                 channel,

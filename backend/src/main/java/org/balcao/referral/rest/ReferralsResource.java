@@ -25,7 +25,11 @@ import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.referral.model.Actor;
+import org.balcao.referral.model.Codes;
+import org.balcao.referral.rest.ReferralBodies.NewCodeBody;
 import org.balcao.referral.rest.ReferralBodies.ReferralBody;
 import org.balcao.referral.rest.ReferralViews.CodeView;
 import org.balcao.referral.rest.ReferralViews.CountsView;
@@ -103,6 +107,7 @@ public class ReferralsResource {
     @Path("/self")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Limited(Limit.REQUESTS)
     @Operation(
             operationId = "askForContact",
             summary = "Ask a service to call back, without an account",
@@ -211,14 +216,23 @@ public class ReferralsResource {
     @POST
     @Path("/{id}/code")
     @RolesAllowed({Role.MEDIATOR, Role.PARTNER_EDITOR})
-    @Operation(operationId = "makeAnotherCode", summary = "Another paper code; the old one dies")
+    @Operation(
+            operationId = "makeAnotherCode",
+            summary = "Another paper code; the old one dies",
+            description =
+                    "For the desk that sent. If the person asked by themselves, for the desk that accepted, which says in verified how "
+                            + "it knows that it is the person; the person sees that in what is held.")
     @APIResponse(
             responseCode = "200",
             description = "The code",
             content = @Content(schema = @Schema(implementation = CodeView.class)))
-    public Response anotherCode(UUID id) {
-        return Replies.unkept(
-                        new CodeView(sendReferral.anotherCode(reader(), id).printed()))
+    public Response anotherCode(UUID id, NewCodeBody body) {
+        String verified = body == null ? null : body.verified();
+        BodyCheck check = new BodyCheck();
+        check.oneOf("/verified", verified, Codes.VERIFIED);
+        check.done();
+        return Replies.unkept(new CodeView(
+                        sendReferral.anotherCode(reader(), id, verified).printed()))
                 .build();
     }
 

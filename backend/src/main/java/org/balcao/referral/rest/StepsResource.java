@@ -20,7 +20,6 @@ import org.balcao.access.Role;
 import org.balcao.referral.model.Actor;
 import org.balcao.referral.model.Codes;
 import org.balcao.referral.model.Deadlines;
-import org.balcao.referral.model.NoteCheck;
 import org.balcao.referral.model.State;
 import org.balcao.referral.model.Step;
 import org.balcao.referral.rest.ReferralBodies.CodeBody;
@@ -304,12 +303,9 @@ public class StepsResource {
         BodyCheck check = new BodyCheck();
         check.present("/code", body(body).code());
         check.oneOf("/code", body.code(), codes);
-        String remark = check.text("/remark", body.remark(), LONGEST_REMARK);
+        String remark = check.note("/remark", body.remark(), LONGEST_REMARK);
         if (remark != null && !Codes.OTHER.equals(body.code())) {
             check.wrong("/remark", "is only for the code other");
-        }
-        if (remark != null) {
-            NoteCheck.in(remark).ifPresent(found -> check.wrong("/remark", "holds a " + found.kind()));
         }
         if (Codes.REFERRED_ON.equals(body.code()) && body.serviceId() == null) {
             check.wrong("/service_id", "is missing");

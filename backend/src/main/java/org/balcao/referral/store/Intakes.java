@@ -30,7 +30,12 @@ public class Intakes {
                 .list();
     }
 
+    /** Opens it, or changes one's own; whoever had the service before opened it for other people's trust, so that ends. */
     public void open(Handle handle, Intake intake, Instant now) {
+        handle.createQuery("select referral.end_intake_of_another(:serviceId, :organizationId)")
+                .bindMethods(intake)
+                .mapTo(Boolean.class)
+                .one();
         handle.createUpdate("""
                         insert into referral.intake (service_id, organization_id, sensitive, opened_at)
                         values (:serviceId, :organizationId, :sensitive, :now)

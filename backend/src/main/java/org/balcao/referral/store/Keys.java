@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.balcao.shared.KeyFile;
+import org.balcao.shared.KeyMissing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,10 +21,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Keys {
-    private final Path folder;
+    private static final int MOST_LOOKED_FOR = 100;
 
-    Keys(@ConfigProperty(name = "balcao.referral.keys") Path folder) {
+    private final Path folder;
+    private final ReferralDatabase database;
+
+    Keys(@ConfigProperty(name = "balcao.referral.keys") Path folder, ReferralDatabase database) {
         this.folder = folder;
+        this.database = database;
     }
 
     /** A new key for a chain; it is on the disk when this returns. */
@@ -45,10 +50,48 @@ public class Keys {
         }
     }
 
-    /** A key of the program itself, made when it is first asked for. */
-    byte[] own(String name) {
-        Path file = folder.resolve(name + ".key");
-        return KeyFile.read(file).orElseGet(() -> KeyFile.make(file));
+    /**
+     * A key of the program itself, made when it is first asked for.
+     *
+     * @throws KeyMissing if there are rows that need one that is not there
+     */
+    byte[] own(OwnKey key) {
+        Path file = folder.resolve(key.file());
+        return KeyFile.read(file).orElseGet(() -> {
+            if (isNeeded(key)) {
+                throw new KeyMissing(file);
+            }
+            return KeyFile.make(file);
+        });
+    }
+
+    private boolean isNeeded(OwnKey key) {
+        return database.asClock(
+                handle -> handle.createQuery(key.needed()).mapTo(Boolean.class).one());
+    }
+
+    /** The files of the program's own keys that are not there although there are rows that need them. */
+    List<Path> missing() {
+        return Stream.of(OwnKey.values())
+                .filter(key -> KeyFile.read(folder.resolve(key.file())).isEmpty())
+                .filter(this::isNeeded)
+                .map(key -> folder.resolve(key.file()).toAbsolutePath())
+                .toList();
+    }
+
+    /** Whether the keys of what was sealed last are lost: none of the newest is there. One alone may have been destroyed on purpose. */
+    boolean hasLostChains() {
+        List<UUID> newest = database.asClock(handle -> handle.createQuery(
+                        "select distinct r.chain_id from referral.sealed s join referral.referral r on r.id = s.referral_id"
+                                + " where r.sent_at >= (select max(sent_at) from referral.referral) - interval '7 days' limit :most")
+                .bind("most", MOST_LOOKED_FOR)
+                .mapTo(UUID.class)
+                .list());
+        return !newest.isEmpty() && newest.stream().noneMatch(chain -> Files.exists(fileOf(chain)));
+    }
+
+    Path folder() {
+        return folder.toAbsolutePath();
     }
 
     /** Chains that have a key since before a moment. */

@@ -6,55 +6,38 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.balcao.referral.model.PaperCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Paper codes as they are kept: of the part that finds, a HMAC; of the secret, a slow hash (PBKDF2-HMAC-SHA-512, 210,000 rounds, as OWASP's
- * Password Storage Cheat Sheet asks). Five wrong secrets in a quarter of an hour lock a code for an hour, then two, up to a day. Wrong,
- * unknown and locked cannot be told apart, by the answer or by the time that it takes.
+ * Paper codes as they are kept: of the part that finds, a HMAC; of the secret, a slow hash ({@link CodeHashing}). The right secret always
+ * opens: a code that could be locked could be locked by whoever saw its first symbols. Wrong and unknown cannot be told apart, by the answer or
+ * by the time that it takes.
  */
 @ApplicationScoped
 public class PaperCodes {
-    private static final int ROUNDS = 210_000;
-    private static final int HASH_BITS = 256;
     private static final int SALT = 16;
-    private static final int AT_ONCE = 2;
-    private static final int WRONG_ONES_ALLOWED = 5;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final Duration FIRST_LOCK = Duration.ofHours(1);
-    private static final int MOST_DOUBLINGS = 5;
-    private static final Duration LONGEST_LOCK = Duration.ofHours(24);
+    private static final byte[] NO_SALT = new byte[SALT];
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** What is kept of a code. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Kept(
-            UUID chainId,
-            byte[] secret,
-            byte[] salt,
-            int failures,
-            Instant failingSince,
-            int locks,
-            Instant lockedUntil) {}
+    public record Kept(UUID chainId, byte[] secret, byte[] salt) {}
 
     private final ReferralDatabase database;
     private final Keys keys;
     private final Clock clock;
-    private final Semaphore hashing = new Semaphore(AT_ONCE, true);
+    private final CodeHashing hashing;
 
-    PaperCodes(ReferralDatabase database, Keys keys, Clock clock) {
+    PaperCodes(ReferralDatabase database, Keys keys, CodeHashing hashing, Clock clock) {
         this.database = database;
         this.keys = keys;
+        this.hashing = hashing;
         this.clock = clock;
     }
 
@@ -67,10 +50,18 @@ public class PaperCodes {
         }
     }
 
-    public Made make() {
+    /** @throws CodeHashing.Busy if too many wait */
+    public Made makeForDesk() {
         PaperCode code = PaperCode.made();
         byte[] salt = salt();
-        return new Made(code, locator(code), hash(code.secret(), salt), salt);
+        return new Made(code, locator(code), hashing.forDesk(code.secret(), salt), salt);
+    }
+
+    /** @throws CodeHashing.Busy if too many wait */
+    public Made makeForStranger() {
+        PaperCode code = PaperCode.made();
+        byte[] salt = salt();
+        return new Made(code, locator(code), hashing.forStranger(code.secret(), salt), salt);
     }
 
     /**
@@ -89,13 +80,17 @@ public class PaperCodes {
                 .execute();
     }
 
-    /** @return whether this desk made the code before, which dies */
+    /**
+     * Another code for a chain; the old one dies.
+     *
+     * @param desk the organization that made the code before, or null if the person asked by themselves
+     * @return whether there was such a code
+     */
     public boolean replace(Handle handle, Made made, UUID chain, UUID desk) {
         return handle.createUpdate("""
                         update referral.person_code
-                           set locator = :locator, secret = :secret, salt = :salt, made_at = :now, failures = 0, failing_since = null,
-                               locks = 0, locked_until = null
-                         where chain_id = :chain and desk_org = :desk""")
+                           set locator = :locator, secret = :secret, salt = :salt, made_at = :now
+                         where chain_id = :chain and desk_org is not distinct from :desk""")
                         .bindMethods(made)
                         .bind("chain", chain)
                         .bind("desk", desk)
@@ -104,64 +99,42 @@ public class PaperCodes {
                 == 1;
     }
 
-    /** The chain that a typed code opens. */
+    /**
+     * The chain that a typed code opens. Two short transactions and the hash between them, which needs no connection: what was read before it
+     * still has to be so after it.
+     *
+     * @throws CodeHashing.Busy if too many wait
+     */
     public Optional<UUID> open(String typed) {
         Optional<PaperCode> code = PaperCode.typed(typed);
-        if (code.isEmpty()) {
-            hash("", new byte[SALT]);
-            return Optional.empty();
-        }
-        byte[] locator = locator(code.get());
-        return database.asTyping(locator, handle -> {
-            Optional<Kept> kept = handle.createQuery("""
-                            select chain_id, secret, salt, failures, failing_since, locks, locked_until
-                              from referral.person_code where locator = :locator for update""")
-                    .bind("locator", locator)
-                    .map(ConstructorMapper.of(Kept.class))
-                    .findOne();
-            byte[] hash = hash(code.get().secret(), kept.map(Kept::salt).orElse(new byte[SALT]));
-            Instant now = clock.instant();
-            if (kept.isEmpty()
-                    || (kept.get().lockedUntil() != null
-                            && now.isBefore(kept.get().lockedUntil()))) {
-                return Optional.<UUID>empty();
-            }
-            boolean right = MessageDigest.isEqual(hash, kept.get().secret());
-            note(handle, locator, kept.get(), right, now);
-            return right ? Optional.of(kept.get().chainId()) : Optional.<UUID>empty();
-        });
+        Optional<Kept> kept = code.flatMap(this::find);
+        byte[] hash = hashing.forStranger(
+                code.map(PaperCode::secret).orElse(""), kept.map(Kept::salt).orElse(NO_SALT));
+        return kept.filter(each -> MessageDigest.isEqual(hash, each.secret()))
+                .filter(each -> code.flatMap(this::find)
+                        .filter(still -> MessageDigest.isEqual(still.secret(), each.secret()))
+                        .isPresent())
+                .map(Kept::chainId);
     }
 
-    private static void note(Handle handle, byte[] locator, Kept kept, boolean right, Instant now) {
-        boolean fresh =
-                kept.failingSince() == null || now.isAfter(kept.failingSince().plus(WINDOW));
-        int failures = right ? 0 : (fresh ? 0 : kept.failures()) + 1;
-        boolean locks = failures >= WRONG_ONES_ALLOWED;
-        if (right && kept.failures() == 0) {
-            return;
-        }
-        Duration doubled = FIRST_LOCK.multipliedBy(1L << Math.min(kept.locks(), MOST_DOUBLINGS));
-        Duration lock = doubled.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : doubled;
-        handle.createUpdate("""
-                        update referral.person_code
-                           set failures = :failures, failing_since = :since, locks = locks + :locks,
-                               locked_until = coalesce(:until, locked_until)
-                         where locator = :locator""")
-                .bind("failures", locks ? 0 : failures)
-                .bind("since", right ? null : fresh ? now : kept.failingSince())
-                .bind("locks", locks ? 1 : 0)
-                .bind("until", locks ? now.plus(lock) : null)
-                .bind("locator", locator)
-                .execute();
+    private Optional<Kept> find(PaperCode code) {
+        byte[] locator = locator(code);
+        return database.asTyping(
+                locator,
+                handle -> handle.createQuery(
+                                "select chain_id, secret, salt from referral.person_code where locator = :locator")
+                        .bind("locator", locator)
+                        .map(ConstructorMapper.of(Kept.class))
+                        .findOne());
     }
 
     private byte[] locator(PaperCode code) {
-        return hmac(keys.own("code-locator"), code.locator());
+        return hmac(keys.own(OwnKey.CODE_LOCATOR), code.locator());
     }
 
     /** Tells two ways of contact apart and says nothing of either. */
     public byte[] handleOf(UUID sender, String contact) {
-        return hmac(keys.own("person-handle"), sender + " " + contact);
+        return hmac(keys.own(OwnKey.PERSON_HANDLE), sender + " " + contact);
     }
 
     private static byte[] hmac(byte[] key, String text) {
@@ -178,18 +151,5 @@ public class PaperCodes {
         byte[] salt = new byte[SALT];
         RANDOM.nextBytes(salt);
         return salt;
-    }
-
-    private byte[] hash(String secret, byte[] salt) {
-        hashing.acquireUninterruptibly();
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, ROUNDS, HASH_BITS))
-                    .getEncoded();
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        } finally {
-            hashing.release();
-        }
     }
 }

@@ -89,7 +89,7 @@ public class Roots {
 
     private Ed25519Sign.KeyPair pair() {
         try {
-            return Ed25519Sign.KeyPair.newKeyPairFromSeed(keys.own("audit-root"));
+            return Ed25519Sign.KeyPair.newKeyPairFromSeed(keys.own(OwnKey.AUDIT_ROOT));
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -14,6 +14,7 @@ import org.balcao.referral.store.ReferralDatabase;
 import org.balcao.referral.store.Roots;
 import org.balcao.referral.store.Roots.Hashed;
 import org.balcao.referral.store.Roots.Root;
+import org.balcao.shared.KeyMissing;
 import org.jdbi.v3.core.Handle;
 
 /** {@code audit verify}: whether the events of referrals are what they were, by their own chains and by the signed roots. */
@@ -95,7 +96,13 @@ public class Audit implements Command {
             System.err.println("audit verify");
             return 2;
         }
-        Optional<String> wrong = firstWrong();
+        Optional<String> wrong;
+        try {
+            wrong = firstWrong();
+        } catch (KeyMissing missing) {
+            System.out.println("The roots of events cannot be checked: " + missing.getMessage());
+            return 2;
+        }
         System.out.println(
                 wrong.map(first -> "Not what it was, first of all: " + first).orElse("Every event is what it was."));
         return wrong.isPresent() ? 1 : 0;

@@ -195,7 +195,7 @@ public class FollowByCode {
         if (chain.isEmpty()) {
             refuseAt(asked.plus(isGuessing() ? SLOW_REFUSAL : REFUSAL));
             throw ProblemType.NOT_FOUND.because(
-                    "No request has this code. Whoever mistyped it five times has to wait an hour.");
+                    "No request has this code. Compare it with the paper, symbol by symbol.");
         }
         return chain.get();
     }

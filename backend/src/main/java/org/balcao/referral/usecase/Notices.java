@@ -58,6 +58,11 @@ public class Notices {
     private static final Set<String> FOR_PERSON =
             Set.of("accept", "decline", "forward", "complete", "expire", "lapse", "contact_tried", "deadline_near");
 
+    /** The desk that accepted printed another code: the person hears of it, in case it was not they who asked. */
+    private static boolean isNewCodeOfAnother(Row row) {
+        return row.kind().equals("new_code") && row.actor().equals(Actor.RECEIVER.word());
+    }
+
     private record Words(String subject, String body) {}
 
     private static final Map<String, Words> WORDS = Map.of(
@@ -124,6 +129,7 @@ public class Notices {
                 }
             }
             Outcome person = FOR_PERSON.contains(row.kind()) && !row.actor().equals(Actor.PERSON.word())
+                            || isNewCodeOfAnother(row)
                     ? persons.tell(handle, row.chainId(), now)
                     : Outcome.DONE;
             settle(handle, row, through, person, now);

@@ -85,13 +85,13 @@ public class SendReferral {
         if (before.isPresent()) {
             return before.get();
         }
-        Start start = new Start(UUID.randomUUID(), door(wanted), codes.make());
+        Start start = new Start(UUID.randomUUID(), door(wanted), codes.makeForDesk());
         return database.asOrganization(caller.organization(), handle -> send(handle, start, wanted, caller, request));
     }
 
     /** Without an account. */
     public Sent byPerson(NewReferral wanted, String key, byte[] fingerprint) {
-        Start start = new Start(UUID.randomUUID(), door(wanted), codes.make());
+        Start start = new Start(UUID.randomUUID(), door(wanted), codes.makeForStranger());
         Request request = new Request(ReferralDatabase.NOBODY, key, fingerprint);
         return database.asPerson(start.chain(), handle -> send(handle, start, wanted, null, request));
     }
@@ -360,15 +360,21 @@ public class SendReferral {
         return next;
     }
 
-    /** Another paper code, for the desk that sent the first leg; the old one dies. */
-    public PaperCode anotherCode(Caller caller, UUID id) {
-        PaperCodes.Made made = codes.make();
+    /**
+     * Another paper code; the old one dies. It is printed by the desk that sent the first leg, or, if the person asked by themselves, by the one
+     * that accepted: it knows already how to reach the person, so the code shows it nothing new, and it says how it knows that it is they.
+     *
+     * @param verified how the desk knows that it is the person (in_person, called_back); null at the desk that sent
+     */
+    public PaperCode anotherCode(Caller caller, UUID id, String verified) {
+        PaperCodes.Made made = codes.makeForDesk();
         database.asOrganization(caller.organization(), handle -> {
             Referral referral = referrals
                     .findToChange(handle, id)
-                    .filter(each -> caller.organization().equals(each.rootOrg()))
                     .orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
-            if (!codes.replace(handle, made, referral.chainId(), caller.organization())) {
+            Actor actor = printerOf(referral, caller, verified);
+            UUID desk = actor == Actor.SENDER ? caller.organization() : null;
+            if (!codes.replace(handle, made, referral.chainId(), desk)) {
                 throw ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation());
             }
             referrals.write(
@@ -377,17 +383,35 @@ public class SendReferral {
                             id,
                             0,
                             "new_code",
-                            Actor.SENDER.word(),
+                            actor.word(),
                             caller.subject(),
                             caller.organization(),
                             referral.state(),
                             referral.state(),
                             referral.version(),
-                            null,
+                            verified,
                             now()));
             return null;
         });
         return made.code();
+    }
+
+    private static Actor printerOf(Referral referral, Caller caller, String verified) {
+        if (caller.organization().equals(referral.rootOrg())) {
+            return Actor.SENDER;
+        }
+        if (referral.rootOrg() != null || !caller.organization().equals(referral.receiverOrg())) {
+            throw ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation());
+        }
+        if (!referral.isOpenedToReceiver()) {
+            throw ProblemType.CONFLICT.because(
+                    "The person asked by themselves. Accept the request first: only who may see how to reach the person may print another code.");
+        }
+        if (verified == null) {
+            throw ProblemType.UNPROCESSABLE.at(
+                    "/verified", "must say how you know that it is the person: in_person or called_back");
+        }
+        return Actor.RECEIVER;
     }
 
     private static Agreement given(Agreement agreement, Instant now) {

@@ -19,4 +19,7 @@ interface Engine {
 
     /** Does with a closed index that did not answer what it takes to open it again. */
     void heal();
+
+    /** Whether a failure to take something in is due to what the record says, and not to the index. */
+    boolean blamesRecord(Throwable failure);
 }

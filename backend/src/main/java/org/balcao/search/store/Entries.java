@@ -1,13 +1,18 @@
 package org.balcao.search.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,12 +44,24 @@ class Entries {
 
     private static final String NEEDS = "balcao-needs";
 
+    /** Terms over a term that are followed; no taxonomy is as deep. */
+    private static final int MOST_WIDER = 100;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private static final String BARE = """
+            select s.position, st.version, s.status, s.confidence, s.freshness, s.organization_id, s.name
+            from directory.service s join directory.stamp st on st.id = s.id where s.id = :id""";
+
     private final Records records;
     private final CountedPlaces places;
     private final DoorHours hours;
     private final Doors doors;
+    private final EntityManager entities;
 
-    Entries(Records records, CountedPlaces places, DoorHours hours, Doors doors) {
+    Entries(Records records, CountedPlaces places, DoorHours hours, Doors doors, EntityManager entities) {
+        this.entities = entities;
         this.records = records;
         this.places = places;
         this.hours = hours;
@@ -58,6 +75,39 @@ class Entries {
         return records.show(Service.class, services, service -> entry(service, atlas));
     }
 
+    /**
+     * A service that cannot be read or taken whole, if it is there: found by its name and in the order of entry, and shown from PostgreSQL.
+     */
+    @Transactional
+    Optional<ServiceEntry> bare(UUID service) {
+        return entities.createNativeQuery(BARE, Tuple.class)
+                .setParameter("id", service)
+                .getResultStream()
+                .map(row -> bare(service, (Tuple) row))
+                .findFirst();
+    }
+
+    private static ServiceEntry bare(UUID service, Tuple row) {
+        ServiceEntry entry = new ServiceEntry();
+        entry.id = service.toString();
+        entry.position = row.get("position", Long.class);
+        entry.version = row.get("version", Long.class);
+        entry.status = row.get("status", String.class);
+        entry.confidence = row.get("confidence", String.class);
+        entry.freshness = row.get("freshness", String.class);
+        entry.organization = row.get("organization_id", UUID.class).toString();
+        entry.doubt = Standing.LAST;
+        entry.standing = Standing.LAST;
+        List<Text> name = List.of(new Text("name", Translation.SOURCE_LANGUAGE, row.get("name", String.class)));
+        try {
+            entry.names = forms(name, false);
+        } catch (RuntimeException unreadable) {
+            entry.names = "";
+        }
+        entry.shown = Shown.NOTHING.written();
+        return entry;
+    }
+
     private ServiceEntry entry(Service service, Atlas atlas) {
         ServiceEntry entry = new ServiceEntry();
         entry.id = service.id.toString();
@@ -69,10 +119,10 @@ class Entries {
         entry.free = service.free;
         entry.deliveryModes = new TreeSet<>(service.deliveryModes);
         entry.organization = service.organization.id.toString();
-        entry.minimumAge = service.minimumAge == null ? null : service.minimumAge.doubleValue();
-        entry.maximumAge = service.maximumAge == null ? null : service.maximumAge.doubleValue();
+        entry.minimumAge = finite(service.minimumAge);
+        entry.maximumAge = finite(service.maximumAge);
         entry.lastModified = service.lastModified;
-        entry.checked = service.assuredDate;
+        entry.checked = sensible(service.assuredDate);
         entry.interpreter = service.interpreterAvailable;
         entry.doors = doors.learn(hours.doors(service));
         List<Text> shown = addTexts(entry, service);
@@ -84,6 +134,19 @@ class Entries {
         entry.shown = Shown.of(entry, shown).written();
         entry.copy = ServiceCopy.of(service);
         return entry;
+    }
+
+    /** The largest number there is for one beyond it. */
+    private static Double finite(BigDecimal number) {
+        return number == null ? null : Double.valueOf(Math.min(number.doubleValue(), Double.MAX_VALUE));
+    }
+
+    /** The first or the last day that can be written in four digits of a year for one beyond it. */
+    private static LocalDate sensible(LocalDate day) {
+        if (day == null) {
+            return null;
+        }
+        return day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day;
     }
 
     private static List<Text> addTexts(ServiceEntry entry, Service service) {
@@ -177,7 +240,7 @@ class Entries {
                     if (need && own.code != null) {
                         entry.ownNeeds.add(own.code);
                     }
-                    for (TaxonomyTerm term = own; term != null; term = term.parent) {
+                    for (TaxonomyTerm term : withWider(own)) {
                         entry.terms.add(term.id.toString());
                         if (term.code != null) {
                             (need ? entry.needs : entry.audiences).add(term.code);
@@ -188,6 +251,18 @@ class Entries {
                     }
                 });
         entry.needCount = entry.ownNeeds.size();
+    }
+
+    /** A term and those over it, each once: a term may be over itself by mistake. */
+    static List<TaxonomyTerm> withWider(TaxonomyTerm own) {
+        Set<UUID> seen = new LinkedHashSet<>();
+        List<TaxonomyTerm> all = new ArrayList<>();
+        for (TaxonomyTerm term = own;
+                term != null && all.size() < MOST_WIDER && seen.add(term.id);
+                term = term.parent) {
+            all.add(term);
+        }
+        return all;
     }
 
     private static void addLanguages(ServiceEntry entry, Service service) {
@@ -246,13 +321,17 @@ class Entries {
         if (municipality != null) {
             addCode(entry.places, municipality, names);
         }
-        if (full && location.latitude != null) {
+        if (full && isPoint(location.latitude, location.longitude)) {
             entry.points.add(GeoPoint.of(location.latitude, location.longitude));
-        } else if (municipality != null && municipality.latitude() != null) {
+        } else if (municipality != null && isPoint(municipality.latitude(), municipality.longitude())) {
             GeoPoint middle = GeoPoint.of(municipality.latitude(), municipality.longitude());
             entry.points.add(middle);
             entry.middles.add(middle);
         }
+    }
+
+    private static boolean isPoint(Double latitude, Double longitude) {
+        return latitude != null && longitude != null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
     private static void addArea(ServiceEntry entry, ServiceArea area, Atlas atlas, Set<String> names) {
@@ -267,7 +346,7 @@ class Entries {
     private static void addCode(Set<String> codes, CountedPlace place, Set<String> names) {
         codes.add(place.code());
         add(names, place.name());
-        if ("municipality".equals(place.level())) {
+        if ("municipality".equals(place.level()) && place.parentCode() != null) {
             codes.add(place.parentCode());
             add(names, place.parentName());
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the index on the heels of the directory's change log. An index that is missing, of another mapping, of another database or
- * damaged is begun anew from the start of the log; until it has caught up PostgreSQL answers.
+ * damaged is begun anew from the start of the log; until it has caught up PostgreSQL answers. A service that cannot be taken in is set
+ * aside, and the others go on.
  */
 @ApplicationScoped
 class IndexFollower {
@@ -42,10 +44,11 @@ class IndexFollower {
     private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
     private final ChangeLog log;
-    private final Entries entries;
     private final Vocabulary vocabulary;
     private final Doors doors;
     private final Engine engine;
+    private final SetAside setAside;
+    private final TakeIn takeIn;
     private final boolean wanted;
 
     private volatile ServiceIndex index;
@@ -53,9 +56,12 @@ class IndexFollower {
     private volatile boolean damaged;
     private volatile boolean told;
     private volatile boolean stopping;
+    private volatile boolean stalled;
+    private volatile long progress;
     private volatile Thread thread;
     private long lookedAt = -1;
     private long wordsPlace = -1;
+    private long carefulUntil = -1;
 
     IndexFollower(
             ChangeLog log,
@@ -63,12 +69,14 @@ class IndexFollower {
             Vocabulary vocabulary,
             Doors doors,
             Engine engine,
+            SetAside setAside,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean wanted) {
         this.log = log;
-        this.entries = entries;
         this.vocabulary = vocabulary;
         this.doors = doors;
         this.engine = engine;
+        this.setAside = setAside;
+        this.takeIn = new TakeIn(entries::of, entries::bare, engine::blamesRecord);
         this.wanted = wanted;
     }
 
@@ -94,7 +102,36 @@ class IndexFollower {
 
     /** The index, once it has caught up with what the directory was when it was opened. */
     Optional<ServiceIndex> ready() {
-        return caughtUp && !damaged ? Optional.ofNullable(index) : Optional.empty();
+        return caughtUp && !damaged && !stalled ? Optional.ofNullable(index) : Optional.empty();
+    }
+
+    /** Whether there is an index to be followed by this process at all. */
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /** The newest change that is in the index; nothing while it is not open. */
+    OptionalLong place() {
+        ServiceIndex open = index;
+        return open == null ? OptionalLong.empty() : OptionalLong.of(open.place());
+    }
+
+    /** Another number each time the index has come further, also within a long part of the log. */
+    long progress() {
+        return progress;
+    }
+
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /** Has PostgreSQL answer while the index stands still, so that nobody is shown what was true long ago. */
+    void standsStill(boolean still) {
+        stalled = still;
     }
 
     /** Says that the index did not answer as an index does; PostgreSQL answers until it does again. */
@@ -137,6 +174,7 @@ class IndexFollower {
 
     private void open() {
         Path folder = engine.folder();
+        setAside.load();
         try {
             index = engine.open();
         } catch (RuntimeException unreadable) {
@@ -194,16 +232,32 @@ class IndexFollower {
             }
             return false;
         }
-        if (newest - open.place() > FEW_CHANGES) {
+        if (newest - open.place() > FEW_CHANGES && open.place() >= carefulUntil) {
             takeMany(open, newest);
         } else {
-            Part part = read(changes(open.place(), newest));
-            open.take(part.present().values(), part.removed(), part.place());
+            take(open, read(changes(open.place(), newest)));
         }
+        progress++;
         return true;
     }
 
-    /** Takes in a long part of the log: the next services are read while the index works on the ones before. */
+    private void take(ServiceIndex open, Part part) {
+        Map<UUID, String> refused = takeIn.into(open::take, part.read());
+        settled(part, refused);
+        open.moveTo(part.place());
+    }
+
+    /** Notes which services the index has not whole, before its place moves on. */
+    private void settled(Part part, Map<UUID, String> refused) {
+        setAside.add(refused, part.place());
+        setAside.remove(
+                part.services().stream().filter(id -> !refused.containsKey(id)).toList());
+    }
+
+    /**
+     * Takes in a long part of the log: the next services are read while the index works on the ones before. If it refuses some, what it
+     * has not on the disk is taken in again by small steps.
+     */
     private void takeMany(ServiceIndex open, long until) {
         try (ExecutorService reading = Executors.newFixedThreadPool(READERS)) {
             Deque<Future<Part>> ahead = new ArrayDeque<>();
@@ -217,8 +271,18 @@ class IndexFollower {
                     asked = changes.place();
                 }
                 Part part = ahead.remove().get();
-                open.takeForNow(part.present().values(), part.removed());
+                try {
+                    open.takeForNow(part.read().present().values(), part.read().removed());
+                } catch (RuntimeException failure) {
+                    if (!engine.blamesRecord(failure)) {
+                        throw failure;
+                    }
+                    carefulUntil = part.place();
+                    return;
+                }
+                settled(part, part.read().refused());
                 taken = part.place();
+                progress++;
                 if (++unsettled == SETTLED_TOGETHER) {
                     open.settle(taken);
                     unsettled = 0;
@@ -226,8 +290,10 @@ class IndexFollower {
             }
             open.tidy();
             open.settle(taken);
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -235,7 +301,7 @@ class IndexFollower {
     private record Changes(Set<UUID> services, long place) {}
 
     /** The same services as they are now. */
-    private record Part(Map<UUID, ServiceEntry> present, List<UUID> removed, long place) {}
+    private record Part(Set<UUID> services, TakeIn.Read read, long place) {}
 
     private Changes changes(long after, long until) {
         List<Changed> changed = log.services(after, until, TOGETHER);
@@ -246,10 +312,6 @@ class IndexFollower {
     }
 
     private Part read(Changes changes) {
-        Map<UUID, ServiceEntry> present = entries.of(changes.services());
-        List<UUID> removed = changes.services().stream()
-                .filter(id -> !present.containsKey(id))
-                .toList();
-        return new Part(present, removed, changes.place());
+        return new Part(changes.services(), takeIn.read(changes.services()), changes.place());
     }
 }

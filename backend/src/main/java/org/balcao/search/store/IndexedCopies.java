@@ -33,10 +33,13 @@ class IndexedCopies implements ServiceCopies {
         List<String> ids = services.stream().map(UUID::toString).toList();
         Map<UUID, Service> copies = new HashMap<>();
         try (SearchSession session = index.session()) {
-            session.search(ServiceEntry.class)
+            session
+                    .search(ServiceEntry.class)
                     .select(each -> each.field("copy", String.class))
                     .where(each -> each.id().matchingAny(ids))
                     .fetchHits(ids.size())
+                    .stream()
+                    .filter(copy -> copy != null) // of a service that was set aside there is none
                     .forEach(copy -> ServiceCopy.read(copy, vocabulary.known().copies())
                             .ifPresent(service -> copies.put(service.id, service)));
             return copies;

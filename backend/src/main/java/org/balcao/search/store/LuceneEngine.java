@@ -54,4 +54,9 @@ final class LuceneEngine implements Engine {
     public void heal() {
         discard();
     }
+
+    @Override
+    public boolean blamesRecord(Throwable failure) {
+        return RecordFault.isOne(failure);
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.http.util.EntityUtils;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RestClient;
@@ -23,6 +24,8 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 final class OpenSearchEngine implements Engine {
 
     private static final String BACKEND = "hibernate.search.backend.";
+    private static final Pattern BAD_REQUEST = Pattern.compile("[Ss]tatus\"?: ?400\\b");
+    private static final int DEEPEST = 20;
 
     private final Supplier<Path> folder;
     private final Map<String, String> connection;
@@ -88,6 +91,24 @@ final class OpenSearchEngine implements Engine {
     /** What OpenSearch holds it heals itself, and other nodes may be writing to it. */
     @Override
     public void heal() {}
+
+    /** It answers a document that it does not take with 400; all else may be its own trouble. */
+    @Override
+    public boolean blamesRecord(Throwable failure) {
+        return RecordFault.isOne(failure) && saysBadRequest(failure);
+    }
+
+    private static boolean saysBadRequest(Throwable failure) {
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+            if (each.getMessage() != null
+                    && BAD_REQUEST.matcher(each.getMessage()).find()) {
+                return true;
+            }
+            each = each.getCause();
+        }
+        return false;
+    }
 
     /** The index of one mapping and one database, and the alias that all nodes read and write it by. */
     private record Layout(String name) implements IndexLayoutStrategy {

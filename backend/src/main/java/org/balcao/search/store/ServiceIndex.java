@@ -88,10 +88,9 @@ final class ServiceIndex implements AutoCloseable {
         return place;
     }
 
-    /** Takes in services and forgets others; when it returns, that is found and on the disk, and so is the new place. */
-    void take(Collection<ServiceEntry> entries, Collection<UUID> removed, long newPlace) {
+    /** Takes in services and forgets others; when it returns, that is found and on the disk. */
+    void take(Collection<ServiceEntry> entries, Collection<UUID> removed) {
         take(entries, removed, IndexingPlanSynchronizationStrategy.sync());
-        moveTo(newPlace);
     }
 
     /** The same, but it is not found or kept before {@link #settle}. */
@@ -124,7 +123,8 @@ final class ServiceIndex implements AutoCloseable {
         }
     }
 
-    private void moveTo(long newPlace) {
+    /** Notes on the disk how far in the log everything up to here has come. */
+    void moveTo(long newPlace) {
         try {
             Path written = folder.resolve(PLACE + ".new");
             Files.writeString(written, identity.isEmpty() ? Long.toString(newPlace) : newPlace + "\n" + identity);

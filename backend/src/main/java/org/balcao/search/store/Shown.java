@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What the index keeps of a service to say why it was found. */
 record Shown(
@@ -18,6 +19,10 @@ record Shown(
         boolean nationwide,
         SortedSet<String> deliveryModes,
         boolean free) {
+
+    /** Of a service that the index has not whole. */
+    static final Shown NOTHING = new Shown(
+            List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, new TreeSet<>(), false);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,11 +51,12 @@ record Shown(
         }
     }
 
+    /** Nothing if it cannot be read, as where a text in it is longer than the reader takes: then no reasons are shown. */
     static Shown read(String written) {
         try {
             return JSON.readValue(written, Shown.class);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(damaged);
+        } catch (JsonProcessingException unreadable) {
+            return NOTHING;
         }
     }
 }

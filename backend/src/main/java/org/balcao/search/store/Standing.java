@@ -12,6 +12,9 @@ import org.balcao.directory.model.Service;
 final class Standing {
 
     private static final Set<String> UNCHECKED_FOR_LONG = Set.of("stale", "hidden");
+    /** Behind all others: of a service that little is known of. */
+    static final int LAST = 1_000;
+
     private static final int STALE = 3;
     private static final int UNSURE = 4;
     private static final int INCOMPLETE = 3;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Phrase;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
+import org.jboss.logging.Logger;
 
 /** The phrases that are known: the word files, the names of needs and audiences in all languages, and of places. */
 @ApplicationScoped
@@ -70,7 +72,8 @@ class Vocabulary {
         Map<UUID, List<UUID>> named(List<String> names) {
             Map<UUID, List<UUID>> named = new LinkedHashMap<>();
             for (Term term : all) {
-                if (names.contains(term.code()) || names.contains(term.id().toString())) {
+                boolean byCode = term.code() != null && names.contains(term.code());
+                if (byCode || names.contains(term.id().toString())) {
                     named.computeIfAbsent(term.taxonomy(), each -> new ArrayList<>())
                             .add(term.id());
                 }
@@ -81,6 +84,11 @@ class Vocabulary {
 
     private static final TermQuery ALL = new TermQuery(null, List.of(), false, List.of());
     private static final int MOST_TERMS = 10_000;
+
+    /** Of letters; nobody types a longer one. */
+    private static final int LONGEST_NAME = 500;
+
+    private static final Logger LOG = Logger.getLogger("search");
 
     private final TaxonomyQueries taxonomies;
     private final Records records;
@@ -106,7 +114,8 @@ class Vocabulary {
         List<UUID> ids = taxonomies.terms(ALL, 1, MOST_TERMS).stamps().stream()
                 .map(Stamp::id)
                 .toList();
-        Map<UUID, TaxonomyTerm> copies = records.show(TaxonomyTerm.class, ids, ServiceCopy::of);
+        Map<UUID, TaxonomyTerm> copies = records.show(TaxonomyTerm.class, ids, Vocabulary::copy);
+        copies.values().removeIf(Objects::isNull);
         List<Term> all = copies.values().stream().map(Vocabulary::term).toList();
         all.stream().filter(term -> term.code() != null).forEach(term -> terms.put(term.code(), term));
         List<Phrase> phrases = new ArrayList<>();
@@ -123,13 +132,36 @@ class Vocabulary {
             Meaning meaning = term.need()
                     ? new Meaning(List.of(term.code()), null, null, null, null, null, null)
                     : new Meaning(null, List.of(term.code()), null, null, null, null, null);
-            term.names().forEach((language, name) -> add(phrases, name, language, Set.of(), meaning));
+            term.names().forEach((language, name) -> addName(phrases, term, language, name, meaning));
         }
         Map<String, CountedPlace> byCode = places.names().byCode();
         addPlaces(phrases, byCode);
         Known known = new Known(new Lexicon(phrases, ignored), phrases, all, terms, copies, byCode);
         held.set(known);
         return known;
+    }
+
+    /** Null of a term that cannot be read: the others are known all the same. */
+    private static TaxonomyTerm copy(TaxonomyTerm term) {
+        try {
+            return ServiceCopy.of(term);
+        } catch (RuntimeException | StackOverflowError failure) {
+            if (!RecordFault.isOne(failure)) {
+                throw failure;
+            }
+            LOG.warnf("The term %s is left out of what the search knows: %s", term.id, RecordFault.reason(failure));
+            return null;
+        }
+    }
+
+    private static void addName(List<Phrase> phrases, Term term, String language, String name, Meaning meaning) {
+        try {
+            if (name != null && name.length() <= LONGEST_NAME) {
+                add(phrases, name, language, Set.of(), meaning);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warnf("A name of the term %s is not known to the search: %s", term.id(), RecordFault.reason(failure));
+        }
     }
 
     private static Term term(TaxonomyTerm term) {

@@ -81,6 +81,11 @@ final class Stems {
         return word.isEmpty() ? List.of() : BY_SCRIPT.getOrDefault(UnicodeScript.of(word.codePointAt(0)), List.of());
     }
 
+    /** Whether there are rules for the stems of a language. */
+    static boolean has(String language) {
+        return BY_LANGUAGE.containsKey(language);
+    }
+
     static Set<String> of(String word, List<String> languages) {
         Set<String> stems = new LinkedHashSet<>();
         for (String language : languages) {

@@ -28,6 +28,9 @@ public final class Words {
 
     private static final String ANY = "";
 
+    /** Any language that has no rules for its stems; there may be as many as sources think of. */
+    private static final String OTHER = "other";
+
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
     private static final Pattern VOWELS = Pattern.compile("[aeiou]");
 
@@ -48,7 +51,8 @@ public final class Words {
 
     /** Those words of a text in a known language that are sought. */
     public static List<Word> of(String text, String language, Predicate<Word> sought) {
-        return cut(text, language.split("-", 2)[0].toLowerCase(Locale.ROOT), sought);
+        String known = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        return cut(text, Stems.has(known) ? known : OTHER, sought);
     }
 
     /** The words that somebody typed, in whatever language. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.balcao.shared.KeyMissing;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -114,7 +115,16 @@ public class ProblemMappers {
         if (DatabaseAway.explains(failure)) {
             return ProblemView.answer(ProblemType.DATABASE_AWAY, ProblemType.DATABASE_AWAY.explanation(), List.of());
         }
+        if (StorageFull.explains(failure)) {
+            LOG.errorf("A disk is full: %s", failure.getClass().getSimpleName());
+            return ProblemView.answer(
+                    ProblemType.INSUFFICIENT_STORAGE, ProblemType.INSUFFICIENT_STORAGE.explanation(), List.of());
+        }
         for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof KeyMissing missing) {
+                LOG.error(missing.getMessage());
+                return ProblemView.answer(ProblemType.KEYS_MISSING, ProblemType.KEYS_MISSING.explanation(), List.of());
+            }
             if (each instanceof Problem problem) {
                 return foreseen(problem);
             }

@@ -3,6 +3,7 @@ package org.balcao.shared.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -32,12 +33,24 @@ class ProblemRoutes {
     private final ObjectMapper json;
     private final long bodyLimit;
     private final long streamLimit;
-    private final List<Pattern> streams;
+    private final List<StreamPath> streams;
+
+    /** A path whose body is read line by line, and how long that may be. */
+    private record StreamPath(Pattern path, long limit) {
+        static StreamPath of(String text, long most) {
+            String[] parts = text.split("=", 2);
+            return new StreamPath(
+                    Pattern.compile(parts[0].replace("*", "[^/]+")),
+                    parts.length == 1
+                            ? most
+                            : new MemorySizeConverter().convert(parts[1]).asLongValue());
+        }
+    }
 
     /**
      * @param bodyLimit for bodies that are read as a whole
      * @param streamLimit for bodies that are read line by line
-     * @param streams the paths that take those; a star stands for one segment
+     * @param streams the paths that take those, each with a limit of its own after {@code =} if it has one; a star stands for one segment
      */
     ProblemRoutes(
             ObjectMapper json,
@@ -48,12 +61,12 @@ class ProblemRoutes {
         this.bodyLimit = bodyLimit.asLongValue();
         this.streamLimit = streamLimit.asLongValue();
         this.streams = streams.stream()
-                .map(path -> Pattern.compile(path.replace("*", "[^/]+")))
+                .map(each -> StreamPath.of(each, this.streamLimit))
                 .toList();
     }
 
     void route(@Observes Router router) {
-        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500, 503}) {
+        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500, 503, 507}) {
             router.errorHandler(status, context -> answer(context, status));
         }
         router.route().order(BEFORE_ALL_OTHERS).handler(this::admit).failureHandler(this::failed);
@@ -61,9 +74,11 @@ class ProblemRoutes {
     }
 
     private long limit(RoutingContext context) {
-        boolean stream = streams.stream()
-                .anyMatch(path -> path.matcher(context.normalizedPath()).matches());
-        return stream ? streamLimit : bodyLimit;
+        return streams.stream()
+                .filter(each -> each.path().matcher(context.normalizedPath()).matches())
+                .mapToLong(StreamPath::limit)
+                .findFirst()
+                .orElse(bodyLimit);
     }
 
     private void limitBodyOfNoStatedLength(RoutingContext context) {
@@ -89,10 +104,14 @@ class ProblemRoutes {
     private void failed(RoutingContext context) {
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
         boolean refused = context.response().getStatusCode() == ProblemType.BODY_TOO_LARGE.status();
-        if (status == 500 && context.failure() != null && !refused && !DatabaseAway.explains(context.failure())) {
+        if (status == 500 && context.failure() != null && !refused && !isOfTheMachine(context.failure())) {
             LOG.errorf(context.failure(), "Failure at %s", context.normalizedPath());
         }
         answer(context, status);
+    }
+
+    private static boolean isOfTheMachine(Throwable failure) {
+        return DatabaseAway.explains(failure) || StorageFull.explains(failure);
     }
 
     private static boolean isAddress(String text) {
@@ -115,12 +134,16 @@ class ProblemRoutes {
         }
         var type = DatabaseAway.explains(context.failure())
                 ? ProblemType.DATABASE_AWAY
-                : Arrays.stream(ProblemType.values())
-                        .filter(each -> each.status() == status)
-                        .findFirst()
-                        .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
+                : StorageFull.explains(context.failure())
+                        ? ProblemType.INSUFFICIENT_STORAGE
+                        : Arrays.stream(ProblemType.values())
+                                .filter(each -> each.status() == status)
+                                .findFirst()
+                                .orElse(status < 500 ? ProblemType.INVALID_QUERY : ProblemType.INTERNAL_ERROR);
         if (type == ProblemType.DATABASE_AWAY) {
             response.putHeader("Retry-After", String.valueOf(ProblemView.RETRY_AFTER_SECONDS));
+        } else if (type == ProblemType.INSUFFICIENT_STORAGE) {
+            response.putHeader("Retry-After", String.valueOf(ProblemView.MENDED_SECONDS));
         }
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)

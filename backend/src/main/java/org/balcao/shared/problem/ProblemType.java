@@ -1,5 +1,6 @@
 package org.balcao.shared.problem;
 
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Every kind of no that a caller can be told, with its HTTP status and a sentence that explains it to a developer. */
@@ -37,6 +38,15 @@ public enum ProblemType {
             503,
             "The directory cannot be read at the moment",
             "The database is away. Try again after Retry-After; nothing was lost."),
+    BUSY(503, "Too many ask at this moment", "Nothing was done. Send it again after Retry-After."),
+    INSUFFICIENT_STORAGE(
+            507,
+            "There is no room to store this",
+            "A disk is full. Nothing of it was stored. Send it again after Retry-After."),
+    KEYS_MISSING(
+            503,
+            "A key of this installation is missing",
+            "Who runs it finds in the health check which file has to be put back. Nothing was changed."),
     SIGN_IN_AWAY(503, "Nobody can sign in at the moment", "The identity provider does not answer. Try again later.");
 
     private final int status;
@@ -69,6 +79,11 @@ public enum ProblemType {
     /** The problem's {@code type}: a relative reference that answers with its explanation. */
     public String uri() {
         return "/api/problems/" + slug();
+    }
+
+    /** The answer that says this and nothing more. */
+    public Response answer() {
+        return ProblemView.answer(this, explanation, List.of());
     }
 
     /** A problem of this kind, for a reason that may be shown to the caller. */

@@ -16,6 +16,11 @@ public record ProblemView(String type, String title, int status, String detail, 
     /** Seconds after which asking again makes sense when the database is away. */
     static final int RETRY_AFTER_SECONDS = 5;
 
+    /** In which a full queue empties. */
+    private static final int BUSY_SECONDS = 5;
+    /** Of what a person has to mend first. */
+    static final int MENDED_SECONDS = 60;
+
     /** Of a limit that is not counted before a request is read. */
     private static final int SLOW_DOWN_SECONDS = 300;
 
@@ -26,6 +31,10 @@ public record ProblemView(String type, String title, int status, String detail, 
                 .entity(new ProblemView(type.uri(), type.title(), type.status(), detail, errors));
         if (type == ProblemType.DATABASE_AWAY) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
+        } else if (type == ProblemType.BUSY) {
+            response.header("Retry-After", BUSY_SECONDS);
+        } else if (type == ProblemType.INSUFFICIENT_STORAGE || type == ProblemType.KEYS_MISSING) {
+            response.header("Retry-After", MENDED_SECONDS);
         } else if (type == ProblemType.TOO_MANY_REQUESTS) {
             response.header("Retry-After", SLOW_DOWN_SECONDS);
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param ownExternalId the id that the source has for that organization, or null if it publishes no organizations
  * @param publishesOthers organizations besides its own are taken too
  * @param columnMap of a spreadsheet, as JSON, or null
+ * @param confirmed false of a source that the national team made, until a second person of the team has confirmed it
  */
 public record Source(
         String id,
@@ -18,4 +19,5 @@ public record Source(
         String ownExternalId,
         boolean publishesOthers,
         String columnMap,
+        boolean confirmed,
         Instant createdAt) {}

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.outbound.Unreachable;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.format.FeedRefused;
@@ -112,6 +114,7 @@ public class FeedChecksResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Limited(Limit.CHECKS)
     @Operation(
             operationId = "checkFeed",
             summary = "What would become of a file here",
@@ -136,6 +139,7 @@ public class FeedChecksResource {
     @POST
     @Path("/address")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Limited(Limit.CHECKS)
     @Operation(operationId = "checkFeedAt", summary = "What would become of what is published at an address")
     @APIResponse(
             responseCode = "200",

@@ -116,7 +116,7 @@ public class HarvestResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = HarvestView.class)))
     public Response save(String source, HarvestBody body) {
-        Source mine = mine(source);
+        Source mine = writable(source);
         if (body == null || body.url() == null || body.url().length() > LONGEST) {
             throw ProblemType.UNPROCESSABLE.at("/url", "is missing, or longer than " + LONGEST);
         }
@@ -138,7 +138,7 @@ public class HarvestResource {
     @Operation(operationId = "deleteHarvest", summary = "Fetch it no more")
     @APIResponse(responseCode = "204", description = "What was delivered stays")
     public Response delete(String source) {
-        keepHarvests.delete(mine(source));
+        keepHarvests.delete(writable(source));
         return Response.noContent().build();
     }
 
@@ -150,11 +150,15 @@ public class HarvestResource {
             description = "It is fetched within a minute",
             content = @Content(schema = @Schema(implementation = HarvestView.class)))
     public Response now(String source) {
-        return unkept(keepHarvests.now(mine(source)), Response.Status.ACCEPTED);
+        return unkept(keepHarvests.now(writable(source)), Response.Status.ACCEPTED);
     }
 
     private Source mine(String source) {
         return receiveRun.mine(callers.publisher(), source);
+    }
+
+    private Source writable(String source) {
+        return receiveRun.writable(callers.publisher(), source);
     }
 
     private static Response unkept(Harvest harvest, Response.Status status) {

@@ -81,7 +81,7 @@ public class SourceRecordsResource {
                     String type,
             String externalId,
             JsonNode body) {
-        Source mine = mine(source);
+        Source mine = writable(source);
         Kind kind = kind(type);
         if (!(body instanceof ObjectNode record)) {
             throw ProblemType.INVALID_BODY.because("The body is no object");
@@ -118,7 +118,7 @@ public class SourceRecordsResource {
             @Parameter(schema = @Schema(enumeration = {ORGANIZATIONS, PROGRAMS, SERVICES, LOCATIONS, PLACES}))
                     String type,
             String externalId) {
-        boolean gone = nameRecords.withdraw(mine(source), kind(type), externalId);
+        boolean gone = nameRecords.withdraw(writable(source), kind(type), externalId);
         return new WithdrawnView(gone ? "withdrawn" : "kept");
     }
 
@@ -142,14 +142,14 @@ public class SourceRecordsResource {
         if (externalId.length() > LONGEST_ID) {
             throw ProblemType.UNPROCESSABLE.at("externalId", "is longer than " + LONGEST_ID);
         }
-        nameRecords.takeOver(mine(source), kind(type), externalId, body.recordId());
+        nameRecords.takeOver(writable(source), kind(type), externalId, body.recordId());
     }
 
     private static Kind kind(String type) {
         return Kind.ofPlural(type).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such type of record."));
     }
 
-    private Source mine(String source) {
-        return receiveRun.mine(callers.publisher(), source);
+    private Source writable(String source) {
+        return receiveRun.writable(callers.publisher(), source);
     }
 }

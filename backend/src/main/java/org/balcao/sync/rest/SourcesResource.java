@@ -97,7 +97,11 @@ public class SourcesResource {
     @PUT
     @Path("/{source}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "saveSource", summary = "Make or change a source")
+    @Operation(
+            operationId = "saveSource",
+            summary = "Make or change a source",
+            description =
+                    "One that the national team makes, or that may publish other organizations, works once a second person of the team has confirmed it.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
@@ -134,6 +138,7 @@ public class SourcesResource {
                                 body.ownExternalId(),
                                 Boolean.TRUE.equals(body.publishesOthers()),
                                 body.columnMap() == null ? null : Json.text(body.columnMap()),
+                                true,
                                 clock.instant()))))
                 .build();
     }
@@ -170,7 +175,7 @@ public class SourcesResource {
                     @QueryParam("dry_run")
                     String dryRun,
             InputStream content) {
-        Source mine = mine(source);
+        Source mine = receiveRun.writable(callers.publisher(), source);
         if (mode != null && !Set.of("upsert", "snapshot").contains(mode)) {
             throw ProblemType.INVALID_QUERY.at("mode", "is none of upsert, snapshot");
         }
@@ -244,13 +249,18 @@ public class SourcesResource {
             content = @Content(schema = @Schema(implementation = RunView.class)))
     public Response decide(String source, UUID id, DecisionBody body) {
         Caller caller = callers.publisher();
-        Run run = receiveRun.find(receiveRun.mine(caller, source), id);
+        Source mine = receiveRun.mine(caller, source);
+        Run run = receiveRun.find(mine, id);
         if (body == null
                 || body.decision() == null
                 || !Set.of("apply", "cancel").contains(body.decision())) {
             throw ProblemType.UNPROCESSABLE.at("/decision", "is none of apply, cancel");
         }
-        Run decided = receiveRun.decide(caller, run, body.decision().equals("apply"));
+        boolean apply = body.decision().equals("apply");
+        if (apply) {
+            receiveRun.writable(caller, source);
+        }
+        Run decided = receiveRun.decide(caller, run, apply);
         return unkept(RunView.of(decided, receiveRun.counts(decided))).build();
     }
 

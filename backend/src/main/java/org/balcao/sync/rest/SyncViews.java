@@ -28,6 +28,11 @@ interface SyncViews {
             @Schema(description = "It may publish other organizations too.")
             boolean publishesOthers,
 
+            @Schema(
+                    description = "It waits until a second person of the national team has confirmed it.",
+                    enumeration = {"active", "waiting"})
+            String state,
+
             @Schema(description = "Of a spreadsheet: what each column means.")
             Map<String, Object> columnMap) {
 
@@ -39,6 +44,7 @@ interface SyncViews {
                     source.organizationId(),
                     source.ownExternalId(),
                     source.publishesOthers(),
+                    source.confirmed() ? "active" : "waiting",
                     source.columnMap() == null
                             ? null
                             : Json.MAPPER.convertValue(Json.read(source.columnMap()), Map.class));
@@ -54,7 +60,7 @@ interface SyncViews {
 
             String ownExternalId,
 
-            @Schema(description = "By the national team only.")
+            @Schema(description = "By the national team only; a second person of it confirms this.")
             Boolean publishesOthers,
 
             @Schema(

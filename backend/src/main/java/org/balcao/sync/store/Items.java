@@ -405,13 +405,14 @@ public class Items {
                 .one();
     }
 
-    /** All external ids of a kind in a run. */
-    public List<String> externalIds(Handle handle, UUID run, Kind kind, int most) {
-        return handle.createQuery(
-                        "select external_id from sync.item where run_id = :run and kind = :kind and body is not null limit :most")
+    /** What a run calls organizations with the name, or another name, of one that is here; two at the most. */
+    public List<String> organizationsCalledLike(Handle handle, UUID run, UUID organization) {
+        return handle.createQuery("""
+                        select distinct i.external_id from sync.item i join directory.organization o on o.id = :organization
+                         where i.run_id = :run and i.kind = 'organization' and i.body is not null
+                           and directory.bare(i.body ->> 'name') in (directory.bare(o.name), directory.bare(o.alternate_name)) limit 2""")
                 .bind("run", run)
-                .bind("kind", kind.word())
-                .bind("most", most)
+                .bind("organization", organization)
                 .mapTo(String.class)
                 .list();
     }

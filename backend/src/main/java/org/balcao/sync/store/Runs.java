@@ -25,7 +25,7 @@ public class Runs {
             select id, source, mode, dry_run, state, format, sha256, bytes, received_at, finished_at, read, planned, applied, reading_done,
                    reason, decided_by, decided_at from sync.run\s""";
     private static final String ALL_SOURCES =
-            "select id, name, organization_id, own_external_id, publishes_others, column_map, created_at from sync.source ";
+            "select id, name, organization_id, own_external_id, publishes_others, column_map, confirmed, created_at from sync.source ";
 
     public Optional<Source> source(Handle handle, String id) {
         return handle.createQuery(ALL_SOURCES + "where id = :id")
@@ -44,14 +44,41 @@ public class Runs {
                 .list();
     }
 
+    /** How many other sources the organization of this one has; nobody else adds one to it until the transaction ends. */
+    public int countOthers(Handle handle, Source source) {
+        if (source.organizationId() == null) {
+            return 0;
+        }
+        handle.createQuery("select pg_advisory_xact_lock(hashtextextended('sources of ' || :organization, 0))::text")
+                .bind("organization", source.organizationId().toString())
+                .mapTo(String.class)
+                .findOne();
+        return handle.createQuery(
+                        "select count(*) from sync.source where organization_id = :organization and id <> :id")
+                .bind("organization", source.organizationId())
+                .bind("id", source.id())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** @return false if it belongs to somebody else */
     public boolean save(Handle handle, Source source) {
         return handle.createUpdate("""
-                        insert into sync.source (id, name, organization_id, own_external_id, publishes_others, column_map, created_at)
-                        values (:id, :name, cast(:organizationId as uuid), :ownExternalId, :publishesOthers, cast(:columnMap as jsonb), :createdAt)
+                        insert into sync.source (id, name, organization_id, own_external_id, publishes_others, column_map, confirmed, created_at)
+                        values (:id, :name, cast(:organizationId as uuid), :ownExternalId, :publishesOthers, cast(:columnMap as jsonb), :confirmed,
+                            :createdAt)
                         on conflict (id) do update set name = excluded.name, own_external_id = excluded.own_external_id,
-                            publishes_others = excluded.publishes_others, column_map = excluded.column_map
+                            publishes_others = source.publishes_others and excluded.publishes_others, column_map = excluded.column_map
                          where source.organization_id is not distinct from excluded.organization_id""").bindMethods(source).execute() == 1;
+    }
+
+    /** A second person has confirmed a source, and whether it may publish other organizations. */
+    public void confirm(Handle handle, String source, boolean publishesOthers) {
+        handle.createUpdate(
+                        "update sync.source set confirmed = true, publishes_others = :publishesOthers where id = :source")
+                .bind("source", source)
+                .bind("publishesOthers", publishesOthers)
+                .execute();
     }
 
     public void ownIs(Handle handle, String source, String externalId) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;
+import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.DirectoryRows.Wanted;
 import org.balcao.sync.store.Images;
@@ -35,13 +37,15 @@ class ApplyRun {
     private final Images images;
     private final DirectoryRows rows;
     private final Provenance provenance;
+    private final Ownership ownership;
     private final Clock clock;
 
-    ApplyRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Clock clock) {
+    ApplyRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Ownership ownership, Clock clock) {
         this.items = items;
         this.images = images;
         this.rows = rows;
         this.provenance = provenance;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ class ApplyRun {
 
     void apply(Handle handle, Run run, Source source, List<Item> chunk) {
         Instant now = clock.instant();
+        ownership.writesFor(handle, source);
         Map<Integer, String> outcomes = new HashMap<>();
         Map<Kind, List<Item>> writing = new EnumMap<>(Kind.class);
         // what points at something goes before it
@@ -100,13 +105,19 @@ class ApplyRun {
             Instant now) {
         Map<UUID, ObjectNode> current =
                 images.now(handle, kind, chunk.stream().map(Item::recordId).toList());
+        Map<UUID, Held> held =
+                ownership.of(handle, kind, chunk.stream().map(Item::recordId).toList());
+        Map<UUID, Map<String, Holder>> said =
+                provenance.of(handle, chunk.stream().map(Item::recordId).toList());
         List<Item> taken = new ArrayList<>();
         List<Item> moved = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         List<Holder> holders = new ArrayList<>();
         for (Item item : chunk) {
             ObjectNode before = current.get(item.recordId());
-            if (hasMoved(item, before)) {
+            Held of = held.get(item.recordId());
+            if (hasMoved(item, before)
+                    || !ownership.mayApply(source, item, of, said.getOrDefault(item.recordId(), Map.of()))) {
                 moved.add(item.instead(
                         "skip",
                         Problem.error(
@@ -114,7 +125,7 @@ class ApplyRun {
                 outcomes.put(item.seq(), "skipped");
                 continue;
             }
-            ObjectNode after = before == null ? item.body() : before.deepCopy();
+            ObjectNode after = before == null ? withoutConflicts(item) : before.deepCopy();
             Set<String> fields = new HashSet<>();
             for (JsonNode change : item.changes()) {
                 String field = change.path("field").asText();
@@ -124,8 +135,8 @@ class ApplyRun {
                 } else {
                     after.remove(field);
                 }
-                holders.add(
-                        new Holder(item.recordId(), field, source.id(), Merge.rankOf(source, item), now, null, null));
+                Merge.Voice voice = Merge.voiceOf(source, item, of);
+                holders.add(new Holder(item.recordId(), field, voice.source(), voice.rank(), now, null, null));
             }
             wanted.add(new Wanted(kind, item.recordId(), after, fields, before));
             taken.add(item);
@@ -135,6 +146,15 @@ class ApplyRun {
         provenance.hold(handle, holders);
         items.plan(handle, run.id(), moved);
         return taken;
+    }
+
+    /** A new record without what waits for the national team. */
+    private static ObjectNode withoutConflicts(Item item) {
+        ObjectNode body = item.body().deepCopy();
+        if (item.conflicts() != null) {
+            item.conflicts().forEach(each -> body.remove(each.path("field").asText()));
+        }
+        return body;
     }
 
     private static boolean hasMoved(Item item, ObjectNode now) {
@@ -155,18 +175,24 @@ class ApplyRun {
     }
 
     /**
-     * A record goes, but not the source's own organization, no organization that others' services are of, and nothing that has another name too: it was merged,
-     * or another source says that it is there.
+     * A record goes, but not the source's own organization, no organization that others' services are of, nothing that is somebody else's or that the national
+     * team holds, and nothing that has another name too: it was merged, or another source says that it is there.
      */
     private void withdraw(
             Handle handle, Run run, Source source, Kind kind, List<Item> chunk, Map<Integer, String> outcomes) {
         Set<UUID> inUse = kind == Kind.ORGANIZATION
                 ? rows.withServices(handle, chunk.stream().map(Item::recordId).toList())
                 : Set.of();
+        Map<UUID, Held> held =
+                ownership.of(handle, kind, chunk.stream().map(Item::recordId).toList());
         List<Item> unnamed = new ArrayList<>();
         List<Item> stays = new ArrayList<>();
         for (Item item : chunk) {
-            if (item.recordId().equals(source.organizationId()) || inUse.contains(item.recordId())) {
+            Optional<Problem> refused = ownership.refusesToWithdraw(source, kind, held.get(item.recordId()));
+            if (refused.isPresent()) {
+                stays.add(item.instead("skip", refused.get()));
+                outcomes.put(item.seq(), "skipped");
+            } else if (item.recordId().equals(source.organizationId()) || inUse.contains(item.recordId())) {
                 stays.add(item.instead(
                         "skip",
                         Problem.warning(

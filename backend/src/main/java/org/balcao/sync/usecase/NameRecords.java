@@ -9,10 +9,17 @@ import java.util.UUID;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Source;
+import org.balcao.sync.model.WriteRule;
+import org.balcao.sync.model.WriteRule.Act;
+import org.balcao.sync.model.WriteRule.Answer;
+import org.balcao.sync.model.WriteRule.Feed;
+import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
+import org.balcao.sync.store.Holdings;
 import org.balcao.sync.store.Items;
 import org.balcao.sync.store.Items.Known;
 import org.balcao.sync.store.SyncDatabase;
+import org.jdbi.v3.core.Handle;
 
 /** What a source calls our records: it takes over what is here already, and takes back one record without a whole delivery. */
 @ApplicationScoped
@@ -20,24 +27,29 @@ public class NameRecords {
     private final SyncDatabase database;
     private final Items items;
     private final DirectoryRows rows;
+    private final Holdings holdings;
     private final Clock clock;
 
-    NameRecords(SyncDatabase database, Items items, DirectoryRows rows, Clock clock) {
+    NameRecords(SyncDatabase database, Items items, DirectoryRows rows, Holdings holdings, Clock clock) {
         this.database = database;
         this.items = items;
         this.rows = rows;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
     /** From now on the source speaks of a record of its own organization that was here before; the same again changes nothing. */
     public void takeOver(Source source, Kind kind, String externalId, UUID record) {
         database.call(handle -> {
-            UUID owner = rows.owner(handle, kind, record).orElse(null);
-            boolean mine = source.organizationId() == null
-                    ? !rows.existing(handle, kind, List.of(record)).isEmpty()
-                    : source.organizationId().equals(owner);
-            if (!mine) {
-                throw ProblemType.UNPROCESSABLE.at("/record_id", "is no record of your organization");
+            rows.owner(handle, kind, record);
+            switch (WriteRule.ask(feed(source), Act.TAKE_OVER, kind, held(handle, kind, record))) {
+                case WRITE -> {}
+                case NATIONAL_TEAM_ONLY ->
+                    throw ProblemType.UNPROCESSABLE.at("/record_id", "is looked after by the national team");
+                default ->
+                    throw ProblemType.UNPROCESSABLE.at(
+                            "/record_id",
+                            "must be a record of your own organization; of others' the national team makes an edit, which a second person confirms");
             }
             Known known =
                     items.known(handle, source.id(), kind, Set.of(externalId)).get(externalId);
@@ -76,12 +88,26 @@ public class NameRecords {
                 throw ProblemType.CONFLICT.because(
                         "It is your own organization, or has services of others, and stays.");
             }
+            Answer answer = WriteRule.ask(feed(source), Act.WITHDRAW, kind, held(handle, kind, record));
+            if (answer == Answer.LOCKED) {
+                throw ProblemType.CONFLICT.because(
+                        "The national team holds fields of this record. Ask it to release them before the record is withdrawn.");
+            }
             items.unname(handle, source.id(), kind, externalId);
-            boolean gone = items.named(handle, List.of(record)).isEmpty();
+            boolean gone = answer == Answer.WRITE
+                    && items.named(handle, List.of(record)).isEmpty();
             if (gone) {
                 rows.delete(handle, kind, List.of(record));
             }
             return gone;
         });
+    }
+
+    private static Feed feed(Source source) {
+        return new Feed(source.id(), source.organizationId());
+    }
+
+    private Held held(Handle handle, Kind kind, UUID record) {
+        return holdings.of(handle, kind, record).orElse(null);
     }
 }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.balcao.shared.StableId;
 import org.balcao.sync.model.Item;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Places;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Source;
+import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Items;
@@ -43,15 +43,24 @@ class PlanRun {
     private final Images images;
     private final DirectoryRows rows;
     private final Provenance provenance;
+    private final Ownership ownership;
     private final Parents parents;
     private final Clock clock;
 
-    PlanRun(Items items, Images images, DirectoryRows rows, Provenance provenance, Parents parents, Clock clock) {
+    PlanRun(
+            Items items,
+            Images images,
+            DirectoryRows rows,
+            Provenance provenance,
+            Ownership ownership,
+            Parents parents,
+            Clock clock) {
         this.items = items;
         this.images = images;
         this.rows = rows;
         this.provenance = provenance;
         this.parents = parents;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
@@ -94,12 +103,13 @@ class PlanRun {
         }
         items.drop(handle, run.id(), references);
         References found = references(handle, run, source, news);
+        Map<String, UUID> newIds = ownership.newIds(handle, source, kind, unnamed(news, known));
         List<Draft> drafts = new ArrayList<>();
         for (Item item : news) {
             if (item.isWrong()) {
                 planned.add(quarantined(item, known.get(item.externalId()), item.problems()));
             } else {
-                Draft draft = draft(source, item, known.get(item.externalId()), found, places);
+                Draft draft = draft(source, item, known.get(item.externalId()), found, newIds, places);
                 if (draft.problems().stream().anyMatch(Problem::keepsBack)) {
                     planned.add(quarantined(item, known.get(item.externalId()), draft.problems()));
                 } else {
@@ -107,6 +117,16 @@ class PlanRun {
                 }
             }
         }
+        Map<Integer, Problem> foreign = ownership.foreign(handle, source, kind, drafts);
+        drafts.removeIf(draft -> {
+            Problem problem = foreign.get(draft.item().seq());
+            if (problem != null) {
+                List<Problem> problems = new ArrayList<>(draft.problems());
+                problems.add(problem);
+                planned.add(quarantined(draft.item(), draft.known(), problems));
+            }
+            return problem != null;
+        });
         // what is kept holds its place before what comes
         items.plan(handle, run.id(), planned);
         List<Draft> sound = parents.withoutCircles(handle, run, kind, drafts);
@@ -179,6 +199,14 @@ class PlanRun {
                 .filter(each -> each.getValue().entrySet().stream()
                         .allMatch(of -> found.get(of.getKey()).containsAll(of.getValue())))
                 .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What has no id of ours yet: records that were not here before. */
+    private static Set<String> unnamed(List<Item> news, Map<String, Known> known) {
+        return news.stream()
+                .map(Item::externalId)
+                .filter(id -> !known.containsKey(id))
                 .collect(Collectors.toSet());
     }
 
@@ -258,7 +286,8 @@ class PlanRun {
         }
     }
 
-    private Draft draft(Source source, Item item, Known known, References references, Places places) {
+    private Draft draft(
+            Source source, Item item, Known known, References references, Map<String, UUID> newIds, Places places) {
         List<Problem> problems = new ArrayList<>(item.problems());
         ObjectNode body = item.body().deepCopy();
         boolean own = item.kind() == Kind.ORGANIZATION
@@ -307,9 +336,7 @@ class PlanRun {
         if (item.kind() == Kind.LOCATION) {
             places.locate(body, problems);
         }
-        UUID id = known != null
-                ? known.recordId()
-                : own ? source.organizationId() : newId(source, item.kind(), item.externalId());
+        UUID id = known != null ? known.recordId() : own ? source.organizationId() : newIds.get(item.externalId());
         return new Draft(item, id, body, known, problems, own && known == null);
     }
 
@@ -329,12 +356,6 @@ class PlanRun {
         }
     }
 
-    /** The feed's own id if it is a UUID, else one that is always the same. */
-    private static UUID newId(Source source, Kind kind, String externalId) {
-        UUID given = DirectoryRows.uuid(externalId);
-        return given != null ? given : StableId.of(source.id(), kind.word(), externalId);
-    }
-
     private List<Item> merged(Handle handle, Source source, Kind kind, List<Draft> drafts) {
         Map<UUID, ObjectNode> current =
                 images.now(handle, kind, drafts.stream().map(Draft::id).toList());
@@ -350,15 +371,9 @@ class PlanRun {
                 provenance.of(handle, drafts.stream().map(Draft::id).toList());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Item> planned = new ArrayList<>();
+        Map<UUID, Held> held = ownership.held(handle, kind, drafts);
         for (Draft draft : drafts) {
             UUID id = draft.id();
-            if (draft.known() == null && current.containsKey(id) && !draft.adopted()) {
-                // somebody else's record has this id: the feed's gets another
-                id = StableId.of(source.id(), kind.word(), draft.item().externalId());
-                if (!rows.existing(handle, kind, List.of(id)).isEmpty() && kind != Kind.SERVICE_AT_LOCATION) {
-                    current.putAll(images.now(handle, kind, List.of(id)));
-                }
-            }
             if (kind == Kind.SERVICE_AT_LOCATION) {
                 UUID there = places.get(List.of(
                         UUID.fromString(draft.body().path("service_id").asText()),
@@ -368,19 +383,23 @@ class PlanRun {
                     current.putAll(images.now(handle, kind, List.of(id)));
                 }
             }
-            planned.add(merged(source, kind, draft, id, current.get(id), holders.getOrDefault(id, Map.of()), today));
+            Held of = held.getOrDefault(id, held.get(draft.id()));
+            planned.add(
+                    merged(handle, source, draft, id, of, current.get(id), holders.getOrDefault(id, Map.of()), today));
         }
         return planned;
     }
 
-    private static Item merged(
+    private Item merged(
+            Handle handle,
             Source source,
-            Kind kind,
             Draft draft,
             UUID id,
+            Held held,
             ObjectNode current,
             Map<String, Provenance.Holder> holders,
             LocalDate today) {
+        Kind kind = draft.item().kind();
         ObjectNode last = draft.known() == null ? null : draft.known().stated();
         ObjectNode stated = draft.body();
         if (draft.item().thin() && last != null) {
@@ -389,7 +408,27 @@ class PlanRun {
             stated.setAll(draft.body());
         }
         Item item = draft.item().planned(null, id, stated, null, null, draft.problems());
-        Merge merge = Merge.of(kind, stated, last, current, holders, source.id(), Merge.rankOf(source, item), today);
+        Merge merge = Merge.of(
+                kind,
+                stated,
+                last,
+                current,
+                holders,
+                Merge.voiceOf(source, item, held),
+                current != null && !ownership.mayChange(source, kind, held),
+                today);
+        Set<String> review = ownership.toReview(handle, source, kind, current, stated, merge.changedFields());
+        if (current == null && review.contains("name")) {
+            return quarantined(
+                    draft.item(),
+                    draft.known(),
+                    List.of(
+                            Problem.error(
+                                    "/name",
+                                    "name_of_another",
+                                    "is the name of another organization or of a line that the national team holds; use a name of your own")));
+        }
+        merge = merge.withoutReview(review, current, stated);
         String action = current == null ? "create" : merge.changes().isEmpty() ? "keep" : "update";
         return item.planned(
                 action,

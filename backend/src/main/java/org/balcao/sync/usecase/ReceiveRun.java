@@ -11,15 +11,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Item;
+import org.balcao.sync.model.Proposal.Action;
 import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Run.State;
 import org.balcao.sync.model.Source;
 import org.balcao.sync.store.Items;
+import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.RawFiles;
 import org.balcao.sync.store.RawFiles.Received;
 import org.balcao.sync.store.Runs;
@@ -33,23 +38,32 @@ public class ReceiveRun {
 
     private final SyncDatabase database;
     private final Runs runs;
+    private final SourceNames sourceNames;
+    private final Proposals proposals;
     private final Items items;
     private final RawFiles files;
     private final Clock clock;
     private final LoadingCache<String, Bucket> deliveries;
+    private final int mostSources;
 
     ReceiveRun(
             SyncDatabase database,
             Runs runs,
+            SourceNames sourceNames,
+            Proposals proposals,
             Items items,
             RawFiles files,
             Clock clock,
-            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour) {
+            @ConfigProperty(name = "balcao.limits.runs-an-hour") long anHour,
+            @ConfigProperty(name = "balcao.limits.sources-an-organization") int mostSources) {
         this.database = database;
         this.runs = runs;
+        this.sourceNames = sourceNames;
+        this.proposals = proposals;
         this.items = items;
         this.files = files;
         this.clock = clock;
+        this.mostSources = mostSources;
         this.deliveries = Caffeine.newBuilder()
                 .expireAfterAccess(Duration.ofHours(1))
                 .build(source -> Bucket.builder()
@@ -62,18 +76,62 @@ public class ReceiveRun {
         return database.call(handle -> runs.sources(handle, caller.organization()));
     }
 
-    /** Makes or changes a source. Only the national team lets one publish other organizations, or makes one that belongs to nobody. */
+    /**
+     * Makes or changes a source. A partner has its own; one that the national team makes, and one that may publish other organizations, works once a
+     * second person of the team has confirmed it.
+     */
     public Source save(Caller caller, Source wanted) {
         boolean national = caller.role().equals(Role.NATIONAL_EDITOR);
         if (!national && (wanted.publishesOthers() || !caller.organization().equals(wanted.organizationId()))) {
             throw ProblemType.FORBIDDEN.because("Your own organization's sources only.");
         }
         return database.call(handle -> {
-            if (!runs.save(handle, wanted)) {
-                throw ProblemType.CONFLICT.at("source", "is the name of somebody else's source");
+            Optional<Source> before = runs.source(handle, wanted.id());
+            sourceNames.check(handle, wanted, before.isEmpty());
+            if (national
+                    && before.isPresent()
+                    && wanted.organizationId() == null
+                    && before.get().organizationId() != null) {
+                throw ProblemType.CONFLICT.at("source", "is the name of an organization's source; use another name");
+            }
+            if (runs.countOthers(handle, wanted) >= mostSources) {
+                throw ProblemType.CONFLICT.at(
+                        "source", "would be one too many: an organization has " + mostSources + " sources at most");
+            }
+            boolean powers = wanted.publishesOthers()
+                    && before.filter(Source::publishesOthers).isEmpty();
+            boolean asks =
+                    national && (powers || before.filter(Source::confirmed).isEmpty());
+            if (!runs.save(handle, asks ? unconfirmed(wanted, before) : wanted)) {
+                throw ProblemType.CONFLICT.at("source", "is the name of somebody else's source; use another name");
+            }
+            if (asks) {
+                proposals.propose(
+                        handle,
+                        Action.CONFIRM_SOURCE,
+                        wanted.id() + ": " + wanted.name(),
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("source", wanted.id())
+                                .put("publishes_others", wanted.publishesOthers()),
+                        wanted.publishesOthers() ? "publishes other organizations" : "made by the national team",
+                        caller.subject(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
             }
             return runs.source(handle, wanted.id()).orElseThrow();
         });
+    }
+
+    private static Source unconfirmed(Source wanted, Optional<Source> before) {
+        return new Source(
+                wanted.id(),
+                wanted.name(),
+                wanted.organizationId(),
+                wanted.ownExternalId(),
+                before.filter(Source::publishesOthers).isPresent(),
+                wanted.columnMap(),
+                before.filter(Source::confirmed).isPresent(),
+                wanted.createdAt());
     }
 
     /** The source, if it is the caller's; else it is not there. */
@@ -83,6 +141,20 @@ public class ReceiveRun {
                         || source.organizationId() != null
                                 && source.organizationId().equals(caller.organization()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such source of yours."));
+    }
+
+    /** The source, for whoever lets it write: nobody of the national team speaks for an organization alone. */
+    public Source writable(Caller caller, String id) {
+        Source source = mine(caller, id);
+        if (!Objects.equals(source.organizationId(), caller.organization())) {
+            throw ProblemType.FORBIDDEN.because(
+                    "This source is an organization's. The national team changes its records by edits, which a second person confirms.");
+        }
+        if (!source.confirmed()) {
+            throw ProblemType.CONFLICT.because(
+                    "This source waits for a second person of the national team, who has to confirm it.");
+        }
+        return source;
     }
 
     /** Keeps a delivery, whole and hashed; it is worked at afterwards. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -307,14 +306,13 @@ class TakeRun {
                 });
             }
 
-            /** A source that publishes one organization means its own. */
+            /** The organization of a delivery that is called as the source's own is the source's own. */
             private void ownOrganization(Handle handle) {
                 Source source = runs.source(handle, run.source()).orElseThrow();
                 if (source.organizationId() != null && source.ownExternalId() == null) {
-                    var organizations = new HashSet<>(items.externalIds(handle, run.id(), Kind.ORGANIZATION, 2));
-                    if (organizations.size() == 1) {
-                        runs.ownIs(
-                                handle, run.source(), organizations.iterator().next());
+                    List<String> called = items.organizationsCalledLike(handle, run.id(), source.organizationId());
+                    if (called.size() == 1) {
+                        runs.ownIs(handle, run.source(), called.getFirst());
                     }
                 }
             }

@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
+import org.balcao.limit.Limit;
+import org.balcao.limit.Limited;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.upkeep.rest.UpkeepViews.CodeBody;
@@ -57,6 +59,7 @@ public class CorrectionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Limited(Limit.CORRECTIONS)
     @Operation(operationId = "suggestCorrection", summary = "Say what is wrong with a listing, or that it is a fraud")
     @APIResponse(
             responseCode = "201",
@@ -98,6 +101,7 @@ public class CorrectionsResource {
     @Path("/state")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Limited(Limit.CODES)
     @Operation(operationId = "getCorrectionState", summary = "What became of a correction")
     @APIResponse(
             responseCode = "200",

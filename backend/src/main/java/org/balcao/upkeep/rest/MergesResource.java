@@ -8,8 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
@@ -17,8 +19,11 @@ import org.balcao.sync.model.Kind;
 import org.balcao.upkeep.rest.MergeViews.DuplicateView;
 import org.balcao.upkeep.rest.MergeViews.MergeBody;
 import org.balcao.upkeep.rest.MergeViews.MergeView;
+import org.balcao.upkeep.rest.ProposalsResource.ProposalView;
 import org.balcao.upkeep.usecase.MergeRecords;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -68,11 +73,14 @@ public class MergesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "mergeRecords",
-            summary = "Make one record of two",
+            summary = "Propose to make one record of two",
             description =
-                    "The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).")
-    @APIResponse(responseCode = "200", description = "They are one")
-    public MergeView merge(MergeBody body) {
+                    "A second person of the national team confirms it. The one that is kept takes what it does not say from the other. What pointed at the other, and what sources call it, is the one that is kept; who asks for the other is led there (308).")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second person",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    public Response merge(MergeBody body) {
         if (body == null || body.keep() == null) {
             throw ProblemType.UNPROCESSABLE.at("/keep", "is missing");
         }
@@ -82,18 +90,25 @@ public class MergesResource {
         Kind kind = Kind.ofPlural(String.valueOf(body.type()))
                 .orElseThrow(
                         () -> ProblemType.UNPROCESSABLE.at("/type", "is none of organizations, services, locations"));
-        return MergeView.of(mergeRecords.merge(
-                callers.publisher(), kind, body.keep(), body.drop(), RecordsResource.reason(body.reason())));
+        Caller caller = callers.publisher();
+        return ProposalsResource.waits(
+                mergeRecords.propose(caller, kind, body.keep(), body.drop(), RecordsResource.reason(body.reason())),
+                caller);
     }
 
     @POST
     @Path("/merges/{id}/undo")
     @Operation(
             operationId = "undoMerge",
-            summary = "Make two of what was merged",
-            description = "Each says what it said, unless somebody said otherwise since.")
-    @APIResponse(responseCode = "200", description = "They are two")
-    public MergeView undo(UUID id) {
-        return MergeView.of(mergeRecords.undo(callers.publisher(), id));
+            summary = "Propose to make two of what was merged",
+            description =
+                    "A second person of the national team confirms it. Each says what it said, unless somebody said otherwise since.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second person",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    public Response undo(UUID id) {
+        Caller caller = callers.publisher();
+        return ProposalsResource.waits(mergeRecords.proposeUndo(caller, id), caller);
     }
 }

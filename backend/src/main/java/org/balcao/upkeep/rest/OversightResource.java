@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,12 +20,13 @@ import org.balcao.access.Callers;
 import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
-import org.balcao.upkeep.rest.UpkeepViews.EditView;
+import org.balcao.upkeep.rest.ProposalsResource.ProposalView;
 import org.balcao.upkeep.rest.UpkeepViews.ReasonBody;
 import org.balcao.upkeep.store.Locks.Lock;
 import org.balcao.upkeep.usecase.OverseeDirectory;
 import org.balcao.upkeep.usecase.OverseeDirectory.Gaps;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -154,12 +156,15 @@ public class OversightResource {
     @POST
     @Path("/records/{type}/{id}/locks/{field}/release")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "releaseLock", summary = "Let a field be changed again")
-    @APIResponse(responseCode = "200", description = "What the record's history says of it")
-    public EditView release(String type, UUID id, String field, ReasonBody body) {
+    @Operation(operationId = "releaseLock", summary = "Propose to let a field be changed again")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second person",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    public Response release(String type, UUID id, String field, ReasonBody body) {
         Caller caller = callers.publisher();
         String reason = RecordsResource.reason(body == null ? null : body.reason());
-        return EditView.of(
-                overseeDirectory.release(caller, RecordsResource.kind(type), id, field, reason), caller.subject());
+        return ProposalsResource.waits(
+                overseeDirectory.proposeRelease(caller, RecordsResource.kind(type), id, field, reason), caller);
     }
 }

@@ -21,6 +21,7 @@ import org.balcao.access.Role;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.upkeep.model.Edit;
+import org.balcao.upkeep.rest.ProposalsResource.ProposalView;
 import org.balcao.upkeep.rest.UpkeepViews.ConfirmBody;
 import org.balcao.upkeep.rest.UpkeepViews.ConflictView;
 import org.balcao.upkeep.rest.UpkeepViews.EditBody;
@@ -202,15 +203,23 @@ public class RecordsResource {
     @Operation(
             operationId = "settleConflict",
             summary = "Take what somebody else says, or leave what is there",
-            description = "Who is taken once is believed about this field from then on.")
+            description =
+                    "Who is taken once is believed about this field from then on. What the national team says waits for a second person of it.")
     @APIResponse(
             responseCode = "200",
             description = "It is settled",
             content = @Content(schema = @Schema(implementation = EditView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second person of the national team",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
     public Response settle(UUID id, TakeBody body) {
         Caller caller = callers.publisher();
         boolean take = word(body == null ? null : body.decision(), "take", "leave");
-        return view(editRecords.settle(caller, id, take), caller);
+        return switch (editRecords.settle(caller, id, take)) {
+            case EditRecords.Done done -> view(done.edit(), caller);
+            case EditRecords.Waiting waiting -> ProposalsResource.waits(waiting.proposal(), caller);
+        };
     }
 
     private static Wish wish(EditBody body) {
@@ -228,7 +237,8 @@ public class RecordsResource {
         return reason.strip();
     }
 
-    private static boolean word(String said, String yes, String no) {
+    /** Which of two words somebody decided for. */
+    static boolean word(String said, String yes, String no) {
         if (!yes.equals(said) && !no.equals(said)) {
             throw ProblemType.UNPROCESSABLE.at("/decision", "is none of " + yes + ", " + no);
         }

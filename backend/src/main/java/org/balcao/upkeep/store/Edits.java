@@ -80,6 +80,15 @@ public class Edits {
                 .list();
     }
 
+    /** Whether somebody wants to take an edit back already, and a second person has not decided. */
+    public boolean isBeingRolledBack(Handle handle, UUID edit) {
+        return handle.createQuery(
+                        "select exists (select from sync.edit where rolls_back = :edit and state = 'waiting')")
+                .bind("edit", edit)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** @param organization whose records; null for all */
     public List<Edit> waiting(Handle handle, UUID organization, int most) {
         return handle.createQuery(ALL_EDITS + """

@@ -78,7 +78,7 @@ public class GapReport {
                         with recursive need as (
                             select t.id, t.id as top, t.code, t.name from directory.taxonomy_term t
                               join directory.taxonomy x on x.id = t.taxonomy_id and x.name = 'balcao-needs' where t.parent_id is null
-                            union all
+                            union
                             select t.id, n.top, n.code, n.name from directory.taxonomy_term t join need n on t.parent_id = n.id
                         ), district as (
                             select code, name from directory.place where level in ('district', 'autonomous_region')

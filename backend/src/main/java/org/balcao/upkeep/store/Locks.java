@@ -35,15 +35,19 @@ public class Locks {
                 .list();
     }
 
-    /** Lets a field be changed again by whose record it is, who from then on holds what it says. */
-    public Optional<Lock> release(Handle handle, UUID record, String field, LocalDate today) {
-        Optional<Lock> lock = handle.createQuery(
-                        LOCKS + "and v.record_id = :record and v.field = :field for update of v")
+    /** The lock of a field, which nobody else changes meanwhile. */
+    public Optional<Lock> find(Handle handle, UUID record, String field, LocalDate today) {
+        return handle.createQuery(LOCKS + "and v.record_id = :record and v.field = :field for update of v")
                 .bind("today", today)
                 .bind("record", record)
                 .bind("field", field)
                 .map(ConstructorMapper.of(Lock.class))
                 .findOne();
+    }
+
+    /** Lets a field be changed again by whose record it is, who from then on holds what it says. */
+    public Optional<Lock> release(Handle handle, UUID record, String field, LocalDate today) {
+        Optional<Lock> lock = find(handle, record, field, today);
         lock.ifPresent(held -> handle.createUpdate(
                         "update sync.provenance set rank = :rank, until = null where record_id = :record and field = :field")
                 .bind("rank", Provenance.OWN_EDIT)
@@ -51,5 +55,35 @@ public class Locks {
                 .bind("field", field)
                 .execute());
         return lock;
+    }
+
+    /**
+     * Locks name, state, numbers, addresses and organization of the services of the first load for emergencies and violence, unless that was done before.
+     *
+     * @return how many services
+     */
+    public int lockLinesOnce(Handle handle, Instant now) {
+        boolean first = handle.createUpdate(
+                                "insert into sync.done_once (task, at) select 'lock_lines', :now where exists"
+                                        + " (select from directory.load_report where source = 'portugal' and finished_at is not null) on conflict do nothing")
+                        .bind("now", now)
+                        .execute()
+                == 1;
+        return first
+                ? handle.createQuery("""
+                        with line as (
+                            select distinct s.id from directory.service s
+                              join directory.source_record r on r.record_id = s.id and r.source = 'portugal' and r.kind = 'service'
+                              join directory.attribute a on a.link_id = s.id
+                              join directory.taxonomy_term t on t.id = a.taxonomy_term_id
+                             where t.code = 'emergency' or t.code = 'violence' or t.code like 'violence.%'
+                        ), held as (
+                            insert into sync.provenance (record_id, field, source, rank, at, reason, until)
+                            select l.id, f.field, 'page', 1, :now, 'emergency or victims'' line: locked from the start', null
+                              from line l, unnest(array['name', 'status', 'phones', 'contacts', 'url', 'email', 'organization_id']) as f (field)
+                            on conflict (record_id, field) do update set rank = 1, reason = excluded.reason, until = null
+                        )
+                        select count(*) from line""").bind("now", now).mapTo(Integer.class).one()
+                : 0;
     }
 }

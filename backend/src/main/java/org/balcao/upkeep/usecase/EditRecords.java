@@ -24,16 +24,29 @@ import org.balcao.access.Role;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Proposal;
+import org.balcao.sync.model.Proposal.Action;
+import org.balcao.sync.model.WriteRule;
+import org.balcao.sync.model.WriteRule.Act;
+import org.balcao.sync.model.WriteRule.Answer;
+import org.balcao.sync.model.WriteRule.Held;
+import org.balcao.sync.model.WriteRule.Member;
+import org.balcao.sync.model.WriteRule.NationalEditor;
+import org.balcao.sync.model.WriteRule.Writer;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.DirectoryRows.Wanted;
+import org.balcao.sync.store.Holdings;
+import org.balcao.sync.store.Identities;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.Provenance;
 import org.balcao.sync.store.Provenance.Holder;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Conflict;
 import org.balcao.upkeep.model.Edit;
 import org.balcao.upkeep.store.Edits;
+import org.balcao.upkeep.store.Merges;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -52,6 +65,10 @@ public class EditRecords {
     private final Images images;
     private final DirectoryRows rows;
     private final Provenance provenance;
+    private final Holdings holdings;
+    private final Identities identities;
+    private final Merges merges;
+    private final Proposals proposals;
     private final EditChecks editChecks;
     private final Clock clock;
 
@@ -61,6 +78,10 @@ public class EditRecords {
             Images images,
             DirectoryRows rows,
             Provenance provenance,
+            Holdings holdings,
+            Identities identities,
+            Merges merges,
+            Proposals proposals,
             EditChecks editChecks,
             Clock clock) {
         this.database = database;
@@ -68,6 +89,10 @@ public class EditRecords {
         this.images = images;
         this.rows = rows;
         this.provenance = provenance;
+        this.holdings = holdings;
+        this.identities = identities;
+        this.merges = merges;
+        this.proposals = proposals;
         this.editChecks = editChecks;
         this.clock = clock;
     }
@@ -132,7 +157,10 @@ public class EditRecords {
                 throw ProblemType.UNPROCESSABLE.at("/fields", "says what is there already");
             }
             checkLocks(handle, caller, id, changes);
-            Edit edit = edit(caller, kind, id, owner(handle, kind, id), changes, wish, null, national);
+            checkReferrals(handle, kind, id, changes);
+            boolean waits = national
+                    || !toReview(handle, caller, kind, before, after, changes).isEmpty();
+            Edit edit = edit(caller, kind, id, owner(handle, kind, id), changes, wish, null, waits);
             edits.insert(handle, edit);
             if (!edit.isWaiting()) {
                 apply(handle, edit);
@@ -168,7 +196,11 @@ public class EditRecords {
             String by = edit.editedBy().equals(caller.subject()) ? null : caller.subject();
             edits.becomes(handle, id, confirm ? "applied" : "rejected", by, now);
             if (confirm) {
+                checkReferrals(handle, Kind.of(edit.kind()), edit.recordId(), edit.changes());
                 apply(handle, edit);
+                if (edit.rollsBack() != null) {
+                    edits.becomes(handle, edit.rollsBack(), "rolled_back", null, null);
+                }
             }
             return find(handle, caller, id);
         });
@@ -194,6 +226,15 @@ public class EditRecords {
                         .set("after", change.get("before"));
             }
             checkLocks(handle, caller, edit.recordId(), back);
+            checkReferrals(handle, kind, edit.recordId(), back);
+            if (edits.isBeingRolledBack(handle, id)) {
+                throw ProblemType.CONFLICT.because("It is to be taken back already; that waits for a second person.");
+            }
+            ObjectNode now = mine(handle, caller, kind, edit.recordId());
+            ObjectNode after = now.deepCopy();
+            back.forEach(each -> after.set(each.path("field").asText(), each.get("after")));
+            boolean waits = isNational(caller)
+                    || !toReview(handle, caller, kind, now, after, back).isEmpty();
             Edit undo = edit(
                     caller,
                     kind,
@@ -202,47 +243,102 @@ public class EditRecords {
                     back,
                     new Wish(null, reason, null),
                     id,
-                    false);
+                    waits);
             edits.insert(handle, undo);
-            apply(handle, undo);
-            edits.becomes(handle, id, "rolled_back", null, null);
+            if (!undo.isWaiting()) {
+                apply(handle, undo);
+                edits.becomes(handle, id, "rolled_back", null, null);
+            }
             return undo;
         });
     }
 
-    /** Takes what was offered, or leaves what is there; either way nobody is asked again. */
-    public Edit settle(Caller caller, UUID conflictId, boolean take) {
+    /** What comes of settling a conflict. */
+    public sealed interface Settled {}
+
+    /** It is settled, and the record's history says so. */
+    public record Done(Edit edit) implements Settled {}
+
+    /** A second person of the national team has to confirm it. */
+    public record Waiting(Proposal proposal) implements Settled {}
+
+    /**
+     * Takes what was offered, or leaves what is there; either way nobody is asked again. Whose record it is does so alone, unless the national team has to
+     * look at what is offered.
+     */
+    public Settled settle(Caller caller, UUID conflictId, boolean take) {
         return Refusing.call(database, handle -> {
-            Conflict conflict = edits.conflict(handle, conflictId)
-                    .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such open conflict."));
-            Kind kind = Kind.of(conflict.kind());
-            ObjectNode before = mine(handle, caller, kind, conflict.recordId());
-            edits.settled(handle, conflictId, caller.subject(), take, now());
-            ArrayNode changes = Json.MAPPER.createArrayNode();
-            if (take) {
-                changes.addObject()
-                        .put("field", conflict.field())
-                        .<ObjectNode>set("before", before.get(conflict.field()))
-                        .set("after", conflict.offered());
-                checkLocks(handle, caller, conflict.recordId(), changes);
+            Conflict conflict = open(handle, conflictId);
+            mine(handle, caller, Kind.of(conflict.kind()), conflict.recordId());
+            if (isNational(caller)) {
+                return new Waiting(proposals.propose(
+                        handle,
+                        Action.SETTLE_CONFLICT,
+                        conflict.field() + ": " + conflict.offeredBy(),
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("conflict", conflictId.toString())
+                                .put("take", take)
+                                .put("kind", conflict.kind())
+                                .put("record_id", conflict.recordId().toString()),
+                        reasonOf(conflict, take),
+                        caller.subject(),
+                        now()));
             }
-            String reason = (take ? "takes" : "leaves out") + " what " + conflict.offeredBy() + " says";
-            Edit edit = edit(
-                    caller,
-                    kind,
-                    conflict.recordId(),
-                    owner(handle, kind, conflict.recordId()),
-                    changes,
-                    new Wish(null, reason, null),
-                    null,
-                    false);
-            edits.insert(handle, edit);
-            if (take) {
-                // from now on this source is believed about this field
-                apply(handle, edit, conflict.offeredBy(), Provenance.OWN_FEED);
+            if (conflict.heldBy().equals(Conflict.REVIEW)) {
+                throw ProblemType.FORBIDDEN.because(
+                        "It is a name or a telephone number that another organization is known by: the national team decides.");
             }
-            return edit;
+            return new Done(settle(handle, caller, conflict, take));
         });
+    }
+
+    /** What somebody of the national team proposed and another one has confirmed. */
+    void settle(Handle handle, Caller second, JsonNode details) {
+        settle(
+                handle,
+                second,
+                open(handle, UUID.fromString(details.path("conflict").asText())),
+                details.path("take").asBoolean());
+    }
+
+    private Conflict open(Handle handle, UUID id) {
+        return edits.conflict(handle, id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such open conflict."));
+    }
+
+    private static String reasonOf(Conflict conflict, boolean take) {
+        return (take ? "takes" : "leaves out") + " what " + conflict.offeredBy() + " says";
+    }
+
+    private Edit settle(Handle handle, Caller caller, Conflict conflict, boolean take) {
+        Kind kind = Kind.of(conflict.kind());
+        ObjectNode before = mine(handle, caller, kind, conflict.recordId());
+        edits.settled(handle, conflict.id(), caller.subject(), take, now());
+        ArrayNode changes = Json.MAPPER.createArrayNode();
+        if (take) {
+            changes.addObject()
+                    .put("field", conflict.field())
+                    .<ObjectNode>set("before", before.get(conflict.field()))
+                    .set("after", conflict.offered());
+            checkLocks(handle, caller, conflict.recordId(), changes);
+            checkReferrals(handle, kind, conflict.recordId(), changes);
+        }
+        Edit edit = edit(
+                caller,
+                kind,
+                conflict.recordId(),
+                owner(handle, kind, conflict.recordId()),
+                changes,
+                new Wish(null, reasonOf(conflict, take), null),
+                null,
+                false);
+        edits.insert(handle, edit);
+        if (take) {
+            // from now on this source is believed about this field
+            apply(handle, edit, conflict.offeredBy(), Provenance.OWN_FEED);
+        }
+        return edit;
     }
 
     public List<Edit> waiting(Caller caller) {
@@ -297,7 +393,12 @@ public class EditRecords {
     /** The record, if it is the caller's to change; nobody else changes it until the end. */
     private ObjectNode mine(Handle handle, Caller caller, Kind kind, UUID id) {
         Optional<UUID> owner = rows.owner(handle, kind, id);
-        boolean allowed = isNational(caller) || owner.isPresent() && owner.get().equals(caller.organization());
+        Writer writer = isNational(caller) ? new NationalEditor() : new Member(caller.organization());
+        Held held = owner.isEmpty() && !isNational(caller)
+                ? null
+                : holdings.of(handle, kind, id).orElse(null);
+        Answer answer = WriteRule.ask(writer, Act.CHANGE, kind, held);
+        boolean allowed = answer == Answer.WRITE || answer == Answer.SECOND_PERSON;
         ObjectNode body = allowed ? images.now(handle, kind, List.of(id)).get(id) : null;
         if (body == null) {
             throw ProblemType.NOT_FOUND.because("There is no such record of yours.");
@@ -313,6 +414,30 @@ public class EditRecords {
         return edits.find(handle, id)
                 .filter(edit -> isNational(caller) || Objects.equals(edit.organizationId(), caller.organization()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such edit of yours."));
+    }
+
+    /** A service that people were sent to, or may be, stays with the organization that they agreed to. */
+    private void checkReferrals(Handle handle, Kind kind, UUID id, JsonNode changes) {
+        for (JsonNode change : changes) {
+            if (kind == Kind.SERVICE
+                    && change.path("field").asText().equals("organization_id")
+                    && merges.isInUse(handle, id)) {
+                throw ProblemType.CONFLICT.at(
+                        "/fields/organization_id",
+                        "stays while the service takes referrals or one is open: its organization closes the intake and ends them first");
+            }
+        }
+    }
+
+    /** Fields with which a partner takes a name or a number that another is known by. */
+    private Set<String> toReview(
+            Handle handle, Caller caller, Kind kind, ObjectNode before, ObjectNode after, ArrayNode changes) {
+        if (isNational(caller)) {
+            return Set.of();
+        }
+        Set<String> changed = new HashSet<>();
+        changes.forEach(each -> changed.add(each.path("field").asText()));
+        return identities.taken(handle, kind, caller.organization(), before, after, changed);
     }
 
     private void checkLocks(Handle handle, Caller caller, UUID id, ArrayNode changes) {

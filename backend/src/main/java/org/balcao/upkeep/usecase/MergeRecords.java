@@ -18,10 +18,15 @@ import java.util.stream.Stream;
 import org.balcao.access.Caller;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Proposal;
+import org.balcao.sync.model.Proposal.Action;
+import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.DirectoryRows.Wanted;
+import org.balcao.sync.store.Holdings;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Duplicate;
 import org.balcao.upkeep.model.Merged;
@@ -56,6 +61,8 @@ public class MergeRecords {
     private final DirectoryRows rows;
     private final Duplicates duplicates;
     private final Merges merges;
+    private final Holdings holdings;
+    private final Proposals proposals;
     private final Clock clock;
 
     MergeRecords(
@@ -65,6 +72,8 @@ public class MergeRecords {
             DirectoryRows rows,
             Duplicates duplicates,
             Merges merges,
+            Holdings holdings,
+            Proposals proposals,
             Clock clock) {
         this.database = database;
         this.edits = edits;
@@ -72,6 +81,8 @@ public class MergeRecords {
         this.rows = rows;
         this.duplicates = duplicates;
         this.merges = merges;
+        this.holdings = holdings;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -116,77 +127,128 @@ public class MergeRecords {
         return database.call(handle -> merges.newest(handle, SHOWN));
     }
 
-    public Merged merge(Caller caller, Kind kind, UUID keep, UUID drop, String reason) {
+    /** One of the national team says that two are one; it is done once a second one has confirmed it. */
+    public Proposal propose(Caller caller, Kind kind, UUID keep, UUID drop, String reason) {
         return Refusing.call(database, handle -> {
             Map<UUID, ObjectNode> now = both(handle, kind, keep, drop);
-            Map<UUID, UUID> meeting = merges.meeting(handle, kind, keep, drop);
-            ArrayNode gone = Json.MAPPER.createArrayNode();
-            ArrayNode sources = Json.MAPPER.createArrayNode();
-            ObjectNode voices = take(handle, kind, drop, keep, now.get(drop), gone, sources);
-            if (!meeting.isEmpty()) {
-                Map<UUID, ObjectNode> places = images.now(handle, Kind.SERVICE_AT_LOCATION, meeting.keySet());
-                meeting.forEach((place, stays) ->
-                        take(handle, Kind.SERVICE_AT_LOCATION, place, stays, places.get(place), gone, sources));
-                rows.delete(handle, Kind.SERVICE_AT_LOCATION, meeting.keySet());
-            }
-            ArrayNode moved = merges.move(handle, kind, drop, keep);
-            rows.delete(handle, kind, List.of(drop));
-            ObjectNode filled = fill(handle, kind, keep, now.get(keep), now.get(drop));
-            merges.putVoices(handle, ofFields(voices, keep, filled));
-            Merged merged = new Merged(
-                    UUID.randomUUID(),
-                    kind.word(),
-                    keep,
-                    drop,
+            return proposals.propose(
+                    handle,
+                    Action.MERGE,
+                    nameIn(now.get(drop)) + " → " + nameIn(now.get(keep)),
+                    Json.MAPPER
+                            .createObjectNode()
+                            .put("kind", kind.word())
+                            .put("keep", keep.toString())
+                            .put("drop", drop.toString()),
                     reason,
-                    gone,
-                    filled,
-                    moved,
-                    sources,
                     caller.subject(),
-                    caller.role(),
-                    now(),
-                    null);
-            merges.insert(handle, merged);
-            duplicates.decided(handle, kind.word(), keep, drop, "merged", caller.subject(), merged.at());
-            return merged;
+                    now());
         });
     }
 
-    /** Both are two again, each with what it said, unless somebody said otherwise since. */
-    public Merged undo(Caller caller, UUID id) {
+    /** The same of taking a merge back. */
+    public Proposal proposeUndo(Caller caller, UUID id) {
         return Refusing.call(database, handle -> {
-            Merged merged = merges.find(handle, id)
-                    .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nothing was merged under this id."));
-            if (merged.undoneAt() != null) {
-                throw ProblemType.CONFLICT.because("It is taken back already.");
-            }
-            Kind kind = Kind.of(merged.kind());
-            rows.owner(handle, kind, merged.kept());
-            ObjectNode now = images.now(handle, kind, List.of(merged.kept())).get(merged.kept());
-            if (now == null) {
-                throw ProblemType.CONFLICT.because("What was kept is not there any more.");
-            }
-            empty(handle, kind, merged, now);
-            List<Wanted> back = new ArrayList<>();
-            for (JsonNode gone : merged.gone()) {
-                ObjectNode body = (ObjectNode) gone.get("body");
-                back.add(new Wanted(
-                        Kind.of(gone.path("kind").asText()),
-                        UUID.fromString(gone.path("id").asText()),
-                        body,
-                        Json.names(body),
-                        null));
-            }
-            rows.write(handle, back);
-            merges.moveBack(handle, merged);
-            merges.callAsBefore(handle, merged);
-            merged.gone().forEach(gone -> merges.putVoices(handle, gone.path("voices")));
-            merges.undone(handle, id, caller.subject(), now());
-            duplicates.decided(
-                    handle, merged.kind(), merged.kept(), merged.dropped(), "dismissed", caller.subject(), now());
-            return merges.find(handle, id).orElseThrow();
+            Merged merged = undoable(handle, id);
+            return proposals.propose(
+                    handle,
+                    Action.UNDO_MERGE,
+                    merged.gone().path(0).path("body").path("name").asText(merged.kind()),
+                    Json.MAPPER.createObjectNode().put("merge", id.toString()),
+                    "they are two",
+                    caller.subject(),
+                    now());
         });
+    }
+
+    private static String nameIn(ObjectNode body) {
+        return body.path("name").asText("…");
+    }
+
+    private Merged undoable(Handle handle, UUID id) {
+        Merged merged = merges.find(handle, id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nothing was merged under this id."));
+        if (merged.undoneAt() != null) {
+            throw ProblemType.CONFLICT.because("It is taken back already.");
+        }
+        Kind kind = Kind.of(merged.kind());
+        rows.owner(handle, kind, merged.kept());
+        if (rows.existing(handle, kind, List.of(merged.kept())).isEmpty()) {
+            throw ProblemType.CONFLICT.because("What was kept is not there any more.");
+        }
+        return merged;
+    }
+
+    /** Does what was proposed. */
+    Merged merge(Handle handle, Caller second, JsonNode details, String reason) {
+        return merge(
+                handle,
+                second,
+                Kind.of(details.path("kind").asText()),
+                UUID.fromString(details.path("keep").asText()),
+                UUID.fromString(details.path("drop").asText()),
+                reason);
+    }
+
+    private Merged merge(Handle handle, Caller caller, Kind kind, UUID keep, UUID drop, String reason) {
+        Map<UUID, ObjectNode> now = both(handle, kind, keep, drop);
+        Map<UUID, UUID> meeting = merges.meeting(handle, kind, keep, drop);
+        ArrayNode gone = Json.MAPPER.createArrayNode();
+        ArrayNode sources = Json.MAPPER.createArrayNode();
+        ObjectNode voices = take(handle, kind, drop, keep, now.get(drop), gone, sources);
+        if (!meeting.isEmpty()) {
+            Map<UUID, ObjectNode> places = images.now(handle, Kind.SERVICE_AT_LOCATION, meeting.keySet());
+            meeting.forEach((place, stays) ->
+                    take(handle, Kind.SERVICE_AT_LOCATION, place, stays, places.get(place), gone, sources));
+            rows.delete(handle, Kind.SERVICE_AT_LOCATION, meeting.keySet());
+        }
+        ArrayNode moved = merges.move(handle, kind, drop, keep);
+        rows.delete(handle, kind, List.of(drop));
+        ObjectNode filled = fill(handle, kind, keep, now.get(keep), now.get(drop));
+        merges.putVoices(handle, ofFields(voices, keep, filled));
+        Merged merged = new Merged(
+                UUID.randomUUID(),
+                kind.word(),
+                keep,
+                drop,
+                reason,
+                gone,
+                filled,
+                moved,
+                sources,
+                caller.subject(),
+                caller.role(),
+                now(),
+                null);
+        merges.insert(handle, merged);
+        duplicates.decided(handle, kind.word(), keep, drop, "merged", caller.subject(), merged.at());
+        return merged;
+    }
+
+    /** Both are two again, each with what it said, unless somebody said otherwise since. */
+    void undo(Handle handle, Caller caller, JsonNode details) {
+        UUID id = UUID.fromString(details.path("merge").asText());
+        Merged merged = undoable(handle, id);
+        Kind kind = Kind.of(merged.kind());
+        ObjectNode now = images.now(handle, kind, List.of(merged.kept())).get(merged.kept());
+        empty(handle, kind, merged, now);
+        List<Wanted> back = new ArrayList<>();
+        for (JsonNode gone : merged.gone()) {
+            ObjectNode body = (ObjectNode) gone.get("body");
+            back.add(new Wanted(
+                    Kind.of(gone.path("kind").asText()),
+                    UUID.fromString(gone.path("id").asText()),
+                    body,
+                    Json.names(body),
+                    null));
+        }
+        rows.write(handle, back);
+        merges.moveBack(handle, merged);
+        merges.callAsBefore(handle, merged);
+        merged.gone().forEach(gone -> merges.putVoices(handle, gone.path("voices")));
+        merges.undone(handle, id, caller.subject(), now());
+        duplicates.decided(
+                handle, merged.kind(), merged.kept(), merged.dropped(), "dismissed", caller.subject(), now());
     }
 
     /** Both records, which nobody changes meanwhile. */
@@ -201,6 +263,10 @@ public class MergeRecords {
         Map<UUID, ObjectNode> now = images.now(handle, kind, List.of(keep, drop));
         if (now.size() < 2) {
             throw ProblemType.NOT_FOUND.because("One of them is not there.");
+        }
+        if (holdings.of(handle, kind, drop).filter(Held::locked).isPresent()) {
+            throw ProblemType.CONFLICT.because(
+                    "The national team holds fields of the one that would go. Keep that one, or release it first.");
         }
         if (merges.isInUse(handle, drop)) {
             throw ProblemType.CONFLICT.because(

@@ -1,5 +1,6 @@
 package org.balcao.upkeep.usecase;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,8 +12,11 @@ import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Proposal;
+import org.balcao.sync.model.Proposal.Action;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.SyncDatabase;
 import org.balcao.upkeep.model.Edit;
 import org.balcao.upkeep.store.Edits;
@@ -23,6 +27,7 @@ import org.balcao.upkeep.store.GapReport.Spoken;
 import org.balcao.upkeep.store.GapReport.Uncovered;
 import org.balcao.upkeep.store.Locks;
 import org.balcao.upkeep.store.Locks.Lock;
+import org.jdbi.v3.core.Handle;
 
 /** What the national team sees of the whole: what is missing, and what it holds. */
 @ApplicationScoped
@@ -39,15 +44,23 @@ public class OverseeDirectory {
     private final Locks locks;
     private final DirectoryRows rows;
     private final Edits edits;
+    private final Proposals proposals;
     private final Clock clock;
 
     OverseeDirectory(
-            SyncDatabase database, GapReport gapReport, Locks locks, DirectoryRows rows, Edits edits, Clock clock) {
+            SyncDatabase database,
+            GapReport gapReport,
+            Locks locks,
+            DirectoryRows rows,
+            Edits edits,
+            Proposals proposals,
+            Clock clock) {
         this.database = database;
         this.gapReport = gapReport;
         this.locks = locks;
         this.rows = rows;
         this.edits = edits;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -83,34 +96,57 @@ public class OverseeDirectory {
         return database.call(handle -> locks.held(handle, today(), SHOWN));
     }
 
-    /** Kept in the record's history, as what locked it was. */
-    public Edit release(Caller caller, Kind kind, UUID record, String field, String reason) {
+    /** One of the national team wants a field to be changed again; it is released once a second one has confirmed it. */
+    public Proposal proposeRelease(Caller caller, Kind kind, UUID record, String field, String reason) {
         return database.call(handle -> {
-            UUID owner = rows.owner(handle, kind, record).orElse(null);
-            boolean released = locks.release(handle, record, field, today())
-                    .filter(lock -> lock.kind().equals(kind.word()))
-                    .isPresent();
-            if (!released) {
-                throw ProblemType.NOT_FOUND.because("This field is not locked.");
-            }
-            Edit edit = new Edit(
-                    UUID.randomUUID(),
-                    kind.word(),
-                    record,
-                    owner,
-                    Json.MAPPER.createArrayNode(),
+            Lock lock = locks.find(handle, record, field, today())
+                    .filter(held -> held.kind().equals(kind.word()))
+                    .orElseThrow(OverseeDirectory::notLocked);
+            return proposals.propose(
+                    handle,
+                    Action.RELEASE_LOCK,
+                    lock.name() + ": " + field,
+                    Json.MAPPER
+                            .createObjectNode()
+                            .put("kind", kind.word())
+                            .put("record_id", record.toString())
+                            .put("field", field),
                     reason,
-                    null,
-                    "applied",
                     caller.subject(),
-                    caller.role(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    null,
-                    null,
-                    null);
-            edits.insert(handle, edit);
-            return edit;
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
         });
+    }
+
+    /** Kept in the record's history, as what locked it was. */
+    void release(Handle handle, Caller second, JsonNode details, String reason) {
+        Kind kind = Kind.of(details.path("kind").asText());
+        UUID record = UUID.fromString(details.path("record_id").asText());
+        UUID owner = rows.owner(handle, kind, record).orElse(null);
+        if (locks.release(handle, record, details.path("field").asText(), today())
+                .isEmpty()) {
+            throw notLocked();
+        }
+        edits.insert(
+                handle,
+                new Edit(
+                        UUID.randomUUID(),
+                        kind.word(),
+                        record,
+                        owner,
+                        Json.MAPPER.createArrayNode(),
+                        reason,
+                        null,
+                        "applied",
+                        second.subject(),
+                        second.role(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        null,
+                        null,
+                        null));
+    }
+
+    private static RuntimeException notLocked() {
+        return ProblemType.NOT_FOUND.because("This field is not locked.");
     }
 
     private LocalDate today() {

@@ -112,6 +112,13 @@ public class Webhooks {
                 .list();
     }
 
+    /** Whether somebody has got a signed message. */
+    public boolean anyDelivered(Handle handle) {
+        return handle.createQuery("select exists (select from sync.webhook_message where state = 'delivered')")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Puts messages in line, and notes up to which change that was done. */
     public void queue(Handle handle, UUID webhook, Collection<Message> messages, long seq) {
         PreparedBatch batch = handle.prepareBatch("""

@@ -2,6 +2,7 @@ package org.balcao.webhook.usecase;
 
 import com.google.crypto.tink.subtle.Ed25519Sign;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,14 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.balcao.shared.KeyFile;
+import org.balcao.shared.KeyMissing;
+import org.balcao.sync.store.SyncDatabase;
+import org.balcao.webhook.store.Webhooks;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,15 +31,35 @@ public class Signatures {
     private static final String SUFFIX = ".key";
 
     private final Path folder;
+    private final BooleanSupplier needed;
 
-    Signatures(@ConfigProperty(name = "balcao.webhooks.keys") Path folder) {
+    @Inject
+    Signatures(@ConfigProperty(name = "balcao.webhooks.keys") Path folder, SyncDatabase database, Webhooks webhooks) {
+        this(folder, () -> database.call(webhooks::anyDelivered));
+    }
+
+    /** @param needed whether somebody was sent a signed message already, and so knows the public half of a key */
+    Signatures(Path folder, BooleanSupplier needed) {
         this.folder = folder;
+        this.needed = needed;
+    }
+
+    /** The folder, if no key is in it although listeners know one. */
+    Optional<Path> missing() {
+        try {
+            return files().isEmpty() && needed.getAsBoolean() ? Optional.of(folder.toAbsolutePath()) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private List<Ed25519Sign.KeyPair> pairs() {
         try {
             List<Path> files = files();
             if (files.isEmpty()) {
+                if (needed.getAsBoolean()) {
+                    throw new KeyMissing(folder.resolve("1" + SUFFIX));
+                }
                 KeyFile.make(folder.resolve("1" + SUFFIX));
                 files = files();
             }

@@ -17,4 +17,9 @@ public final class CaughtUp {
                 .filter(index -> index.place() >= newest)
                 .isPresent();
     }
+
+    /** How many services the index went on without. */
+    public static int setAside() {
+        return CDI.current().select(SetAside.class).get().count();
+    }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.balcao.access.NationalTeam;
 import org.balcao.access.Role;
 import org.balcao.access.Token;
 import org.balcao.fixture.PartnersDatabase;
@@ -99,6 +100,16 @@ class MergeRecordsIT {
                 .post("/api/upkeep/merges");
     }
 
+    /** Proposed by one and confirmed by another. */
+    private static String merged(String type, String keep, String drop) {
+        NationalTeam.confirm(merge(type, keep, drop));
+        return as(ELISA).get("/api/upkeep/merges").path("find { it.dropped == '" + drop + "' && !it.undone_at }.id");
+    }
+
+    private static Response undo(String merge) {
+        return as(ELISA).post("/api/upkeep/merges/" + merge + "/undo");
+    }
+
     private static String organization(String name, Map<String, ?> more) {
         Map<String, Object> fields = new HashMap<>(Map.of("name", name, "description", "Inventada"));
         fields.putAll(more);
@@ -155,12 +166,17 @@ class MergeRecordsIT {
         merge("services", keep, keep).then().statusCode(422).body("errors[0].field", equalTo("/drop"));
         merge("taxonomies", keep, drop).then().statusCode(422).body("errors[0].field", equalTo("/type"));
         merge("services", keep, UUID.randomUUID().toString()).then().statusCode(404);
-        String merge = merge("services", keep, drop)
+        merge("services", keep, drop)
                 .then()
-                .statusCode(200)
-                .body("filled", equalTo(List.of("description", "email")))
-                .extract()
-                .path("id");
+                .statusCode(202)
+                .body("state", equalTo("waiting"))
+                .body("mine", equalTo(true));
+        given().get("/api/services/" + drop).then().body("id", equalTo(drop));
+        String merge = merged("services", keep, drop);
+        as(ELISA)
+                .get("/api/upkeep/merges")
+                .then()
+                .body("find { it.id == '" + merge + "' }.filled", equalTo(List.of("description", "email")));
 
         given().redirects()
                 .follow(false)
@@ -191,11 +207,8 @@ class MergeRecordsIT {
                 .isEqualTo(keep);
         given().get("/api/services/" + keep).then().body("description", equalTo("Aulas de costura às quartas"));
 
-        as(ELISA)
-                .post("/api/upkeep/merges/" + merge + "/undo")
-                .then()
-                .statusCode(200)
-                .body("undone_at", notNullValue());
+        NationalTeam.confirm(undo(merge));
+        as(ELISA).get("/api/upkeep/merges").then().body("find { it.id == '" + merge + "' }.undone_at", notNullValue());
         assertThat(body("services", drop)).isEqualTo(dropBefore);
         assertThat(body("service_at_locations", meets)).isEqualTo(meetsBefore);
         as(BRUNO).get("/api/upkeep/conflicts").then().body("record_id", hasItem(meets));
@@ -211,7 +224,7 @@ class MergeRecordsIT {
                 .statusCode(200)
                 .body("service_at_locations.id", hasItems(meets, moves));
         assertThat(fed("two", "b", Map.of("description", "Aulas às quintas"))).isEqualTo(drop);
-        as(ELISA).post("/api/upkeep/merges/" + merge + "/undo").then().statusCode(409);
+        undo(merge).then().statusCode(409);
         findDuplicates.find();
         as(ELISA)
                 .get("/api/upkeep/duplicates")
@@ -226,7 +239,7 @@ class MergeRecordsIT {
         as(BRUNO).body(Map.of()).put("/api/intakes/" + drop).then().statusCode(204);
         merge("services", keep, drop).then().statusCode(409).body("detail", containsString("Referrals"));
         as(BRUNO).delete("/api/intakes/" + drop).then().statusCode(204);
-        merge("services", keep, drop).then().statusCode(200);
+        merged("services", keep, drop);
     }
 
     @Test
@@ -250,27 +263,19 @@ class MergeRecordsIT {
         assertThat(proposal).isNotNull();
         merge("organizations", drop, third).then().statusCode(409);
         String dropBefore = body("organizations", drop);
-        String merge = merge("organizations", keep, drop)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        String merge = merged("organizations", keep, drop);
         given().get("/api/services/" + service).then().body("organization.id", equalTo(keep));
         given().get("/api/organizations/" + third).then().body("parent_organization_id", equalTo(keep));
         given().get("/api/organizations/" + drop).then().statusCode(200).body("id", equalTo(keep));
 
         // a chain leads to its end, and back to where it was
         String last = organization("Costurar Última", Map.of());
-        String second = merge("organizations", last, keep)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        String second = merged("organizations", last, keep);
         given().get("/api/organizations/" + drop).then().body("id", equalTo(last));
-        as(ELISA).post("/api/upkeep/merges/" + merge + "/undo").then().statusCode(409);
-        as(ELISA).post("/api/upkeep/merges/" + second + "/undo").then().statusCode(200);
+        undo(merge).then().statusCode(409);
+        NationalTeam.confirm(undo(second));
         given().get("/api/organizations/" + drop).then().body("id", equalTo(keep));
-        as(ELISA).post("/api/upkeep/merges/" + merge + "/undo").then().statusCode(200);
+        NationalTeam.confirm(undo(merge));
         assertThat(body("organizations", drop)).isEqualTo(dropBefore);
         given().get("/api/services/" + service).then().body("organization.id", equalTo(drop));
         given().get("/api/organizations/" + third).then().body("parent_organization_id", equalTo(drop));
@@ -297,7 +302,7 @@ class MergeRecordsIT {
         String shelter = place("abrigo", "hidden");
         String open = place("sede", "full");
         merge("locations", open, shelter).then().statusCode(409).body("detail", containsString("hides more"));
-        merge("locations", shelter, open).then().statusCode(200);
+        merged("locations", shelter, open);
         given().get("/api/locations/" + open)
                 .then()
                 .body("id", equalTo(shelter))

@@ -1,0 +1,2 @@
+/** Where requests are counted. */
+package org.balcao.limit.rest;

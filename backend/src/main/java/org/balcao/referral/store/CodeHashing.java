@@ -1,0 +1,87 @@
+package org.balcao.referral.store;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * The slow hash of paper codes: PBKDF2-HMAC-SHA-512, 210,000 rounds, as OWASP's Password Storage Cheat Sheet asks. It takes about a tenth of a
+ * second of one core, so few are made at once, and whoever waits for one holds no connection to the database. Desks have a lane of their own:
+ * however many codes strangers type, a desk waits for desks only.
+ */
+@ApplicationScoped
+public class CodeHashing {
+    private static final int ROUNDS = 210_000;
+    private static final int HASH_BITS = 256;
+    private static final int DESKS_AT_ONCE = 2;
+    private static final int MOST_STRANGERS_AT_ONCE = 2;
+    /** A place may send thirty codes at once; two seconds and a half are as long as anybody should wait. */
+    private static final int MOST_WAITING = 32;
+
+    /** So many wait already that another would wait too long. */
+    public static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Busy() {
+            super("Too many codes are being hashed", null, false, false);
+        }
+    }
+
+    private final ThreadPoolExecutor desks = lane("desk-codes", DESKS_AT_ONCE);
+    /** Half of the cores at most: the other half works for everybody else. */
+    private final ThreadPoolExecutor strangers =
+            lane("typed-codes", Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_STRANGERS_AT_ONCE));
+
+    private static ThreadPoolExecutor lane(String name, int atOnce) {
+        return new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+    }
+
+    /** @throws Busy if too many wait */
+    byte[] forDesk(String secret, byte[] salt) {
+        return in(desks, secret, salt);
+    }
+
+    /** @throws Busy if too many wait */
+    byte[] forStranger(String secret, byte[] salt) {
+        return in(strangers, secret, salt);
+    }
+
+    private static byte[] in(ExecutorService lane, String secret, byte[] salt) {
+        try {
+            return lane.submit(() -> hash(secret, salt)).get();
+        } catch (RejectedExecutionException full) {
+            throw new Busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        } catch (ExecutionException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static byte[] hash(String secret, byte[] salt) throws GeneralSecurityException {
+        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, ROUNDS, HASH_BITS))
+                .getEncoded();
+    }
+
+    @PreDestroy
+    void stop() {
+        desks.shutdownNow();
+        strangers.shutdownNow();
+    }
+}

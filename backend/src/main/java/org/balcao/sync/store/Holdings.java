@@ -1,0 +1,62 @@
+package org.balcao.sync.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.WriteRule.Held;
+import org.jdbi.v3.core.Handle;
+
+/** Whose records are: who made them first, who holds them now, and whether the national team holds fields of them. */
+@ApplicationScoped
+public class Holdings {
+    /** The origin of a record that was gone before origins were noted. */
+    public static final String UNKNOWN = "unknown";
+
+    /** Says for which source this transaction writes: the database notes it with each new record, and refuses ids that are another's. */
+    public void writesFor(Handle handle, String source) {
+        handle.createQuery("select set_config('balcao.source', :source, true)")
+                .bind("source", source)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** Of the ids that somebody has or had. */
+    public Map<UUID, Held> of(Handle handle, Kind kind, Collection<UUID> ids) {
+        Map<UUID, Held> held = new HashMap<>();
+        if (ids.isEmpty()) {
+            return held;
+        }
+        String organization = switch (kind) {
+            case ORGANIZATION -> "r.id";
+            case SERVICE, PROGRAM, LOCATION -> "r.organization_id";
+            case SERVICE_AT_LOCATION -> "(select s.organization_id from directory.service s where s.id = r.service_id)";
+            default -> "null::uuid";
+        };
+        handle.createQuery("select i.id, coalesce(o.kind, '" + kind.word() + "') as kind, o.source, " + organization
+                        + " as organization, r.id is not null as there, exists (select from sync.provenance p where p.record_id = i.id and p.rank = "
+                        + Provenance.NATIONAL_LOCK
+                        + " and (p.until is null or p.until >= current_date)) as locked"
+                        + " from unnest(:ids) as i (id) left join directory.record_origin o on o.record_id = i.id"
+                        + " left join directory." + kind.word()
+                        + " r on r.id = i.id where o.record_id is not null or r.id is not null")
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .map((row, context) -> new Held(
+                        row.getObject("id", UUID.class),
+                        Kind.ofWord(row.getString("kind")).orElse(null),
+                        row.getString("source"),
+                        row.getObject("organization", UUID.class),
+                        row.getBoolean("there"),
+                        row.getBoolean("locked")))
+                .forEach(each -> held.put(each.id(), each));
+        return held;
+    }
+
+    public Optional<Held> of(Handle handle, Kind kind, UUID id) {
+        return Optional.ofNullable(of(handle, kind, List.of(id)).get(id));
+    }
+}

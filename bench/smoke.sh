@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Every figure and proof of the Makefile at a small size, so that none can break unseen: what bench/smoke.list says of each. Fails if a target
+# bench…, …-proof, cluster, crash or fuzz has no line there. usage: bench/smoke.sh [TARGET …]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+list=bench/smoke.list
+java=$(bin/jdk)/bin/java
+export java
+
+if [ "${1:-}" = --shared ]; then # inside the one product
+  shift
+  exec bash "$0" --run with "$@"
+fi
+
+lines() { grep -v '^#' "$list" | grep '|'; }
+field() { awk -F'|' -v n="$1" '{gsub(/^ +| +$/, "", $n); print $n}'; }
+
+unlisted=
+for target in $(sed -n 's/^\([a-z][a-z-]*\):.*/\1/p' Makefile | grep -E '^(bench.*|.*-proof|cluster|crash|fuzz.*)$'); do
+  lines | field 1 | grep -qx "$target" || unlisted="$unlisted $target"
+done
+if [ -n "$unlisted" ]; then
+  echo "These targets have no small size in $list:$unlisted" >&2
+  exit 1
+fi
+
+run() { # where, then the targets wanted
+  local where=$1 failed=; shift
+  while IFS= read -r line; do
+    target=$(field 1 <<<"$line") place=$(field 2 <<<"$line") command=$(field 3 <<<"$line") needs=$(field 4 <<<"$line")
+    [ "$place" = "$where" ] || continue
+    [ $# = 0 ] || grep -qw -- "$target" <<<"$*" || continue
+    needs=${needs#needs:}
+    if [ -n "$needs" ] && [ ! -e "$needs" ] && ! command -v "$needs" >/dev/null; then
+      echo "skipped  $target: no $needs here"
+      continue
+    fi
+    began=$SECONDS
+    if (eval "$command") >"$work/out" 2>&1 </dev/null; then
+      echo "well     $target: $command ($((SECONDS - began)) s)"
+    else
+      echo "FAILED   $target: $command ($((SECONDS - began)) s)"
+      tail -n 30 "$work/out"
+      failed=yes
+    fi
+  done < <(lines)
+  [ -z "$failed" ]
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+if [ "${1:-}" = --run ]; then
+  shift
+  run "$@"
+  exit
+fi
+began=$SECONDS
+failed=
+bin/with-product bash bench/smoke.sh --shared "$@" || failed=yes
+run own "$@" || failed=yes
+echo "$((SECONDS - began)) s in all"
+[ -z "$failed" ]
