@@ -37,6 +37,7 @@ import org.balcao.upkeep.usecase.EditRecords.Seen;
 import org.balcao.upkeep.usecase.EditRecords.Wish;
 import org.balcao.upkeep.usecase.ListListings;
 import org.balcao.upkeep.usecase.ListListings.Listing;
+import org.balcao.upkeep.usecase.SettleConflicts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,11 +58,14 @@ public class RecordsResource {
 
     private final Callers callers;
     private final EditRecords editRecords;
+    private final SettleConflicts settleConflicts;
     private final ListListings listListings;
 
-    RecordsResource(Callers callers, EditRecords editRecords, ListListings listListings) {
+    RecordsResource(
+            Callers callers, EditRecords editRecords, SettleConflicts settleConflicts, ListListings listListings) {
         this.callers = callers;
         this.editRecords = editRecords;
+        this.settleConflicts = settleConflicts;
         this.listListings = listListings;
     }
 
@@ -192,7 +196,7 @@ public class RecordsResource {
             description = "The oldest first",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ConflictView.class)))
     public Response conflicts() {
-        return unkept(editRecords.conflicts(callers.publisher()).stream()
+        return unkept(settleConflicts.conflicts(callers.publisher()).stream()
                         .map(ConflictView::of)
                         .toList())
                 .build();
@@ -217,9 +221,9 @@ public class RecordsResource {
     public Response settle(UUID id, TakeBody body) {
         Caller caller = callers.publisher();
         boolean take = word(body == null ? null : body.decision(), "take", "leave");
-        return switch (editRecords.settle(caller, id, take)) {
-            case EditRecords.Done done -> view(done.edit(), caller);
-            case EditRecords.Waiting waiting -> ProposalsResource.waits(waiting.proposal(), caller);
+        return switch (settleConflicts.settle(caller, id, take)) {
+            case SettleConflicts.Done done -> view(done.edit(), caller);
+            case SettleConflicts.Waiting waiting -> ProposalsResource.waits(waiting.proposal(), caller);
         };
     }
 

@@ -24,7 +24,7 @@ public class DecideProposals {
     private final Proposals proposals;
     private final MergeRecords mergeRecords;
     private final OverseeDirectory overseeDirectory;
-    private final EditRecords editRecords;
+    private final SettleConflicts settleConflicts;
     private final Runs runs;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ public class DecideProposals {
             Proposals proposals,
             MergeRecords mergeRecords,
             OverseeDirectory overseeDirectory,
-            EditRecords editRecords,
+            SettleConflicts settleConflicts,
             Runs runs,
             Clock clock) {
         this.database = database;
         this.proposals = proposals;
         this.mergeRecords = mergeRecords;
         this.overseeDirectory = overseeDirectory;
-        this.editRecords = editRecords;
+        this.settleConflicts = settleConflicts;
         this.runs = runs;
         this.clock = clock;
     }
@@ -81,7 +81,7 @@ public class DecideProposals {
             case MERGE -> mergeRecords.merge(handle, second, details, proposal.reason());
             case UNDO_MERGE -> mergeRecords.undo(handle, second, details);
             case RELEASE_LOCK -> overseeDirectory.release(handle, second, details, proposal.reason());
-            case SETTLE_CONFLICT -> editRecords.settle(handle, second, details);
+            case SETTLE_CONFLICT -> settleConflicts.settle(handle, second, details);
             case CONFIRM_SOURCE ->
                 runs.confirm(
                         handle,

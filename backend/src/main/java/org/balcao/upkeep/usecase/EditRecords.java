@@ -24,8 +24,6 @@ import org.balcao.access.Role;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
-import org.balcao.sync.model.Proposal;
-import org.balcao.sync.model.Proposal.Action;
 import org.balcao.sync.model.WriteRule;
 import org.balcao.sync.model.WriteRule.Act;
 import org.balcao.sync.model.WriteRule.Answer;
@@ -39,7 +37,6 @@ import org.balcao.sync.store.Holdings;
 import org.balcao.sync.store.Identities;
 import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
-import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.Provenance;
 import org.balcao.sync.store.Provenance.Holder;
 import org.balcao.sync.store.SyncDatabase;
@@ -68,7 +65,6 @@ public class EditRecords {
     private final Holdings holdings;
     private final Identities identities;
     private final Merges merges;
-    private final Proposals proposals;
     private final EditChecks editChecks;
     private final Clock clock;
 
@@ -81,7 +77,6 @@ public class EditRecords {
             Holdings holdings,
             Identities identities,
             Merges merges,
-            Proposals proposals,
             EditChecks editChecks,
             Clock clock) {
         this.database = database;
@@ -92,7 +87,6 @@ public class EditRecords {
         this.holdings = holdings;
         this.identities = identities;
         this.merges = merges;
-        this.proposals = proposals;
         this.editChecks = editChecks;
         this.clock = clock;
     }
@@ -253,103 +247,11 @@ public class EditRecords {
         });
     }
 
-    /** What comes of settling a conflict. */
-    public sealed interface Settled {}
-
-    /** It is settled, and the record's history says so. */
-    public record Done(Edit edit) implements Settled {}
-
-    /** A second person of the national team has to confirm it. */
-    public record Waiting(Proposal proposal) implements Settled {}
-
-    /**
-     * Takes what was offered, or leaves what is there; either way nobody is asked again. Whose record it is does so alone, unless the national team has to
-     * look at what is offered.
-     */
-    public Settled settle(Caller caller, UUID conflictId, boolean take) {
-        return Refusing.call(database, handle -> {
-            Conflict conflict = open(handle, conflictId);
-            mine(handle, caller, Kind.of(conflict.kind()), conflict.recordId());
-            if (isNational(caller)) {
-                return new Waiting(proposals.propose(
-                        handle,
-                        Action.SETTLE_CONFLICT,
-                        conflict.field() + ": " + conflict.offeredBy(),
-                        Json.MAPPER
-                                .createObjectNode()
-                                .put("conflict", conflictId.toString())
-                                .put("take", take)
-                                .put("kind", conflict.kind())
-                                .put("record_id", conflict.recordId().toString()),
-                        reasonOf(conflict, take),
-                        caller.subject(),
-                        now()));
-            }
-            if (conflict.heldBy().equals(Conflict.REVIEW)) {
-                throw ProblemType.FORBIDDEN.because(
-                        "It is a name or a telephone number that another organization is known by: the national team decides.");
-            }
-            return new Done(settle(handle, caller, conflict, take));
-        });
-    }
-
-    /** What somebody of the national team proposed and another one has confirmed. */
-    void settle(Handle handle, Caller second, JsonNode details) {
-        settle(
-                handle,
-                second,
-                open(handle, UUID.fromString(details.path("conflict").asText())),
-                details.path("take").asBoolean());
-    }
-
-    private Conflict open(Handle handle, UUID id) {
-        return edits.conflict(handle, id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such open conflict."));
-    }
-
-    private static String reasonOf(Conflict conflict, boolean take) {
-        return (take ? "takes" : "leaves out") + " what " + conflict.offeredBy() + " says";
-    }
-
-    private Edit settle(Handle handle, Caller caller, Conflict conflict, boolean take) {
-        Kind kind = Kind.of(conflict.kind());
-        ObjectNode before = mine(handle, caller, kind, conflict.recordId());
-        edits.settled(handle, conflict.id(), caller.subject(), take, now());
-        ArrayNode changes = Json.MAPPER.createArrayNode();
-        if (take) {
-            changes.addObject()
-                    .put("field", conflict.field())
-                    .<ObjectNode>set("before", before.get(conflict.field()))
-                    .set("after", conflict.offered());
-            checkLocks(handle, caller, conflict.recordId(), changes);
-            checkReferrals(handle, kind, conflict.recordId(), changes);
-        }
-        Edit edit = edit(
-                caller,
-                kind,
-                conflict.recordId(),
-                owner(handle, kind, conflict.recordId()),
-                changes,
-                new Wish(null, reasonOf(conflict, take), null),
-                null,
-                false);
-        edits.insert(handle, edit);
-        if (take) {
-            // from now on this source is believed about this field
-            apply(handle, edit, conflict.offeredBy(), Provenance.OWN_FEED);
-        }
-        return edit;
-    }
-
     public List<Edit> waiting(Caller caller) {
         return database.call(handle -> edits.waiting(handle, caller.organization(), SHOWN));
     }
 
-    public List<Conflict> conflicts(Caller caller) {
-        return database.call(handle -> edits.conflicts(handle, caller.organization(), SHOWN));
-    }
-
-    private static boolean isNational(Caller caller) {
+    static boolean isNational(Caller caller) {
         return caller.role().equals(Role.NATIONAL_EDITOR);
     }
 
@@ -360,11 +262,11 @@ public class EditRecords {
                         .anyMatch(each -> each.path("field").asText().equals("name") && !each.hasNonNull("before"));
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Edit edit(
+    Edit edit(
             Caller caller,
             Kind kind,
             UUID record,
@@ -391,7 +293,7 @@ public class EditRecords {
     }
 
     /** The record, if it is the caller's to change; nobody else changes it until the end. */
-    private ObjectNode mine(Handle handle, Caller caller, Kind kind, UUID id) {
+    ObjectNode mine(Handle handle, Caller caller, Kind kind, UUID id) {
         Optional<UUID> owner = rows.owner(handle, kind, id);
         Writer writer = isNational(caller) ? new NationalEditor() : new Member(caller.organization());
         Held held = owner.isEmpty() && !isNational(caller)
@@ -406,7 +308,7 @@ public class EditRecords {
         return body;
     }
 
-    private UUID owner(Handle handle, Kind kind, UUID id) {
+    UUID owner(Handle handle, Kind kind, UUID id) {
         return rows.owner(handle, kind, id).orElse(null);
     }
 
@@ -417,7 +319,7 @@ public class EditRecords {
     }
 
     /** A service that people were sent to, or may be, stays with the organization that they agreed to. */
-    private void checkReferrals(Handle handle, Kind kind, UUID id, JsonNode changes) {
+    void checkReferrals(Handle handle, Kind kind, UUID id, JsonNode changes) {
         for (JsonNode change : changes) {
             if (kind == Kind.SERVICE
                     && change.path("field").asText().equals("organization_id")
@@ -440,7 +342,7 @@ public class EditRecords {
         return identities.taken(handle, kind, caller.organization(), before, after, changed);
     }
 
-    private void checkLocks(Handle handle, Caller caller, UUID id, ArrayNode changes) {
+    void checkLocks(Handle handle, Caller caller, UUID id, ArrayNode changes) {
         if (isNational(caller)) {
             return;
         }
@@ -467,7 +369,7 @@ public class EditRecords {
         apply(handle, edit, SOURCE, edit.lockedUntil() == null ? Provenance.OWN_EDIT : Provenance.NATIONAL_LOCK);
     }
 
-    private void apply(Handle handle, Edit edit, String source, int rank) {
+    void apply(Handle handle, Edit edit, String source, int rank) {
         Kind kind = Kind.of(edit.kind());
         rows.owner(handle, kind, edit.recordId());
         ObjectNode now = images.now(handle, kind, List.of(edit.recordId())).get(edit.recordId());

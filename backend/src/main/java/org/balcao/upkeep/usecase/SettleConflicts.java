@@ -1,0 +1,132 @@
+package org.balcao.upkeep.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.balcao.access.Caller;
+import org.balcao.shared.problem.ProblemType;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.Proposal;
+import org.balcao.sync.model.Proposal.Action;
+import org.balcao.sync.store.Json;
+import org.balcao.sync.store.Proposals;
+import org.balcao.sync.store.Provenance;
+import org.balcao.sync.store.SyncDatabase;
+import org.balcao.upkeep.model.Conflict;
+import org.balcao.upkeep.model.Edit;
+import org.balcao.upkeep.store.Edits;
+import org.balcao.upkeep.usecase.EditRecords.Wish;
+import org.jdbi.v3.core.Handle;
+
+/** Two say different things of one field, and whoever holds the record decides what it says. */
+@ApplicationScoped
+public class SettleConflicts {
+    private static final int SHOWN = 50;
+
+    private final SyncDatabase database;
+    private final Edits edits;
+    private final EditRecords editRecords;
+    private final Proposals proposals;
+
+    SettleConflicts(SyncDatabase database, Edits edits, EditRecords editRecords, Proposals proposals) {
+        this.database = database;
+        this.edits = edits;
+        this.editRecords = editRecords;
+        this.proposals = proposals;
+    }
+
+    public List<Conflict> conflicts(Caller caller) {
+        return database.call(handle -> edits.conflicts(handle, caller.organization(), SHOWN));
+    }
+
+    /** What comes of settling a conflict. */
+    public sealed interface Settled {}
+
+    /** It is settled, and the record's history says so. */
+    public record Done(Edit edit) implements Settled {}
+
+    /** A second person of the national team has to confirm it. */
+    public record Waiting(Proposal proposal) implements Settled {}
+
+    /**
+     * Takes what was offered, or leaves what is there; either way nobody is asked again. Whose record it is does so alone, unless the national team has to
+     * look at what is offered.
+     */
+    public Settled settle(Caller caller, UUID conflictId, boolean take) {
+        return Refusing.call(database, handle -> {
+            Conflict conflict = open(handle, conflictId);
+            editRecords.mine(handle, caller, Kind.of(conflict.kind()), conflict.recordId());
+            if (EditRecords.isNational(caller)) {
+                return new Waiting(proposals.propose(
+                        handle,
+                        Action.SETTLE_CONFLICT,
+                        conflict.field() + ": " + conflict.offeredBy(),
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("conflict", conflictId.toString())
+                                .put("take", take)
+                                .put("kind", conflict.kind())
+                                .put("record_id", conflict.recordId().toString()),
+                        reasonOf(conflict, take),
+                        caller.subject(),
+                        editRecords.now()));
+            }
+            if (conflict.heldBy().equals(Conflict.REVIEW)) {
+                throw ProblemType.FORBIDDEN.because(
+                        "It is a name or a telephone number that another organization is known by: the national team decides.");
+            }
+            return new Done(settle(handle, caller, conflict, take));
+        });
+    }
+
+    /** What somebody of the national team proposed and another one has confirmed. */
+    void settle(Handle handle, Caller second, JsonNode details) {
+        settle(
+                handle,
+                second,
+                open(handle, UUID.fromString(details.path("conflict").asText())),
+                details.path("take").asBoolean());
+    }
+
+    private Conflict open(Handle handle, UUID id) {
+        return edits.conflict(handle, id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such open conflict."));
+    }
+
+    private static String reasonOf(Conflict conflict, boolean take) {
+        return (take ? "takes" : "leaves out") + " what " + conflict.offeredBy() + " says";
+    }
+
+    private Edit settle(Handle handle, Caller caller, Conflict conflict, boolean take) {
+        Kind kind = Kind.of(conflict.kind());
+        ObjectNode before = editRecords.mine(handle, caller, kind, conflict.recordId());
+        edits.settled(handle, conflict.id(), caller.subject(), take, editRecords.now());
+        ArrayNode changes = Json.MAPPER.createArrayNode();
+        if (take) {
+            changes.addObject()
+                    .put("field", conflict.field())
+                    .<ObjectNode>set("before", before.get(conflict.field()))
+                    .set("after", conflict.offered());
+            editRecords.checkLocks(handle, caller, conflict.recordId(), changes);
+            editRecords.checkReferrals(handle, kind, conflict.recordId(), changes);
+        }
+        Edit edit = editRecords.edit(
+                caller,
+                kind,
+                conflict.recordId(),
+                editRecords.owner(handle, kind, conflict.recordId()),
+                changes,
+                new Wish(null, reasonOf(conflict, take), null),
+                null,
+                false);
+        edits.insert(handle, edit);
+        if (take) {
+            // from now on this source is believed about this field
+            editRecords.apply(handle, edit, conflict.offeredBy(), Provenance.OWN_FEED);
+        }
+        return edit;
+    }
+}
