@@ -45,7 +45,8 @@ public class Program implements QuarkusApplication {
         }
         welcomes.stream().flatMap(welcome -> welcome.line().stream()).forEach(System.out::println);
         System.out.println("Health and metrics: http://" + name(managementHost) + ":" + managementPort() + "/q/");
-        PortsFile.of(System.getenv()).write(server.getPort(), managementPort());
+        var ports = PortsFile.of(System.getenv());
+        ports.write(server.getPort(), managementPort());
         System.out.println(whereItIs());
         System.out.flush();
         Quarkus.waitForExit();
