@@ -38,17 +38,28 @@ export function* lines(count, revision = 0) {
   for (let n = 0; n < count; n++) yield `${JSON.stringify(service(n, revision))}\n`
 }
 
-/** The national team's source, which may publish organizations that are not its own. */
+/** The national team's source, which may publish organizations that are not its own: one person makes it, a second one confirms it. */
 export async function source(api, name) {
-  const { access_token } = await (
-    await fetch(`${api}/session/development`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"person":"elisa"}' })
-  ).json()
-  const headers = { authorization: `Bearer ${access_token}` }
+  const json = { 'content-type': 'application/json' }
+  const signedIn = async (person) => {
+    const answer = await fetch(`${api}/session/development`, { method: 'POST', headers: json, body: JSON.stringify({ person }) })
+    return { authorization: `Bearer ${(await answer.json()).access_token}` }
+  }
+  const [elisa, helena] = [await signedIn('elisa'), await signedIn('helena')]
   const saved = await fetch(`${api}/sources/${name}`, {
     method: 'PUT',
-    headers: { ...headers, 'content-type': 'application/json' },
+    headers: { ...elisa, ...json },
     body: JSON.stringify({ name, publishes_others: true }),
   })
   if (!saved.ok) throw new Error(`the source was answered ${saved.status}`)
-  return headers
+  for (const { id, about } of await (await fetch(`${api}/upkeep/proposals`, { headers: helena })).json()) {
+    if (!about.startsWith(`${name}: `)) continue
+    const decided = await fetch(`${api}/upkeep/proposals/${id}/decision`, {
+      method: 'POST',
+      headers: { ...helena, ...json },
+      body: JSON.stringify({ decision: 'confirm' }),
+    })
+    if (!decided.ok) throw new Error(`the confirmation was answered ${decided.status}`)
+  }
+  return elisa
 }

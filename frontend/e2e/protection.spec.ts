@@ -96,6 +96,93 @@ test('without agreement two of the desk answer for it, and the officer reads it'
   for (const each of [one, two, three]) await each.close()
 })
 
+test('the slip of a sensitive service names nothing, and says where the code is followed', async ({ browser }) => {
+  const partner = await browser.newContext()
+  const desk = await browser.newContext()
+  const bruno = await signedIn(partner, /Bruno/)
+  const service = await takingAt(bruno, 'Conselho Português para os Refugiados', 1)
+  const mark = (sensitive: boolean) =>
+    bruno.evaluate(
+      async ([id, value]) => {
+        const { token } = JSON.parse(sessionStorage.getItem('balcao-session') ?? '{}') as { token: string }
+        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+        return (await fetch(`/api/intakes/${id}`, { method: 'PUT', headers, body: JSON.stringify({ sensitive: value }) })).status
+      },
+      [service, sensitive] as const,
+    )
+  expect(await mark(true)).toBe(204)
+  const mediator = await signedIn(desk, /Amina/)
+  const names = (await (await mediator.request.get(`/api/services/${service}`)).json()) as {
+    name: string
+    organization: { name: string }
+  }
+  await open(mediator, `/pt/desk/send/${service}`)
+  await mediator.getByLabel('Línguas').selectOption('ar')
+  await mediator.getByLabel('Idade', { exact: true }).selectOption('30-64')
+  await mediator.getByLabel('Nome pelo qual').fill('Amal')
+  await mediator.getByLabel('Contacto', { exact: true }).selectOption('returns')
+  await mediator.getByLabel('Como concordou').selectOption('signed')
+  await mediator.getByLabel('Concorda que o pedido vá').check()
+  await mediator.getByRole('button', { name: 'Enviar o pedido' }).click()
+  await expect(mediator.locator('.code-slip .code')).toBeVisible()
+  await fair(mediator)
+  await mediator.emulateMedia({ media: 'print' })
+  await shot(mediator, 'slip-printed')
+  const printed = await mediator.evaluate(() => document.body.innerText)
+  for (const hidden of [names.name, names.organization.name, 'Entrou como', 'Sair', 'Amal', 'Mediador', '112'])
+    expect(printed).not.toContain(hidden)
+  expect(printed).toContain('O código do seu pedido')
+  expect(printed).toContain('رمز طلبك')
+  expect(printed).toContain(`${new URL(mediator.url()).origin}/ar/my-request`)
+  expect(printed).toMatch(/([2-9A-HJKMNP-Z]{4}-){3}[2-9A-HJKMNP-Z]{4}/)
+  expect(await mark(false)).toBe(204)
+  await partner.close()
+  await desk.close()
+})
+
+test('a screen left alone signs out, and what was being written waits for the same person', async ({ browser }) => {
+  const desk = await browser.newContext()
+  const page = await desk.newPage()
+  await page.clock.install()
+  await page.goto('/pt/desk')
+  await page.getByRole('button', { name: /Amina/ }).click()
+  await expect(page.getByText('Entrou como')).toBeVisible()
+  const service = await takingAt(page, 'Conselho Português para os Refugiados')
+  await open(page, `/pt/desk/send/${service}`)
+  const name = page.getByLabel('Nome pelo qual')
+  await name.fill('Samira')
+  await page.clock.fastForward('14:10')
+  await expect(page.getByRole('alert')).toContainText('termina dentro de um minuto')
+  await fair(page)
+  await shot(page, 'idle-warned')
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.clock.fastForward('15:30')
+  await expect(page.getByRole('status').filter({ hasText: 'ninguém usou esta página' })).toBeVisible()
+  await expect(name).toBeHidden()
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  expect(kept).not.toContain('Samira')
+  await fair(page)
+  await shot(page, 'idle-ended')
+  await page.getByRole('button', { name: /Amina/ }).click()
+  await expect(name).toHaveValue('Samira')
+  await page.clock.fastForward('15:30')
+  await expect(name).toBeHidden()
+  await page.getByRole('button', { name: /Inês/ }).click()
+  await expect(name).toHaveValue('')
+  await desk.close()
+})
+
+test('signing out in one tab ends the other', async ({ browser }) => {
+  const desk = await browser.newContext()
+  const one = await signedIn(desk, /Amina/)
+  const other = await signedIn(desk, /Amina/)
+  await one.getByRole('button', { name: 'Sair' }).click()
+  await expect(other.getByText('alguém saiu noutro separador')).toBeVisible()
+  await expect(other.getByText('Entrou como')).toHaveCount(0)
+  await desk.close()
+})
+
 test('everybody sees how requests go, once there are ten', async ({ page }) => {
   await page.goto('/ar/figures')
   await settled(page)

@@ -26,6 +26,13 @@ interface Request {
   key?: string
 }
 
+let refused: () => void = () => undefined
+
+/** @param listener is told when a token was not taken */
+export const whenNotTaken = (listener: () => void) => {
+  refused = listener
+}
+
 /** Asks for what is of one person or organization only: nothing of it stands in an address, and nobody keeps the answer. */
 export async function askPrivately<T>(
   path: string,
@@ -54,6 +61,7 @@ export async function askPrivately<T>(
   }
   const json: unknown = await response.json().catch(() => undefined)
   if (response.ok) return { ok: true, value: read(json, response.headers.get('etag') ?? '') }
+  if (response.status === 401 && token) refused()
   const problem = asRecord(json)
   return {
     ok: false,

@@ -202,5 +202,10 @@ export const getAgreementText = (language: PageLanguage, signal?: AbortSignal): 
   })
 
 /** The ids of the services that take referrals. */
-export const getIntakes = (signal?: AbortSignal): Promise<Answer<ReadonlySet<string>>> =>
-  ask('/intakes', { signal }, (value) => new Set(records(value).map((each) => required(each, 'service_id'))))
+/** By service: whether its name would tell why somebody goes there. */
+export const getIntakes = (signal?: AbortSignal): Promise<Answer<ReadonlyMap<string, boolean>>> =>
+  ask(
+    '/intakes',
+    { signal },
+    (value) => new Map(records(value).map((each) => [required(each, 'service_id'), each.sensitive !== false])),
+  )

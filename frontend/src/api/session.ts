@@ -49,5 +49,7 @@ export const getSession = (token: string): Promise<Reply<Session>> =>
       role: required(json, 'role'),
       organization: optionalString(json.organization),
       maySend: json.may_send === true,
+      subject: required(json, 'subject'),
+      idle: Number(json.idle_seconds) * 1000,
     }
   })

@@ -119,4 +119,8 @@ export interface Session {
   role: string
   organization?: string
   maySend: boolean
+  /** As the identity provider calls who is signed in. */
+  subject: string
+  /** A screen that nobody uses for so long signs out, in milliseconds. */
+  idle: number
 }

@@ -3490,7 +3490,7 @@ export interface components {
             seq?: number;
             state?: string;
         };
-        /** @description Shares are from 0 to 1; one of fewer than ten cases is absent. */
+        /** @description Shares are from 0 to 1; what could tell a single case is absent. Of all referrals: as it was when the month began, counts rounded down to a multiple of ten, shares to the nearest twentieth and from a hundred cases on. Of one's own: of now, and absent below ten. */
         ReferralFigures: {
             /** Format: double */
             accepted?: number;
@@ -3503,7 +3503,7 @@ export interface components {
             confirmed?: number;
             /**
              * Format: double
-             * @description Of those that got help: the person says otherwise.
+             * @description Of those that got help: the person says that there was none.
              */
             disagree?: number;
             /**
@@ -3513,7 +3513,7 @@ export interface components {
             got_help?: number;
             /**
              * Format: double
-             * @description Days from sending to an answer.
+             * @description Days from sending to an answer; half waited less.
              */
             median_days?: number;
             /**
@@ -3901,10 +3901,17 @@ export interface components {
             service_at_location_id: components["schemas"]["UUID"];
         };
         Session: {
+            /**
+             * Format: int64
+             * @description A screen that nobody uses for so many seconds signs out.
+             */
+            idle_seconds?: number;
             may_answer?: boolean;
             may_send?: boolean;
             organization?: components["schemas"]["UUID"];
             role?: string;
+            /** @description As the identity provider calls who is signed in. */
+            subject?: string;
         };
         SignIn: {
             /** @description Where people sign in (RFC 6749, section 3.1). */
@@ -6395,7 +6402,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["NewCode"];
             };
@@ -9916,6 +9923,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     decideProposal: {
@@ -9963,6 +9971,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     getEditableRecord: {

@@ -4,10 +4,11 @@ import { makeAnotherCode } from '../../api/referrals'
 import type { Referral } from '../../model/referral'
 import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
+import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import type { StaffSession } from '../shared/staffSession'
 import { Refused } from './Refused'
-import { W } from './words'
+import { slipWords, W } from './words'
 
 /** Another code on paper: from the desk that sent, or from the one that accepted what the person asked by themselves. */
 export function NewCode({ session, referral, again }: { session: StaffSession; referral: Referral; again: () => void }) {
@@ -17,7 +18,14 @@ export function NewCode({ session, referral, again }: { session: StaffSession; r
   const sent = referral.parties.includes('sender') && referral.legs[0]?.id === referral.id
   const accepted = referral.origin === 'self' && referral.parties.includes('receiver') && referral.opened
   if (!sent && !accepted) return null
-  if (code) return <CodeSlip code={code} />
+  if (code) {
+    return (
+      <>
+        <CodeSlip code={code} words={slipWords(referral.languages[0])} />
+        <PrintButton />
+      </>
+    )
+  }
   return (
     <div>
       {refusal && <Refused refusal={refusal} />}

@@ -2,7 +2,7 @@ import type { Refusal } from '../../api/private'
 import { Notice } from '../../ui/Notice'
 import { W, wrongWords } from './words'
 
-const WORDS: Record<number, string> = { 0: W.offline, 409: W.stale, 412: W.stale }
+const WORDS: Record<number, string> = { 0: W.offline, 401: W.endedExpired, 409: W.stale, 412: W.stale }
 
 /** What was asked was not done: why, and which fields are wrong. */
 export const Refused = ({ refusal }: { refusal: Refusal }) => (

@@ -23,8 +23,9 @@ import { Desk } from './Desk'
 import { NOBODY, personBody, PersonFields } from './PersonFields'
 import { prepare, usePrepared } from './prepared'
 import { Refused } from './Refused'
+import { lisbonDay } from './StepForm'
 import { heldFacts, RuleFacts } from './RuleFacts'
-import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, SLIP, W, wrongWords } from './words'
+import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, slipWords, W, wrongWords } from './words'
 
 /** A mediator sends a person to a service. What is written here lies in this tab only, until it is sent. */
 export default function SendPage() {
@@ -38,7 +39,11 @@ export default function SendPage() {
           {(found) => (
             <RemoteView remote={intakes}>
               {(taking) =>
-                taking.has(found.id) ? <Sending session={session} service={found} /> : <Notice tone="warn">{W.notTaking}</Notice>
+                taking.has(found.id) ? (
+                  <Sending session={session} service={found} sensitive={taking.get(found.id) !== false} />
+                ) : (
+                  <Notice tone="warn">{W.notTaking}</Notice>
+                )
               }
             </RemoteView>
           )}
@@ -64,7 +69,14 @@ interface Needs {
   deadline: string
 }
 
-function Sending({ session, service }: { session: StaffSession; service: Service }) {
+interface SendingProps {
+  session: StaffSession
+  service: Service
+  /** Its name would tell why somebody goes there. */
+  sensitive: boolean
+}
+
+function Sending({ session, service, sensitive }: SendingProps) {
   const prepared = usePrepared()
   const before = prepared?.referral
   const pack = valueOf(useRemote(['eligibility-pack'], getPack))
@@ -89,7 +101,7 @@ function Sending({ session, service }: { session: StaffSession; service: Service
   const textLanguage: PageLanguage = LANGUAGES.find(({ code }) => code === needs.language)?.code ?? 'pt'
   const text = useRemote(['agreement', textLanguage], (signal) => getAgreementText(textLanguage, signal))
 
-  if (sent) return <Sent sent={sent} service={service} language={textLanguage} />
+  if (sent) return <Sent sent={sent} service={service} sensitive={sensitive} language={textLanguage} />
 
   const send = async (event: FormEvent, agreement: AgreementText) => {
     event.preventDefault()
@@ -177,6 +189,7 @@ function Sending({ session, service }: { session: StaffSession; service: Service
               <input
                 {...control}
                 type="date"
+                min={lisbonDay(0)}
                 value={needs.deadline}
                 onChange={(event) => put({ deadline: event.target.value })}
               />
@@ -201,15 +214,22 @@ function Sending({ session, service }: { session: StaffSession; service: Service
   )
 }
 
+interface SentProps {
+  sent: { id: string; code?: string }
+  service: Service
+  sensitive: boolean
+  language: PageLanguage
+}
+
 /** The sheet that the person takes along, with the code. */
-function Sent({ sent, service, language }: { sent: { id: string; code?: string }; service: Service; language: PageLanguage }) {
-  const words = SLIP[language]
+function Sent({ sent, service, sensitive, language }: SentProps) {
+  const to = [service.name.value, service.organization?.name.value].filter(Boolean).join(', ')
   return (
     <>
       <Notice tone="good" title={W.sentTitle}>
         <p>{service.name.value}</p>
       </Notice>
-      {sent.code && <CodeSlip code={sent.code} also={words && { language, ...words }} />}
+      {sent.code && <CodeSlip code={sent.code} words={slipWords(language)} to={sensitive ? undefined : to} />}
       <div className="record-actions">
         <Link href={`/desk/referrals/${sent.id}`} className={linkButton('second')}>
           {W.toReferral}

@@ -17,7 +17,7 @@ interface Props {
 
 const REASONS: Record<string, Record<string, string>> = { decline: DECLINE, complete: OUTCOMES, withdraw: WITHDRAW, hold: HOLD }
 
-const lisbonDay = (after: number): string =>
+export const lisbonDay = (after: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Lisbon' }).format(new Date(Date.now() + after * 86_400_000))
 
 /** What a step needs to know before it is taken. */
@@ -57,7 +57,17 @@ export function StepForm({ step, referral, onSend, onCancel }: Props) {
       {(onward || suggests) && <ServiceChoice referral={referral} value={service} onChange={setService} optional={suggests} />}
       {(step === 'contact' || step === 'hold') && (
         <Field label={step === 'hold' ? W.until : W.contactedOn}>
-          {(control) => <input {...control} type="date" value={day} onChange={(event) => setDay(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              {...(step === 'contact'
+                ? { min: referral.sentAt.slice(0, 10), max: lisbonDay(0) }
+                : { min: lisbonDay(1), max: lisbonDay(60) })}
+              value={day}
+              onChange={(event) => setDay(event.target.value)}
+            />
+          )}
         </Field>
       )}
       <div className="desk-steps">
@@ -84,7 +94,7 @@ function ServiceChoice({ referral, value, optional, onChange }: ChoiceProps) {
   const names = useRemote(['intake-names'], async (signal) => {
     const intakes = await getIntakes(signal)
     if (!intakes.ok) return intakes
-    const services = await Promise.all([...intakes.value].map((id) => getService(id, 'pt', signal)))
+    const services = await Promise.all([...intakes.value.keys()].map((id) => getService(id, 'pt', signal)))
     return {
       ok: true as const,
       value: services

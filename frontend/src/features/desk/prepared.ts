@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Answers } from '../../eligibility/answers'
 import type { Referral } from '../../model/referral'
+import { onLeaving } from '../shared/staffSession'
 
 /** What the next form begins with: it lies in this tab's memory only, and goes with it. */
 export interface Prepared {
@@ -12,6 +13,7 @@ export interface Prepared {
 
 let prepared: Prepared | undefined
 const listeners = new Set<() => void>()
+onLeaving(() => prepare(undefined))
 
 export function prepare(to: Prepared | undefined) {
   prepared = to

@@ -1,5 +1,6 @@
 import type { PageLanguage } from '../../i18n/languages'
 import type { Referral } from '../../model/referral'
+import type { SlipWords } from '../shared/CodeSlip'
 
 /** The desks' own words. They work in Portuguese, in every language of the page. */
 export const W = {
@@ -10,6 +11,18 @@ export const W = {
   practice:
     'Sala de treino: estas pessoas são inventadas, nenhuma organização verdadeira recebe nada, e nada sai deste computador.',
   signInRefused: 'Não foi possível entrar: a conta não tem um papel aqui, ou o pedido não chegou ao fim. Tente outra vez.',
+  otherAccount: 'Sair desta conta e entrar com outra',
+  signInBeside: 'Entrar numa janela ao lado',
+  signInHere: 'Entrar aqui (perde-se o que estava escrito)',
+  noWindow: 'O navegador não abriu a janela: autorize as janelas deste site, ou entre aqui.',
+  closeWindow: 'Já entrou: pode fechar esta janela e voltar à anterior.',
+  idleSoon: 'Há algum tempo que ninguém usa esta página: a sessão termina dentro de um minuto.',
+  stillHere: 'Continuar',
+  endedIdle: 'A sessão terminou porque ninguém usou esta página durante algum tempo. Entre outra vez.',
+  endedExpired: 'A sessão chegou ao fim do seu prazo. Entre outra vez.',
+  endedElsewhere: 'A sessão terminou porque alguém saiu noutro separador. Entre outra vez.',
+  waits:
+    'O que estava escrito fica escondido neste separador durante meia hora: aparece se a mesma pessoa entrar, e apaga-se se entrar outra.',
   provider: 'Entre com a conta da sua organização.',
   none: 'Aqui ainda ninguém pode entrar: falta ligar o servidor de identidade (OIDC_AUTH_SERVER_URL).',
   signedIn: 'Entrou como',
@@ -353,40 +366,70 @@ export const eventWords = ({ kind, code, actor }: { kind: string; code?: string;
   return `${KINDS[kind] ?? kind}${code ? ` ${codes[code] ?? code}` : ''} (${ACTORS[actor] ?? actor})`
 }
 
-/** The slip of paper in the language of who takes it along; whoever hands it over reads Portuguese. */
-export const SLIP: Partial<Record<PageLanguage, { title: string; keep: string }>> = {
+const SLIP: Record<PageLanguage, SlipWords> = {
+  pt: {
+    language: 'pt',
+    title: 'O código do seu pedido',
+    keep: 'Guarde-o e não o mostre a ninguém: com ele vê como está o pedido, e pode retirá-lo.',
+    where: 'Veja como está o pedido neste endereço, com o código:',
+    picture: 'O mesmo código como imagem, para abrir com outro telemóvel',
+  },
   en: {
+    language: 'en',
     title: 'The code of your request',
     keep: 'Keep it and show it to nobody: with it you see how the request stands, and can withdraw it.',
+    where: 'See how the request stands at this address, with the code:',
+    picture: 'The same code as a picture, to open with another telephone',
   },
   fr: {
+    language: 'fr',
     title: 'Le code de votre demande',
     keep: 'Gardez-le et ne le montrez à personne : avec lui, vous voyez où en est la demande et pouvez la retirer.',
+    where: 'Voyez où en est la demande à cette adresse, avec le code :',
+    picture: 'Le même code en image, à ouvrir avec un autre téléphone',
   },
   es: {
+    language: 'es',
     title: 'El código de su solicitud',
     keep: 'Guárdelo y no se lo enseñe a nadie: con él ve cómo está la solicitud y puede retirarla.',
+    where: 'Vea cómo está la solicitud en esta dirección, con el código:',
+    picture: 'El mismo código como imagen, para abrirlo con otro teléfono',
   },
   uk: {
+    language: 'uk',
     title: 'Код вашого звернення',
     keep: 'Зберігайте його й нікому не показуйте: за ним видно стан звернення, і його можна відкликати.',
+    where: 'Стан звернення видно за цією адресою, з кодом:',
+    picture: 'Той самий код як зображення, щоб відкрити іншим телефоном',
   },
   ar: {
+    language: 'ar',
     title: 'رمز طلبك',
     keep: 'احتفظ به ولا تُظهره لأحد: به ترى حال الطلب ويمكنك سحبه.',
+    where: 'ترى حال الطلب على هذا العنوان، بالرمز:',
+    picture: 'الرمز نفسه كصورة، لفتحه بهاتف آخر',
   },
+}
+
+/** The slip of paper: in Portuguese for whoever hands it over, and in the language of who takes it along. */
+export const slipWords = (language: string | undefined): [SlipWords, ...SlipWords[]] => {
+  const theirs = Object.values(SLIP).find((words) => words.language === language && language !== 'pt')
+  return theirs ? [SLIP.pt, theirs] : [SLIP.pt]
 }
 
 const WRONG: Record<string, string> = {
   '/person/called': 'Nome: escreva-o curto, sem números nem endereços',
   '/person/contact': 'Número ou endereço: falta, não está completo, ou já há um pedido aberto para ele',
   '/person/channel': 'Contacto: para menores de 18 anos só através deste balcão',
-  '/person/note': 'Nota: tem um número, uma data ou um endereço que não se guarda',
-  '/remark': 'Explicação: tem um dado que não se guarda, ou só serve para «Outro»',
+  '/person/note':
+    'Nota: tem um número, uma data ou um endereço que não se guarda. Números pequenos podem ficar: 3 filhos, 18 meses, às 9h30',
+  '/remark': 'Explicação: tem um número, uma data ou um endereço que não se guarda, ou só serve para «Outro»',
   '/service_id': 'Serviço: não recebe pedidos, já fez parte do percurso, ou a pessoa não concordou com a passagem',
   '/age_band': 'Idade: falta',
   '/review_on': 'Data: um dia dos próximos 60',
-  '/on': 'Data: hoje ou antes',
+  '/on': 'Data: entre o dia em que foi enviado e hoje',
+  '/person_deadline': 'Fim do programa: de hoje a cinco anos',
+  '/locked_until': 'Bloqueado até: uma data como 2026-11-26',
   '/vital_interest_id': 'Sem acordo: ainda não foi confirmado para este serviço, passou o prazo de quatro horas, ou já foi usado',
   '/facts': 'Uma resposta às perguntas das regras não está certa',
   '/agreement/purposes': 'Acordo: falta para este serviço',

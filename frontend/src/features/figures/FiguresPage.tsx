@@ -16,7 +16,10 @@ export default function FiguresPage() {
       title={t`Como correm os pedidos`}
       lead={
         <p>
-          <Trans>De todos os pedidos que passaram por aqui. Um número de menos de dez casos não aparece.</Trans>
+          <Trans>
+            De todos os pedidos até ao fim do mês passado. Para que ninguém reconheça um caso, os números são arredondados à
+            dezena e as partes aparecem a partir de cem casos.
+          </Trans>
         </p>
       }
     >

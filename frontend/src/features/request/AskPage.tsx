@@ -18,6 +18,7 @@ import { Page } from '../../ui/Page'
 import { Select } from '../../ui/Select'
 import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
+import { useSlipWords } from './useSlipWords'
 import { RemoteView } from '../shared/RemoteView'
 import { useRemote } from '../shared/useRemote'
 import { Working } from '../shared/Working'
@@ -276,6 +277,7 @@ function Refused({ refusal }: { refusal: Refusal }) {
 
 function Asked({ code, service }: { code: string; service: Service }) {
   const { t } = useLingui()
+  const words = useSlipWords()
   return (
     <>
       <Notice tone="good" title={t`O pedido foi enviado.`}>
@@ -285,7 +287,7 @@ function Asked({ code, service }: { code: string; service: Service }) {
           </Trans>
         </p>
       </Notice>
-      <CodeSlip code={code} />
+      <CodeSlip code={code} words={[words]} />
       <div className="record-actions">
         <Link href="/my-request" className={linkButton('second')}>
           <Trans>Ver o meu pedido</Trans>

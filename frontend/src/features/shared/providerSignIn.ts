@@ -1,8 +1,12 @@
 import * as oauth from 'oauth4webapi'
 import type { ProviderWays } from '../../api/session'
-import { deskPath, type Tokens } from './staffSession'
+import { deskPath, mustProve, type Tokens } from './staffSession'
 
 const PENDING = 'balcao-sign-in'
+/** Between a window that signs in and the page that waits for it. */
+const BESIDE = 'balcao-sign-in'
+const RECEIVED = 'received'
+const ANSWERS_WITHIN = 2_000
 const SCOPE = 'openid referral:send'
 
 interface Pending {
@@ -22,15 +26,15 @@ const clientOf = (ways: ProviderWays): oauth.Client => ({ client_id: ways.client
 const options = () => ({ [oauth.allowInsecureRequests]: location.protocol === 'http:' })
 const redirectUri = () => location.origin + deskPath()
 
-/** Leaves for the provider (RFC 6749, section 4.1.1, with RFC 7636); it brings the person back to the desk. */
-export async function leaveToSignIn(ways: ProviderWays): Promise<void> {
-  const pending: Pending = {
-    verifier: oauth.generateRandomCodeVerifier(),
-    state: oauth.generateRandomState(),
-    nonce: oauth.generateRandomNonce(),
-    back: location.pathname,
-  }
-  sessionStorage.setItem(PENDING, JSON.stringify(pending))
+const toPending = (): Pending => ({
+  verifier: oauth.generateRandomCodeVerifier(),
+  state: oauth.generateRandomState(),
+  nonce: oauth.generateRandomNonce(),
+  back: location.pathname,
+})
+
+/** Where the provider asks who somebody is (RFC 6749, section 4.1.1, with RFC 7636). */
+async function addressOf(ways: ProviderWays, pending: Pending, prove: boolean): Promise<string> {
   const to = new URL(ways.authorizationEndpoint)
   to.search = new URLSearchParams({
     client_id: ways.clientId,
@@ -41,19 +45,85 @@ export async function leaveToSignIn(ways: ProviderWays): Promise<void> {
     nonce: pending.nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(pending.verifier),
     code_challenge_method: 'S256',
+    ...(prove && { prompt: 'login' }),
   }).toString()
-  location.assign(to.href)
+  return to.href
+}
+
+/**
+ * Leaves for the provider; it brings the person back to the desk.
+ *
+ * @param prove the provider asks who somebody is though it knows somebody (OpenID Connect Core, prompt=login)
+ */
+export async function leaveToSignIn(ways: ProviderWays, prove = mustProve()): Promise<void> {
+  const pending = toPending()
+  sessionStorage.setItem(PENDING, JSON.stringify(pending))
+  location.assign(await addressOf(ways, pending, prove))
+}
+
+/**
+ * Signs in in a window of its own, so that this page and what is written on it stay. To be called at once when somebody presses a button,
+ * else browsers open no window.
+ *
+ * @returns nothing if no window opened, or the provider said no
+ */
+export async function signInBeside(ways: ProviderWays): Promise<Tokens | 'no-window' | undefined> {
+  const beside = window.open('about:blank', '_blank', 'popup,width=520,height=720')
+  if (!beside) return 'no-window'
+  const pending = toPending()
+  beside.location.href = await addressOf(ways, pending, mustProve())
+  // the window comes back to another page of ours, which passes on what the provider said; the verifier never leaves this page
+  const channel = new BroadcastChannel(BESIDE)
+  const said = await new Promise<string>((resolve) => {
+    channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      if (new URLSearchParams(data).get('state') === pending.state) resolve(data)
+    })
+  })
+  channel.postMessage(RECEIVED)
+  channel.close()
+  return exchanged(ways, new URL(redirectUri() + said), pending)
 }
 
 /** Whether the provider has just brought somebody back. */
-export const hasComeBack = () => new URLSearchParams(location.search).has('state') && sessionStorage.getItem(PENDING) !== null
+export const hasComeBack = () => new URLSearchParams(location.search).has('state')
 
-/** @returns nothing if the provider said no, or what it said was not meant for us */
-export async function comeBack(ways: ProviderWays): Promise<{ tokens: Tokens; back: string } | undefined> {
+const isOurs = () => {
+  const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? '{}') as Partial<Pending>
+  return pending.state !== undefined && pending.state === new URLSearchParams(location.search).get('state')
+}
+
+/**
+ * The end of a sign-in.
+ *
+ * @returns beside if it was for another window, which has it now; nothing if the provider said no, or what it said was not meant for us
+ */
+export async function comeBack(ways: ProviderWays): Promise<{ tokens: Tokens; back: string } | 'beside' | undefined> {
+  const here = new URL(location.href)
+  const ours = isOurs()
+  history.replaceState(history.state, '', location.pathname)
+  if (!ours) return (await isTaken(here.search)) ? 'beside' : undefined
   const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? '{}') as Pending
   sessionStorage.removeItem(PENDING)
-  const here = new URL(location.href)
-  history.replaceState(history.state, '', location.pathname)
+  const tokens = await exchanged(ways, here, pending)
+  return tokens && { tokens, back: pending.back }
+}
+
+/** Whether another window of ours waits for what the provider said. */
+async function isTaken(said: string): Promise<boolean> {
+  const channel = new BroadcastChannel(BESIDE)
+  const taken = await new Promise<boolean>((resolve) => {
+    channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      if (data === RECEIVED) resolve(true)
+    })
+    channel.postMessage(said)
+    setTimeout(() => resolve(false), ANSWERS_WITHIN)
+  })
+  channel.close()
+  if (taken) window.close()
+  return taken
+}
+
+async function exchanged(ways: ProviderWays, here: URL, pending: Pending): Promise<Tokens | undefined> {
   try {
     const server = serverOf(ways)
     const client = clientOf(ways)
@@ -71,7 +141,7 @@ export async function comeBack(ways: ProviderWays): Promise<{ tokens: Tokens; ba
       expectedNonce: pending.nonce,
       requireIdToken: true,
     })
-    return { tokens: tokensOf(given, ways), back: pending.back }
+    return tokensOf(given, ways)
   } catch {
     return undefined // refused, tampered with, or no connection: the person may try again
   }

@@ -97,6 +97,7 @@ class ArchitectureTest {
             Map.entry(
                     "upkeep.rest",
                     Set.of(
+                            "shared",
                             "shared.problem",
                             "limit",
                             "access",

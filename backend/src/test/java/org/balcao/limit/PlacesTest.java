@@ -72,5 +72,6 @@ class PlacesTest {
                 .isEqualTo(place("2001:db8:0:1ff::2"))
                 .isNotEqualTo(place("2001:db8:0:200::1"));
         assertThat(place("::ffff:198.51.100.1")).isEqualTo(place("198.51.100.1"));
+        assertThat(place("127.0.0.1")).isEqualTo(place("::1")).isEqualTo(place("127.9.9.9"));
     }
 }

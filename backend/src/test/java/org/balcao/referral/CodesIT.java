@@ -143,6 +143,11 @@ class CodesIT {
                 .build();
         assertThat(CLIENT.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(200);
+        as(MEDIATOR)
+                .body("{\"verified\":")
+                .post("/api/referrals/" + sent.id() + "/code")
+                .then()
+                .statusCode(400);
         anotherCode(AT_CPR, sent.id(), Map.of("verified", "in_person")).then().statusCode(404);
     }
 }

@@ -137,8 +137,11 @@ class DataProtectionIT {
         String stolen = Token.of(thief, Role.PARTNER_EDITOR, CPR);
         Instant before = Instant.now().minusSeconds(1);
         Sent opened = sent(MEDIATOR, CPR_SOCIAL);
+        Sent accepted = sent(MEDIATOR, CPR_SOCIAL);
         Sent studied = sent(MEDIATOR, CPR_SOCIAL);
         step(stolen, opened.id(), 1, "acceptance", null).then().statusCode(200);
+        as(stolen).post("/api/referrals/" + opened.id() + "/person").then().statusCode(200);
+        step(stolen, accepted.id(), 1, "acceptance", null).then().statusCode(200);
         step(stolen, studied.id(), 1, "study", null).then().statusCode(200);
         Instant after = Instant.now().plusSeconds(1);
         given().auth()
@@ -149,9 +152,10 @@ class DataProtectionIT {
                 .get("/api/audit/touched")
                 .then()
                 .statusCode(200)
-                .body("referrals", equalTo(2))
+                .body("referrals", equalTo(3))
                 .body("opened", equalTo(1))
-                .body("contents.referral_id", equalTo(List.of(opened.id(), studied.id())));
+                .body("contents.referral_id", equalTo(List.of(opened.id(), accepted.id(), studied.id())))
+                .body("contents.opened", equalTo(List.of(true, false, false)));
         String table = given().auth()
                 .oauth2(OFFICER)
                 .queryParam("subject", thief)
@@ -160,14 +164,19 @@ class DataProtectionIT {
                 .queryParam("format", "csv")
                 .get("/api/audit/touched")
                 .asString();
-        assertThat(table.lines().toList()).hasSize(3).first().asString().contains("referral_id");
+        assertThat(table.lines().toList()).hasSize(4).first().asString().contains("referral_id");
         as(OFFICER)
                 .get("/api/audit/referrals/" + opened.id())
                 .then()
                 .statusCode(200)
                 .body("kind", hasItem("opened"))
                 .body("subject", hasItem(thief));
-        for (String wrong : List.of("", "?subject=x", "?subject=x&from=now&to=then", "?organization=1&from=x&to=y")) {
+        for (String wrong : List.of(
+                "",
+                "?subject=x",
+                "?subject=x&from=now&to=then",
+                "?organization=1&from=x&to=y",
+                "?subject=x&from=-1000000000-01-01T00:00:00Z&to=%2B1000000000-12-31T00:00:00Z")) {
             as(OFFICER).get("/api/audit/touched" + wrong).then().statusCode(400);
         }
         as(OFFICER).get("/api/audit/referrals/" + UUID.randomUUID()).then().statusCode(404);

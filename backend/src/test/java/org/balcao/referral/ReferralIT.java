@@ -9,6 +9,7 @@ import static org.balcao.referral.Desk.CPR_SOCIAL;
 import static org.balcao.referral.Desk.JRS_SOCIAL;
 import static org.balcao.referral.Desk.MEDIATOR;
 import static org.balcao.referral.Desk.as;
+import static org.balcao.referral.Desk.body;
 import static org.balcao.referral.Desk.byCode;
 import static org.balcao.referral.Desk.get;
 import static org.balcao.referral.Desk.send;
@@ -16,7 +17,9 @@ import static org.balcao.referral.Desk.sent;
 import static org.balcao.referral.Desk.step;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -27,9 +30,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.balcao.access.Role;
 import org.balcao.access.Token;
 import org.balcao.fixture.PgResource;
@@ -107,7 +113,6 @@ class ReferralIT {
                                 "study",
                                 "accept",
                                 "opened",
-                                "opened",
                                 "contact_tried",
                                 "contact",
                                 "complete",
@@ -119,6 +124,62 @@ class ReferralIT {
         byCode("/statements", Map.of("code", sent.code(), "reason", "got_help"))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aDateIsWithinSenseAndItsFieldIsNamed() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Lisbon"));
+        List<String> never =
+                List.of("-99999999-01-01", "+999999999-12-31", "-4800-01-01", "0001-01-01", "9999-12-31", "x");
+        for (String day : Stream.concat(
+                        never.stream(),
+                        Stream.of(
+                                today.minusDays(1).toString(),
+                                today.plusYears(6).toString()))
+                .toList()) {
+            ObjectNode wanted = body(CPR_SOCIAL).put("person_deadline", day);
+            send(MEDIATOR, wanted).then().statusCode(422).body("errors.field", contains("/person_deadline"));
+        }
+        Sent sent = sent(MEDIATOR, CPR_SOCIAL);
+        step(AT_CPR, sent.id(), 1, "acceptance", null).then().statusCode(200);
+        for (String day : Stream.concat(
+                        never.stream(),
+                        Stream.of(
+                                today.plusDays(1).toString(), today.minusDays(2).toString()))
+                .toList()) {
+            step(AT_CPR, sent.id(), 2, "contact", Map.of("on", day))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", contains("/on"));
+        }
+        for (String day : Stream.concat(
+                        never.stream(),
+                        Stream.of(today.toString(), today.plusDays(61).toString()))
+                .toList()) {
+            step(AT_CPR, sent.id(), 2, "hold", Map.of("code", "waiting_list", "review_on", day))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", contains("/review_on"));
+        }
+        step(AT_CPR, sent.id(), 2, "contact", Map.of("on", today.toString()))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aNoteAndARemarkSayWhatWouldBeRight() {
+        ObjectNode wanted = body(CPR_SOCIAL);
+        ((ObjectNode) wanted.get("person")).put("note", "٩١٢\u200B٣٤٥\u200B٦٧٨").put("called", "t.me/olena");
+        send(MEDIATOR, wanted)
+                .then()
+                .statusCode(422)
+                .body("errors.field", containsInAnyOrder("/person/note", "/person/called"))
+                .body("errors.detail", everyItem(containsString("leave it out")));
+        Sent sent = sent(MEDIATOR, CPR_SOCIAL);
+        step(AT_CPR, sent.id(), 1, "decline", Map.of("code", "other", "remark", "born 3 May 1990"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("/remark"));
     }
 
     @Test

@@ -27,36 +27,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PoisonIT {
 
     private static final String ID = "00000000-0000-4000-8000-00000000dead";
-    private static final String OTHER = "00000000-0000-4000-8000-00000000beef";
+    private static final String TAXONOMY = "00000000-0000-4000-8000-000000000001";
+    private static final String ONE = "00000000-0000-4000-8000-000000000002";
+    private static final String OTHER = "00000000-0000-4000-8000-000000000003";
 
     @Inject
     EntityManager entities;
 
     @BeforeEach
     void aServiceToPoison() {
-        run(
-                "insert into directory.service (id, organization_id, name, status)" + " select '" + ID
-                        + "', organization_id, 'Venenosa Quixabrega', 'active' from directory.service order by position limit 1");
+        run("insert into directory.service (id, organization_id, name, status)"
+                + " select '" + ID + "', organization_id, 'Venenosa Quixabrega', 'active' from directory.service order by position limit 1");
         Searching.awaitIndex();
     }
 
     @AfterEach
     void allAsItWas() {
-        run("delete from directory.service where id in ('" + ID + "', '" + OTHER + "')");
-        run("delete from directory.taxonomy where id = '" + ID + "'");
-        run("delete from directory.taxonomy_term where id = '" + OTHER + "'");
-        run("delete from directory.organization where id in ('" + ID + "', '" + OTHER + "')");
+        run("delete from directory.service where id = " + quoted(ID));
+        run("delete from directory.taxonomy where id = " + quoted(TAXONOMY));
+        run("delete from directory.taxonomy_term where id in (" + quoted(ONE) + ", " + quoted(OTHER) + ")");
+        run("update directory.organization set parent_organization_id = null where id in (" + quoted(ONE) + ", " + quoted(OTHER) + ")");
+        run("delete from directory.organization where id in (" + quoted(ONE) + ", " + quoted(OTHER) + ")");
         Searching.awaitIndex();
         assertThat(CaughtUp.setAside()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        a ring of terms               | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description) values (:id, :id, 'anel-a', 'A', 'A'), (:other, :id, 'anel-b', 'B', 'B'); update directory.taxonomy_term set parent_id = case when id = :id then :other else :id end where id in (:id, :other); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :id)
-        a term over itself            | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description, parent_id) values (:id, :id, 'anel', 'A', 'A', :id); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :id)
-        a term without a code         | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, name, description) values (:id, :id, '', ''); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :id)
-        a term without a taxonomy     | insert into directory.taxonomy (id, name, description) values (:id, 'x', 'x'); insert into directory.taxonomy_term (id, name, description, code) values (:other, 'solto', '', 'solto'); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:id, :id, 'service', :other)
-        organizations over each other | insert into directory.organization (id, name, description) values (:id, 'A', 'A'), (:other, 'B', 'B'); update directory.organization set parent_organization_id = case when id = :id then :other else :id end where id in (:id, :other); update directory.service set organization_id = :id where id = :id
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+        a ring of terms               | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description) values (:one, :tax, 'anel-a', 'A', 'A'), (:other, :tax, 'anel-b', 'B', 'B'); update directory.taxonomy_term set parent_id = case when id = :one then :other else :one end where id in (:one, :other); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :one)
+        a term over itself            | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description, parent_id) values (:one, :tax, 'anel', 'A', 'A', :one); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :one)
+        a term without a code         | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, name, description) values (:one, :tax, '', ''); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :one)
+        a term without a taxonomy     | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, name, description, code) values (:other, 'solto', '', 'solto'); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :other)
+        organizations over each other | insert into directory.organization (id, name, description) values (:one, 'A', 'A'), (:other, 'B', 'B'); update directory.organization set parent_organization_id = case when id = :one then :other else :one end where id in (:one, :other); update directory.service set organization_id = :one where id = :id
         a time zone of no place       | insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, timezone_name) values (:id, :id, 'WEEKLY', 'MO', '09:00', '17:00', 'Mars/Olympus')
         a schedule from the year one  | insert into directory.schedule (id, service_id, freq, interval, count, byday, dtstart, opens_at, closes_at) values (:id, :id, 'WEEKLY', 1, 2147483647, 'MO,TU,WE,TH,FR,SA,SU', '0001-01-01', '00:00', '24:00')
         a schedule without a beginning | insert into directory.schedule (id, service_id, freq, byday, dtstart, until, valid_from, valid_to, opens_at, closes_at) values (:id, :id, 'MONTHLY', '-5MO', '-infinity', 'infinity', '-infinity', 'infinity', '09:00', '08:59')
@@ -72,7 +76,10 @@ class PoisonIT {
         marks that turn the direction | update directory.service set description = U&'\\202E\\2066\\200F\\FEFF\\FFFF abc' where id = :id
         """)
     void oneRowKeepsNobodyBack(String what, String sql) {
-        run(sql.replace(":id", "'" + ID + "'::uuid").replace(":other", "'" + OTHER + "'::uuid"));
+        run(sql.replace(":id", quoted(ID))
+                .replace(":tax", quoted(TAXONOMY))
+                .replace(":one", quoted(ONE))
+                .replace(":other", quoted(OTHER)));
         Searching.awaitIndex();
         assertFollowing(what);
         assertThat(CaughtUp.setAside()).as(what).isZero();
@@ -80,8 +87,7 @@ class PoisonIT {
 
     @Test
     void whatTheIndexRefusesIsSetAsideFoundByItsNameAndTakenInOnceMended() {
-        run("insert into directory.language (id, service_id, code) values ('" + ID + "', '" + ID
-                + "', repeat('a', 40000))");
+        run("insert into directory.language (id, service_id, code) values ('" + ID + "', '" + ID + "', repeat('a', 40000))");
         Searching.awaitIndex();
         assertFollowing("a code of 40,000 letters");
         assertThat(CaughtUp.setAside()).isEqualTo(1);
@@ -122,9 +128,14 @@ class PoisonIT {
                 .toList();
     }
 
+    private static String quoted(String id) {
+        return "cast('" + id + "' as uuid)";
+    }
+
     private long number(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
+        return QuarkusTransaction.requiringNew().call(() -> ((Number)
+                        entities.createNativeQuery(sql).getSingleResult())
+                .longValue());
     }
 
     private void run(String sql) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "session")
 public class SessionResource {
+
+    /** A minute is for the warning. */
+    private static final Duration SHORTEST_IDLE = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_IDLE = Duration.ofHours(8);
 
     @Schema(name = "SignIn")
     record SignInView(
@@ -70,18 +76,35 @@ public class SessionResource {
     record TokenView(String accessToken, String tokenType, long expiresIn) {}
 
     @Schema(name = "Session")
-    record SessionView(String role, UUID organization, boolean maySend, boolean mayAnswer) {}
+    record SessionView(
+            String role,
+            UUID organization,
+            boolean maySend,
+            boolean mayAnswer,
+
+            @Schema(description = "As the identity provider calls who is signed in.")
+            String subject,
+
+            @Schema(description = "A screen that nobody uses for so many seconds signs out.")
+            long idleSeconds) {}
 
     private final Callers callers;
     private final SampleCast cast;
     private final String mode;
     private final Provider provider;
+    private final Duration idle;
 
     SessionResource(
             Callers callers,
             SampleCast cast,
             Provider provider,
-            @ConfigProperty(name = SignInSource.MODE) String mode) {
+            @ConfigProperty(name = SignInSource.MODE) String mode,
+            @ConfigProperty(name = "balcao.session.idle") Duration idle) {
+        if (idle.compareTo(SHORTEST_IDLE) < 0 || idle.compareTo(LONGEST_IDLE) > 0) {
+            throw new IllegalArgumentException(
+                    "balcao.session.idle is " + idle + "; must be from 2m to 8h, such as 15m");
+        }
+        this.idle = idle;
         this.callers = callers;
         this.cast = cast;
         this.provider = provider;
@@ -209,7 +232,13 @@ public class SessionResource {
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     public Response getSession() {
         Caller caller = callers.caller();
-        return unkept(new SessionView(caller.role(), caller.organization(), caller.maySend(), caller.mayAnswer()));
+        return unkept(new SessionView(
+                caller.role(),
+                caller.organization(),
+                caller.maySend(),
+                caller.mayAnswer(),
+                caller.subject(),
+                idle.toSeconds()));
     }
 
     private static Response unkept(Object view) {

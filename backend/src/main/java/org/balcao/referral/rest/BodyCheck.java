@@ -1,11 +1,12 @@
 package org.balcao.referral.rest;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.balcao.referral.note.NoteCheck;
+import org.balcao.shared.Dates;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 
@@ -74,12 +75,20 @@ final class BodyCheck {
         if (value == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException noDay) {
-            wrong(field, "is no day as 2026-11-25");
-            return null;
+        Optional<LocalDate> day = Dates.day(value);
+        if (day.isEmpty()) {
+            wrong(field, Dates.WANTED_DAY);
         }
+        return day.orElse(null);
+    }
+
+    /** A day of a span; both its ends belong to it. */
+    LocalDate dayBetween(String field, String value, LocalDate first, LocalDate last) {
+        LocalDate day = day(field, value);
+        if (day != null && (day.isBefore(first) || day.isAfter(last))) {
+            wrong(field, "must be a date from " + first + " to " + last);
+        }
+        return day;
     }
 
     void done() {

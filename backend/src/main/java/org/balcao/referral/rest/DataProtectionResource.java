@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +28,7 @@ import org.balcao.referral.store.Touched.Happened;
 import org.balcao.referral.store.Touched.Row;
 import org.balcao.referral.usecase.ReadAudit;
 import org.balcao.referral.usecase.ReadAudit.Summary;
+import org.balcao.shared.Dates;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -225,10 +225,6 @@ public class DataProtectionResource {
         if (text == null) {
             throw ProblemType.INVALID_QUERY.at(field, "is missing");
         }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException noMoment) {
-            throw ProblemType.INVALID_QUERY.at(field, "is no moment as 2026-11-25T00:00:00Z");
-        }
+        return Dates.moment(text).orElseThrow(() -> ProblemType.INVALID_QUERY.at(field, Dates.WANTED_MOMENT));
     }
 }

@@ -10,7 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
-import org.balcao.referral.store.FigureStore.Counted;
+import org.balcao.referral.model.FigureCounts;
+import org.balcao.referral.model.PublicFigures;
 import org.balcao.referral.usecase.Figures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,15 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How referrals go: shares of a whole, hidden below ten cases. */
+/** How referrals go: to everybody so that no case can be told, to an organization as its own cases are. */
 @Path("/figures")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "referrals")
 public class FiguresResource {
-    private static final int FEWEST = 10;
-
-    @Schema(name = "ReferralFigures", description = "Shares are from 0 to 1; one of fewer than ten cases is absent.")
+    @Schema(
+            name = "ReferralFigures",
+            description =
+                    "Shares are from 0 to 1; what could tell a single case is absent. Of all referrals: as it was when the month began, "
+                            + "counts rounded down to a multiple of ten, shares to the nearest twentieth and from a hundred cases on. Of one's own: of now, "
+                            + "and absent below ten.")
     record FiguresView(
             @Schema(description = "Absent below ten.") Integer sent,
             Double answeredInTime,
@@ -42,26 +46,40 @@ public class FiguresResource {
             @Schema(description = "Of those that got help: said so themselves.")
             Double confirmed,
 
-            @Schema(description = "Of those that got help: the person says otherwise.")
+            @Schema(description = "Of those that got help: the person says that there was none.")
             Double disagree,
 
-            @Schema(description = "Days from sending to an answer.")
+            @Schema(description = "Days from sending to an answer; half waited less.")
             Double medianDays) {
-        static FiguresView of(Counted counted) {
+
+        static FiguresView of(PublicFigures figures) {
             return new FiguresView(
-                    counted.sent() < FEWEST ? null : counted.sent(),
-                    share(counted.answeredInTime(), counted.sent()),
-                    share(counted.accepted(), counted.sent()),
-                    share(counted.silent(), counted.sent()),
-                    share(counted.outcomeKnown(), counted.ended()),
-                    share(counted.gotHelp(), counted.ended()),
-                    share(counted.confirmed(), counted.gotHelp()),
-                    share(counted.disagree(), counted.gotHelp()),
-                    counted.answered() < FEWEST ? null : counted.medianDays());
+                    figures.sent(),
+                    figures.answeredInTime(),
+                    figures.accepted(),
+                    figures.silent(),
+                    figures.outcomeKnown(),
+                    figures.gotHelp(),
+                    figures.confirmed(),
+                    figures.disagree(),
+                    figures.medianDays());
+        }
+
+        static FiguresView of(FigureCounts counts) {
+            return new FiguresView(
+                    counts.sent() < PublicFigures.FEWEST ? null : counts.sent(),
+                    share(counts.answeredInTime(), counts.sent()),
+                    share(counts.accepted(), counts.sent()),
+                    share(counts.silent(), counts.sent()),
+                    share(counts.outcomeKnown(), counts.ended()),
+                    share(counts.gotHelp(), counts.ended()),
+                    share(counts.confirmed(), counts.gotHelp()),
+                    share(counts.disagree(), counts.gotHelp()),
+                    counts.answered() < PublicFigures.FEWEST ? null : counts.medianDays());
         }
 
         private static Double share(int part, int whole) {
-            return whole < FEWEST ? null : Math.round(1000.0 * part / whole) / 1000.0;
+            return whole < PublicFigures.FEWEST ? null : Math.round(1000.0 * part / whole) / 1000.0;
         }
     }
 

@@ -37,6 +37,7 @@ class ReferralReading {
     private static final int LONGEST_NOTE = 280;
     private static final int LONGEST_MAIL = 254;
     private static final int AGREEMENT_MONTHS = 6;
+    private static final int LONGEST_PROGRAMME_YEARS = 5;
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,24}");
 
@@ -95,12 +96,18 @@ class ReferralReading {
                 check.allOf("/accessibility", body.accessibility(), Codes.ACCESSIBILITY, MOST_CODES),
                 facts(check, body.facts()),
                 check.allOf("/documents", body.documents(), Codes.DOCUMENTS, MOST_CODES),
-                check.day("/person_deadline", body.personDeadline()),
+                deadline(check, body.personDeadline()),
                 person,
                 agreement,
                 vital ? body.vitalInterestId() : null);
         check.done();
         return read;
+    }
+
+    /** The last day of a programme: today or later, and no programme goes on for longer than this. */
+    private LocalDate deadline(BodyCheck check, String given) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadlines.HERE);
+        return check.dayBetween("/person_deadline", given, today, today.plusYears(LONGEST_PROGRAMME_YEARS));
     }
 
     private List<String> languages(BodyCheck check, List<String> given) {

@@ -1,5 +1,7 @@
 package org.balcao.referral.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -15,11 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.access.Caller;
@@ -44,11 +45,13 @@ import org.balcao.referral.usecase.ReadReferrals.PageOf;
 import org.balcao.referral.usecase.SendReferral;
 import org.balcao.referral.usecase.SendReferral.Sent;
 import org.balcao.referral.usecase.TakeStep;
+import org.balcao.shared.Dates;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -66,6 +69,7 @@ public class ReferralsResource {
     private final TakeStep takeStep;
     private final ReferralReading reading;
     private final Replies replies;
+    private final ObjectMapper json;
 
     ReferralsResource(
             Callers callers,
@@ -73,13 +77,15 @@ public class ReferralsResource {
             ReadReferrals readReferrals,
             TakeStep takeStep,
             ReferralReading reading,
-            Replies replies) {
+            Replies replies,
+            ObjectMapper json) {
         this.callers = callers;
         this.sendReferral = sendReferral;
         this.readReferrals = readReferrals;
         this.takeStep = takeStep;
         this.reading = reading;
         this.replies = replies;
+        this.json = json;
     }
 
     @POST
@@ -226,8 +232,19 @@ public class ReferralsResource {
             responseCode = "200",
             description = "The code",
             content = @Content(schema = @Schema(implementation = CodeView.class)))
-    public Response anotherCode(UUID id, NewCodeBody body) {
-        String verified = body == null ? null : body.verified();
+    public Response anotherCode(
+            UUID id,
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewCodeBody.class)))
+                    String body)
+            throws JsonProcessingException {
+        // a text, so that a request without a body needs no type of one
+        NewCodeBody said = body == null || body.isBlank() ? null : json.readValue(body, NewCodeBody.class);
+        String verified = said == null ? null : said.verified();
         BodyCheck check = new BodyCheck();
         check.oneOf("/verified", verified, Codes.VERIFIED);
         check.done();
@@ -263,8 +280,8 @@ public class ReferralsResource {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
+            return new Cursor(Dates.moment(parts[0]).orElseThrow(), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | NoSuchElementException | ArrayIndexOutOfBoundsException notOurs) {
             throw ProblemType.INVALID_QUERY.at("after", "is no end of a page");
         }
     }

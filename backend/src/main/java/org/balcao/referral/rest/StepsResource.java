@@ -48,6 +48,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StepsResource {
     private static final int LONGEST_REMARK = 120;
     private static final int LONGEST_HOLD_DAYS = 60;
+
+    /** No referral is open for longer; that it was sent before is seen when the step is taken. */
+    private static final int OLDEST_CONTACT_YEARS = 3;
+
     private static final Set<State> OPENED = EnumSet.of(State.ACCEPTED, State.IN_PROGRESS, State.ON_HOLD);
     private static final Set<State> OPEN =
             EnumSet.of(State.SENT, State.UNDER_STUDY, State.ACCEPTED, State.IN_PROGRESS, State.ON_HOLD);
@@ -323,10 +327,8 @@ public class StepsResource {
 
     private Details contact(ContactBody body) {
         BodyCheck check = new BodyCheck();
-        LocalDate on = check.day("/on", check.present("/on", body(body).on()));
-        if (on != null && on.isAfter(today())) {
-            check.wrong("/on", "is a day to come");
-        }
+        String given = check.present("/on", body(body).on());
+        LocalDate on = check.dayBetween("/on", given, today().minusYears(OLDEST_CONTACT_YEARS), today());
         check.done();
         return new Details(null, null, null, on);
     }
@@ -335,10 +337,8 @@ public class StepsResource {
         BodyCheck check = new BodyCheck();
         check.present("/code", body(body).code());
         check.oneOf("/code", body.code(), Codes.HOLD_REASONS);
-        LocalDate on = check.day("/review_on", check.present("/review_on", body.reviewOn()));
-        if (on != null && (!on.isAfter(today()) || on.isAfter(today().plusDays(LONGEST_HOLD_DAYS)))) {
-            check.wrong("/review_on", "is no day of the next " + LONGEST_HOLD_DAYS);
-        }
+        String given = check.present("/review_on", body.reviewOn());
+        LocalDate on = check.dayBetween("/review_on", given, today().plusDays(1), today().plusDays(LONGEST_HOLD_DAYS));
         check.done();
         return new Details(body.code(), null, null, on);
     }

@@ -39,12 +39,13 @@ public class Listings {
                         .map(Listings::copy));
     }
 
-    /** The services that an organization offers. */
-    public List<Listing> of(UUID organization) {
+    /** The services that an organization offers, those entered first, at most so many. */
+    public List<Listing> of(UUID organization, int most) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> entities
-                        .createQuery("from Service s where s.organization.id = :organization", Service.class)
+                        .createQuery("from Service s where s.organization.id = :organization order by s.position", Service.class)
                         .setParameter("organization", organization)
+                        .setMaxResults(most)
                         .getResultList()
                         .stream()
                         .map(Listings::copy)

@@ -21,7 +21,12 @@ public class Touched {
      */
     public record By(String subject, UUID organization) {}
 
-    /** A referral that was touched in a window. */
+    /**
+     * A referral that was touched in a window.
+     *
+     * @param opened what is sealed was read: who accepted and did not look is not told. Before December 2026 accepting wrote such an event by
+     *     itself, at the same moment; those do not count.
+     */
     public record Row(
             UUID referralId,
             UUID senderOrg,
@@ -57,7 +62,8 @@ public class Touched {
 
     private static final String ROWS = """
             select e.referral_id, r.sender_org, r.receiver_org, r.state, r.legal_basis, count(*) as events,
-                   bool_or(e.kind = 'opened') as opened, min(e.at) as first_at, max(e.at) as last_at
+                   bool_or(e.kind = 'opened' and not exists (select from referral.event a
+                     where a.referral_id = e.referral_id and a.seq = e.seq - 1 and a.kind = 'accept' and a.at = e.at)) as opened, min(e.at) as first_at, max(e.at) as last_at
               from referral.event e join referral.referral r on r.id = e.referral_id
             """ + WINDOW + " group by e.referral_id, r.id order by first_at, e.referral_id";
 

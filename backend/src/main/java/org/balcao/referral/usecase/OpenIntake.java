@@ -20,6 +20,9 @@ import org.balcao.shared.problem.ProblemType;
 /** An organization says which of its services take referrals. */
 @ApplicationScoped
 public class OpenIntake {
+    /** Of the services of one organization, for which the invented people take referrals. */
+    private static final int MOST_OPENED = 200;
+
     private final ReferralDatabase database;
     private final Intakes intakes;
     private final Listings listings;
@@ -43,7 +46,7 @@ public class OpenIntake {
 
     private void openAll(UUID organization) {
         List<Listing> offered =
-                listings.of(organization).stream().filter(Listing::active).toList();
+                listings.of(organization, MOST_OPENED).stream().filter(Listing::active).toList();
         database.asOrganization(organization, handle -> {
             offered.forEach(
                     each -> intakes.open(handle, new Intake(each.serviceId(), organization, false), clock.instant()));

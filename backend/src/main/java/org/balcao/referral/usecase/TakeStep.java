@@ -139,6 +139,9 @@ public class TakeStep {
                 && listings.find(details.service()).isEmpty()) {
             throw ProblemType.UNPROCESSABLE.at("/service_id", "is no service");
         }
+        if (step == Step.CONTACT && details.on().isBefore(LocalDate.ofInstant(before.sentAt(), Deadlines.HERE))) {
+            throw ProblemType.UNPROCESSABLE.at("/on", "must be a day from when it was sent on, up to today");
+        }
         Change change = change(before, step, details, now);
         if (!referrals.step(handle, before.id(), version, change, now)) {
             throw stale();
@@ -146,9 +149,6 @@ public class TakeStep {
         Actor actor = step.isBy(Actor.RECEIVER) ? Actor.RECEIVER : Actor.SENDER;
         referrals.write(
                 handle, event(before, step.word(), actor, caller, change.to(), version + 1, details.code(), now));
-        if (step == Step.ACCEPT) {
-            referrals.write(handle, event(before, "opened", actor, caller, change.to(), version + 1, null, now));
-        }
         Referral next = null;
         if (step == Step.FORWARD || (step == Step.COMPLETE && Codes.REFERRED_ON.equals(details.code()))) {
             next = sendReferral.onward(handle, caller, before, details.service(), now);

@@ -104,7 +104,7 @@ class Entries {
         } catch (RuntimeException unreadable) {
             entry.names = "";
         }
-        entry.shown = Shown.NOTHING.written();
+        entry.shown = Shown.of(name).written();
         return entry;
     }
 

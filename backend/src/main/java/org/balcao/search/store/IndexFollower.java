@@ -2,9 +2,11 @@ package org.balcao.search.store;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +42,7 @@ class IndexFollower {
     private static final int TOGETHER = 200;
     private static final int FEW_CHANGES = 2_000;
     private static final int READERS = 2;
+    private static final int SECONDS_FOR_THE_SERVER = 10;
     private static final int SETTLED_TOGETHER = 50;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
@@ -51,6 +55,7 @@ class IndexFollower {
     private final TakeIn takeIn;
     private final boolean wanted;
 
+    private final CountDownLatch serverIsOpen = new CountDownLatch(1);
     private volatile ServiceIndex index;
     private volatile boolean caughtUp;
     private volatile boolean damaged;
@@ -83,7 +88,23 @@ class IndexFollower {
     /** After the starter data, so that the first walk through the log finds it all. */
     void onStart(@Observes @Priority(10_000) StartupEvent start) {
         if (wanted) {
-            thread = Thread.ofPlatform().name("search-index").daemon().start(this::run);
+            thread = Thread.ofPlatform().name("search-index").daemon().start(() -> {
+                awaitServer();
+                run();
+            });
+        }
+    }
+
+    void onOpen(@ObservesAsync HttpServerStart open) {
+        serverIsOpen.countDown();
+    }
+
+    /** The program is to be ready soon, so the index does not take the machine from it before it listens. */
+    private void awaitServer() {
+        try {
+            serverIsOpen.await(SECONDS_FOR_THE_SERVER, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            stopping = true;
         }
     }
 
@@ -91,6 +112,7 @@ class IndexFollower {
         stopping = true;
         Thread running = thread;
         if (running != null) {
+            serverIsOpen.countDown();
             LockSupport.unpark(running);
             running.join(TimeUnit.SECONDS.toMillis(10));
         }

@@ -20,14 +20,18 @@ record Shown(
         SortedSet<String> deliveryModes,
         boolean free) {
 
-    /** Of a service that the index has not whole. */
-    static final Shown NOTHING = new Shown(
-            List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, new TreeSet<>(), false);
+    private static final Shown NOTHING = of(List.of());
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A text of a service as its source has it. */
     record Text(String field, String language, String value) {}
+
+    /** Of a service that the index has not whole: texts only. */
+    static Shown of(List<Text> texts) {
+        return new Shown(
+                texts, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, new TreeSet<>(), false);
+    }
 
     static Shown of(ServiceEntry entry, List<Text> texts) {
         return new Shown(

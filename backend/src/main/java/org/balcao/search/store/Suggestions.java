@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
@@ -95,7 +96,10 @@ final class Suggestions {
                         .as(this::service))
                 .where(all.toPredicate())
                 .sort(sort -> sort.score().then().field("position"))
-                .fetchHits(most);
+                .fetchHits(most)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static SearchPredicate named(SearchPredicateFactory is, Word word, boolean unfinished) {
@@ -114,15 +118,19 @@ final class Suggestions {
         return any.toPredicate();
     }
 
-    private Suggestion service(String id, String shown) {
+    /** Nothing for a service whose names the index cannot show. */
+    private Optional<Suggestion> service(String id, String shown) {
         List<Text> names = Shown.read(shown).texts().stream()
                 .filter(text -> text.field().equals("name"))
                 .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
         Text name = languages.stream()
                 .flatMap(language ->
                         names.stream().filter(each -> each.language().equals(language)))
                 .findFirst()
                 .orElse(names.getFirst());
-        return new Suggestion("service", null, UUID.fromString(id), name.value(), name.language(), null);
+        return Optional.of(new Suggestion("service", null, UUID.fromString(id), name.value(), name.language(), null));
     }
 }

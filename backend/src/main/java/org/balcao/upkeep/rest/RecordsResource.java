@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.access.Callers;
 import org.balcao.access.Role;
+import org.balcao.shared.Dates;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.upkeep.model.Edit;
@@ -225,6 +226,9 @@ public class RecordsResource {
     private static Wish wish(EditBody body) {
         if (body == null || !(body.fields() instanceof ObjectNode fields) || fields.isEmpty()) {
             throw ProblemType.UNPROCESSABLE.at("/fields", "names no field");
+        }
+        if (body.lockedUntil() != null && !Dates.isOfOurTime(body.lockedUntil())) {
+            throw ProblemType.UNPROCESSABLE.at("/locked_until", Dates.WANTED_DAY);
         }
         return new Wish(fields, reason(body.reason()), body.lockedUntil());
     }

@@ -71,7 +71,10 @@ public class AgeListings {
         this.page = publicUrl.orElse("") + "/pt/desk/upkeep";
     }
 
-    @Scheduled(every = "{balcao.upkeep.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{balcao.upkeep.every}",
+            delayed = "{balcao.upkeep.after}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         try {
             age();

@@ -2,6 +2,7 @@ package org.balcao.directory.rest.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -142,8 +143,14 @@ public interface Parts {
                     texts.localized());
         }
 
+        /** Hours from UTC; null in a zone that is none. */
         private static BigDecimal offset(String zone, Instant now) {
-            int minutes = ZoneId.of(zone).getRules().getOffset(now).getTotalSeconds() / 60;
+            int minutes;
+            try {
+                minutes = ZoneId.of(zone).getRules().getOffset(now).getTotalSeconds() / 60;
+            } catch (DateTimeException unknown) {
+                return null;
+            }
             return minutes % 60 == 0 ? BigDecimal.valueOf(minutes / 60) : BigDecimal.valueOf(minutes / 60.0);
         }
     }
@@ -248,7 +255,7 @@ public interface Parts {
                             each.validTo,
                             each.option,
                             each.currency,
-                            each.amount,
+                            Numbers.readable(each.amount),
                             each.amountDescription))
                     .toList();
         }
