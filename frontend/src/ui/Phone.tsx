@@ -28,7 +28,7 @@ export const Phone = ({ number, uri, children }: Props) => (
 )
 
 export const Email = ({ address }: { address: string }) => (
-  <a className="contact" href={`mailto:${address}`}>
+  <a className="contact" href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}>
     <Icon name="mail" />
     <bdi dir="ltr">{address}</bdi>
   </a>

@@ -52,7 +52,14 @@ export function RunReport({ session, source, run, onChange }: Props) {
         {S.report}: {STATES[found.state] ?? found.state}
       </h3>
       {refusal && <Refused refusal={refusal} />}
-      {WORKING.includes(found.state) && <p role="status">{S.working}</p>}
+      {WORKING.includes(found.state) && (
+        <div className="desk-steps">
+          <p role="status">{S.working}</p>
+          <Button kind="second" onClick={() => void decide('cancel')}>
+            {S.stop}
+          </Button>
+        </div>
+      )}
       {found.reason && (
         <Notice tone={found.state === 'failed' ? 'bad' : 'warn'}>
           <p>{reasonWords(found.reason)}</p>

@@ -38,6 +38,7 @@ export const S = {
   report: 'Relatório',
   apply: 'Publicar isto',
   drop: 'Não publicar',
+  stop: 'Parar',
   all: 'Tudo',
   line: 'linha',
   perhaps: 'talvez',
@@ -141,6 +142,17 @@ const CODES: Record<string, string> = {
   not_days: 'não são dias como MO,TU',
   not_yes_or_no: 'devia ser sim ou não',
   not_text: 'tem caracteres que não são texto',
+  not_an_id: 'não é um identificador',
+  not_a_timezone: 'não é um fuso horário como Europe/Lisbon',
+  not_numbers: 'não é uma lista de números como 1,15',
+  before_its_begin: 'acaba antes de começar',
+  too_deep: 'tem objetos dentro de objetos sem fim',
+  too_large: 'é grande demais',
+  takes_too_long: 'demora demasiado na base de dados',
+  not_possible: 'não se consegue tratar: diga-nos a linha',
+  more: 'há mais destes avisos',
+  taken_as: 'foi lido como o valor parecido',
+  rounded: 'foi arredondado',
   not_a_pair: 'falta o outro valor do par',
   not_on_earth: 'não é um ponto da Terra',
   count_and_until: 'tem número de vezes e data final: só uma pode ficar',
@@ -151,6 +163,9 @@ const CODES: Record<string, string> = {
   twice: 'aparece duas vezes: conta a primeira',
   organization_not_yours: 'é outra organização: a equipa nacional tem de a acrescentar',
   reference_not_known: 'aponta para um registo que não existe ou que tem erros',
+  parent_circle: 'leva de volta ao próprio registo: ficou sem isso',
+  parent_too_deep: 'está no fim de demasiados níveis: ficou sem isso',
+  place_twice: 'é o mesmo serviço no mesmo local: conta o primeiro',
   reference_left_out: 'apontava para um registo que não existe: ficou sem isso',
   place_not_known: 'não é um concelho conhecido',
   place_found: 'o concelho foi encontrado pelo nome',
@@ -170,8 +185,8 @@ const CODES: Record<string, string> = {
 }
 
 /** What is wrong, or what was done, at which place of the record. */
-export const problemWords = ({ pointer, code, message, nearest }: RunProblem): string =>
-  [pointer, CODES[code] ?? message, nearest && `(${S.perhaps}: ${nearest})`].filter(Boolean).join(' ')
+export const problemWords = ({ level, pointer, code, message, nearest }: RunProblem): string =>
+  [pointer, CODES[code] ?? message, level === 'left_out' && '(ficou de fora; o resto conta)', nearest && `(${S.perhaps}: ${nearest})`].filter(Boolean).join(' ')
 
 const REASONS: Record<string, string> = {
   empty: 'O ficheiro não tem registos. Um ficheiro vazio não retira nada.',
@@ -190,6 +205,7 @@ const REASONS: Record<string, string> = {
   address_not_public: 'O endereço leva a uma rede interna, e não à Internet.',
   not_reachable: 'Ninguém responde nesse endereço, ou o certificado não serve.',
   too_slow: 'A resposta não chegou a tempo.',
+  takes_too_long: 'Demorou tempo demais. Entregue menos registos de cada vez, ou mais tarde.',
   refused: 'O servidor respondeu que não.',
   gone: 'O endereço respondeu que já não existe (410).',
   withdraws_many: 'Isto retiraria mais de um décimo dos seus registos. Confirme que é isso que quer.',

@@ -107,7 +107,7 @@ class ArchitectureTest {
                             "upkeep.store",
                             "upkeep.usecase")),
             Map.entry("sync.model", Set.of()),
-            Map.entry("sync.format", Set.of("sync.model")),
+            Map.entry("sync.format", Set.of("shared", "sync.model")),
             Map.entry("sync.store", Set.of("shared", "sync.model")),
             Map.entry(
                     "sync.usecase",

@@ -3,6 +3,7 @@ package org.balcao.access;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ public class Callers {
 
     private UUID organization() {
         try {
-            String organization = token.getClaim("org");
+            String organization = text("org");
             return organization == null ? null : UUID.fromString(organization);
         } catch (IllegalArgumentException malformed) {
             throw new ForbiddenException(malformed);
@@ -65,7 +66,18 @@ public class Callers {
     }
 
     private Set<String> scopes() {
-        String scope = token.getClaim("scope");
+        String scope = text("scope");
         return scope == null ? Set.of() : Set.copyOf(Arrays.asList(scope.strip().split(" +")));
+    }
+
+    /** @throws ForbiddenException if the token says something there that is no text */
+    private String text(String claim) {
+        Object said = token.getClaim(claim);
+        return switch (said) {
+            case null -> null;
+            case String text -> text;
+            case JsonString text -> text.getString();
+            default -> throw new ForbiddenException();
+        };
     }
 }

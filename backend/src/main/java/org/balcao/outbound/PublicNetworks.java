@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddressString;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,25 @@ final class PublicNetworks {
 
     boolean trusts(InetAddress address) {
         return isIn(trusted, address);
+    }
+
+    /** Whether there is a network of one's own that may be asked. */
+    boolean trustsAny() {
+        return !trusted.isEmpty();
+    }
+
+    /** @param number the host of an address, in any spelling of an IP address, IPv6 in brackets */
+    boolean allows(String number) {
+        return parsed(number).filter(this::allows).isPresent();
+    }
+
+    boolean trusts(String number) {
+        return parsed(number).filter(this::trusts).isPresent();
+    }
+
+    private static Optional<InetAddress> parsed(String number) {
+        return Optional.ofNullable(new IPAddressString(number.replaceAll("[\\[\\]]", "")).getAddress())
+                .map(IPAddress::toInetAddress);
     }
 
     boolean allows(InetAddress address) {

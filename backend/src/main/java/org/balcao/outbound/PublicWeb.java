@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,6 +46,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.balcao.outbound.Unreachable.Reason;
 import org.balcao.shared.AtMost;
+import org.balcao.shared.WebAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -91,18 +91,29 @@ public class PublicWeb {
         client.close();
     }
 
-    /** The address, if it is one that may be written down to be asked later. */
+    /** The address, if it is one at all. */
     public static URI address(String text) {
-        try {
-            URI address = new URI(text);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null && address.getUserInfo() == null) {
-                return address;
-            }
-        } catch (URISyntaxException wrong) {
-            // said below
+        return WebAddress.of(text).orElseThrow(() -> new Unreachable(Reason.NOT_AN_ADDRESS));
+    }
+
+    /** The address, if it is one that may be written down to be asked later: what a number or a scheme shows already is refused at once. */
+    public URI toAskLater(String text) {
+        URI address = address(text);
+        boolean https = "https".equalsIgnoreCase(address.getScheme());
+        if (WebAddress.isThisMachine(address)) {
+            throw new Unreachable(Reason.ADDRESS_NOT_PUBLIC);
         }
-        throw new Unreachable(Reason.NOT_AN_ADDRESS);
+        if (WebAddress.isNumber(address)) {
+            if (!networks.allows(address.getHost())) {
+                throw new Unreachable(Reason.ADDRESS_NOT_PUBLIC);
+            }
+            if (!https && !networks.trusts(address.getHost())) {
+                throw new Unreachable(Reason.NOT_AN_ADDRESS);
+            }
+        } else if (!https && !networks.trustsAny()) {
+            throw new Unreachable(Reason.NOT_AN_ADDRESS);
+        }
+        return address;
     }
 
     /** Asks for something, follows up to three redirects, and lets the answer be read within the time. */

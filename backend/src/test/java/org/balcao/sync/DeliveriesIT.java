@@ -119,8 +119,7 @@ class DeliveriesIT {
         Response run = ohana.deliver(Partner.zip(Partner.file("ohana")), "");
         Map<String, Integer> counts = accounted(run);
         System.out.println("Ohana: " + run.path("state") + " " + counts);
-        List<String> nearest =
-                ohana.items(run.path("id"), "?outcome=quarantined").path("contents.problems.nearest.flatten()");
+        List<String> nearest = ohana.items(run.path("id"), "").path("contents.problems.nearest.flatten()");
         assertThat(nearest).as("9:00am is told to be 09:00").contains("09:00", "2015-12-24");
         assertThat(counts.get("created")).isGreaterThan(50);
         Response again = ohana.deliver(Partner.zip(Partner.file("ohana")), "");
@@ -181,7 +180,7 @@ class DeliveriesIT {
                         + "Outra;=1+1;x;Lisboa;pt;\n";
         Response run = cpr.deliver(sheet, "");
         Map<String, Integer> counts = accounted(run);
-        assertThat(counts).containsEntry("created", 4).containsEntry("quarantined", 2);
+        assertThat(counts).isEqualTo(Map.of("created", 6));
         List<String> codes = cpr.items(run.path("id"), "").path("contents.problems.code.flatten()");
         assertThat(codes).contains("formula", "not_kept", "telephone_written_out", "not_a_telephone");
         String id =
@@ -339,11 +338,10 @@ class DeliveriesIT {
         cpr.put("services", "b", "{\"name\": \"Balneário\", \"status\": \"actve\", \"assured_date\": \"3/11/2026\"}")
                 .then()
                 .statusCode(422)
-                .body("errors.field", equalTo(List.of("/assured_date", "/status")))
+                .body("errors.field", equalTo(List.of("/status")))
                 .body(
-                        "errors.detail[1]",
-                        equalTo("is none of active, defunct, inactive, temporarily closed; perhaps active"))
-                .body("errors.detail[0]", equalTo("is no day as 2026-11-26; perhaps 2026-11-03"));
+                        "errors.detail[0]",
+                        equalTo("is none of active, defunct, inactive, temporarily closed; perhaps active"));
         given().get("/api/services/" + id).then().statusCode(200).body("name", equalTo("Balneário"));
         cpr.put("services", "c", "{\"name\": \"X\", \"status\": \"active\", \"organization_id\": \"stranger\"}")
                 .then()
@@ -430,7 +428,8 @@ class DeliveriesIT {
         files.put(
                 "too_large ",
                 bytes("{\"id\":\"a\",\"name\":\"" + "x".repeat(10_000_000) + "\",\"status\":\"active\"}"));
-        files.put("too_large  ", bytes("[".repeat(5_000)));
+        files.put("too_large  ", bytes("[".repeat(200_000)));
+        files.put("not_json ", bytes("[".repeat(5_000)));
         files.put("encoding", "{\"name\": \"Évora\"}".getBytes(StandardCharsets.ISO_8859_1));
         files.put("encoding ", "{\"name\": \"Évora\"}".getBytes(StandardCharsets.UTF_16));
         files.put("not_zip", bytes("PK\u0003\u0004and no more"));

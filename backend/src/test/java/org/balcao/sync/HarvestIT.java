@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.balcao.sync.Partner.AT_CPR;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -174,8 +175,11 @@ class HarvestIT {
             fetch("of-partners", "https://" + PartnersDatabase.OF_PARTNERS_ONLY + ":1/", "file", "upsert")
                     .body("problem", startsWith("not_reachable: "));
             fetch("resets", stranger.rude(false), "file", "upsert").body("problem", startsWith("not_reachable: "));
-            fetch("inside", "https://169.254.169.254/latest/", "file", "upsert")
-                    .body("problem", startsWith("address_not_public: "));
+            cpr().body(Map.of("url", "https://169.254.169.254/latest/", "kind", "file"))
+                    .put("/api/sources/inside/harvest")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", hasItem("/url"));
         }
         for (Map<String, Object> wrong : java.util.List.<Map<String, Object>>of(
                 Map.of("url", "file:///etc/passwd", "kind", "file"),

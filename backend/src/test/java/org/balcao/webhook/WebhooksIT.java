@@ -120,7 +120,14 @@ class WebhooksIT {
             String hangs = webhook(stranger.rude(true), "organization");
             String elsewhere =
                     webhook(stranger.on("/elsewhere", Stranger.redirect(stranger.url("/well"))), "organization");
-            String inside = webhook("https://127.0.0.1/", "organization");
+            as(NATIONAL)
+                    .body(Map.of("url", "https://127.0.0.1/", "types", List.of("organization")))
+                    .post("/api/webhooks")
+                    .then()
+                    .statusCode(422);
+            // as if its name led elsewhere since it was saved
+            String inside = webhook("https://inside.invalid/", "organization");
+            sql("update sync.webhook set url = 'https://127.0.0.1/' where id = '" + inside + "'");
             String gone = webhook(stranger.on("/gone", Stranger.status(410)), "organization");
             String busy = webhook(
                     stranger.on("/busy", exchange -> {

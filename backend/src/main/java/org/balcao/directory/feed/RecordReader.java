@@ -132,6 +132,9 @@ final class RecordReader {
                     : new Read.Bad(kind, sourceId, String.join("; ", problems));
         } catch (JsonProcessingException wrong) {
             return new Read.Bad(kind, sourceId, inWords(wrong));
+        } catch (RuntimeException odd) {
+            // an entry that is null where something is expected, say
+            return new Read.Bad(kind, sourceId, "holds something that cannot be read");
         }
     }
 

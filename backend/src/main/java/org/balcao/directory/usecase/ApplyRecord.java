@@ -6,8 +6,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.balcao.directory.feed.MachineTexts;
 import org.balcao.directory.feed.Read;
@@ -40,6 +47,12 @@ class ApplyRecord {
         this.wording = new Wording(machineTexts);
         this.completions = completions;
     }
+
+    /** By the class of the SQLSTATE: a value, a clash, a size. */
+    private static final Map<String, String> REFUSALS = Map.of(
+            "22", "holds a value that cannot be stored",
+            "23", "clashes with what is in the directory already",
+            "54", "holds a value that is too large");
 
     /** What the records of one source can point at, as long as it is loaded. */
     KnownRecords knownTo(String source) {
@@ -143,18 +156,43 @@ class ApplyRecord {
                 .getSingleResult();
     }
 
-    /** What the database would not take: a value that does not fit, or one that clashes with another record. */
+    /** Why a record was not taken: what the database would not take (a value, or a clash), or what the program could not do with it. */
     private static Optional<String> refusalIn(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                if (sql.getSQLState().startsWith("23")) {
-                    return Optional.of("clashes with what is in the directory already");
-                }
-                if (sql.getSQLState().startsWith("22")) {
-                    return Optional.of("holds a value that cannot be stored");
-                }
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        gather(failure, all);
+        Optional<String> state = all.stream()
+                .filter(SQLException.class::isInstance)
+                .map(each -> ((SQLException) each).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (state.isPresent()) {
+            return Optional.ofNullable(REFUSALS.get(state.get().substring(0, 2)));
+        }
+        return all.stream().anyMatch(ApplyRecord::isOfTheRecord)
+                ? Optional.of("holds something that cannot be taken")
+                : Optional.empty();
+    }
+
+    /** A transaction that could not commit keeps the reason beside it. */
+    private static void gather(Throwable failure, Set<Throwable> all) {
+        if (failure != null && all.add(failure)) {
+            gather(failure.getCause(), all);
+            for (Throwable beside : failure.getSuppressed()) {
+                gather(beside, all);
             }
         }
-        return Optional.empty();
+    }
+
+    private static boolean isOfTheRecord(Throwable failure) {
+        return switch (failure) {
+            case NullPointerException missing -> true;
+            case IllegalArgumentException wrong -> true;
+            case IndexOutOfBoundsException outside -> true;
+            case ArithmeticException beyond -> true;
+            case DateTimeException noTime -> true;
+            case ClassCastException another -> true;
+            case NoSuchElementException nothing -> true;
+            default -> false;
+        };
     }
 }

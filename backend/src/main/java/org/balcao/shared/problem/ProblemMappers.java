@@ -1,7 +1,10 @@
 package org.balcao.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -13,10 +16,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.balcao.shared.KeyMissing;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -52,7 +57,24 @@ public class ProblemMappers {
     Response unreadable(JsonProcessingException unreadable) {
         var at = unreadable.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return ProblemView.answer(ProblemType.INVALID_BODY, "The JSON cannot be read" + where, List.of());
+        return ProblemView.answer(ProblemType.INVALID_BODY, "The JSON cannot be read" + where, fields(unreadable));
+    }
+
+    /** The field that cannot be read, where it is one. */
+    private static List<FieldError> fields(JsonProcessingException unreadable) {
+        if (!(unreadable instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return List.of();
+        }
+        String pointer = mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+        String detail = switch (mapping) {
+            case UnrecognizedPropertyException unknown -> "is no field of this body";
+            case InvalidFormatException format when format.getTargetType() == LocalDate.class -> BodyValues.WANTED;
+            default -> "cannot be read as what stands there";
+        };
+        return List.of(new FieldError(pointer, detail));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -110,15 +132,25 @@ public class ProblemMappers {
                 return ProblemView.answer(
                         ProblemType.BODY_TOO_LARGE, ProblemType.BODY_TOO_LARGE.explanation(), List.of());
             }
-            if (each instanceof SQLException sql && TEXT_WITH_NULL_CHARACTER.equals(sql.getSQLState())) {
+            if (each instanceof SQLException sql && isOfTheValue(sql.getSQLState())) {
+                LOG.warnf("A value was refused by the database only: SQLSTATE %s", sql.getSQLState());
                 return ProblemView.answer(
-                        ProblemType.INVALID_QUERY, "A text may not contain the character U+0000", List.of());
+                        ProblemType.INVALID_QUERY,
+                        TEXT_WITH_NULL_CHARACTER.equals(sql.getSQLState())
+                                ? "A text may not contain the character U+0000"
+                                : "A value is larger, longer or other than can be stored",
+                        List.of());
             }
         }
         var reference = UUID.randomUUID();
         LOG.errorf(failure, "Failure %s", reference);
         return ProblemView.answer(
                 ProblemType.INTERNAL_ERROR, "Tell us the reference " + reference + " and we can find it.", List.of());
+    }
+
+    /** Class 22: what was sent is out of range or malformed. A division by zero is our own. */
+    private static boolean isOfTheValue(String state) {
+        return state != null && state.startsWith("22") && !state.equals("22012");
     }
 
     /** The field's name as it is in the request. */

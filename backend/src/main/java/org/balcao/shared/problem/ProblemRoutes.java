@@ -25,6 +25,7 @@ class ProblemRoutes {
     private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
+    /** The server reads longer ones (quarkus.http.limits.max-initial-line-length), so that they get an answer. */
     private static final String LIMIT_READ_BY_QUARKUS = "io.quarkus.max-request-size";
 
     private final ObjectMapper json;
@@ -63,7 +64,7 @@ class ProblemRoutes {
     }
 
     void route(@Observes Router router) {
-        for (int status : new int[] {400, 404, 405, 406, 413, 415, 500, 503, 507}) {
+        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500, 503, 507}) {
             router.errorHandler(status, context -> answer(context, status));
         }
         router.route().order(BEFORE_ALL_OTHERS).handler(this::admit).failureHandler(this::failed);

@@ -31,7 +31,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "The body is too large", "Bodies are limited; parameters fit in far less."),
     ADDRESS_TOO_LONG(414, "The address is too long", "An address may have 4,000 characters."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, "The body's format is not understood", "Send application/x-www-form-urlencoded or no body."),
+            415, "The body's format is not understood", "Send a Content-Type that this operation takes, or no body."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as long as Retry-After says."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "The headers of a request may have 16 KB in all."),
     INTERNAL_ERROR(500, "Something went wrong on our side", "It was noted. Trying again later may help."),

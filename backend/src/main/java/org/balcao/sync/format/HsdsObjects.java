@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.balcao.sync.model.Columns;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Part;
@@ -19,15 +19,17 @@ import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Shape;
 import org.balcao.sync.model.Shape.Type;
 import org.balcao.sync.model.Stated;
+import org.jboss.logging.Logger;
 
 /**
  * Reads objects of HSDS 3 as they are nested in JSON: each becomes a record, and what it holds of other records (its organization, its
  * places, its terms) becomes a thin record and a reference.
  */
 public final class HsdsObjects {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}");
+    private static final Logger LOG = Logger.getLogger("sync");
     private static final Set<String> TAX_NUMBERS = Set.of("NIF", "NIPC", "PT-NIF", "PT-NIPC");
     private static final int MOST_PARTS = 500;
+    private static final int MOST_PROBLEMS = 100;
     private static final Set<String> OWNERS = Set.of(
             "organization_id",
             "service_id",
@@ -70,39 +72,97 @@ public final class HsdsObjects {
 
     private final Shape shape;
     private final Consumer<Stated> to;
+    private final List<Stated> gathered = new ArrayList<>();
 
     public HsdsObjects(Shape shape, Consumer<Stated> to) {
         this.shape = shape;
         this.to = to;
     }
 
-    /** Reads one record with all that is inside it. */
+    /** Reads one record with all that is inside it; whatever it is, it is told, and the next can be read. */
     public void read(Kind kind, JsonNode given, boolean thin, int line) {
-        List<Problem> problems = new ArrayList<>();
+        gathered.clear();
+        try {
+            record(kind, given, thin, line);
+        } catch (RuntimeException odd) {
+            LOG.debugf(odd, "A %s at line %d cannot be read", kind.word(), line);
+            gathered.clear();
+            gathered.add(unread(
+                    kind, line, "", "not_possible", "cannot be read as it is; tell us its line, and we look why"));
+        }
+        List.copyOf(gathered).forEach(to);
+    }
+
+    private static Stated unread(Kind kind, int line, String pointer, String code, String message) {
+        return new Stated(kind, "line " + line, false, line, null, List.of(Problem.error(pointer, code, message)));
+    }
+
+    private void record(Kind kind, JsonNode given, boolean thin, int line) {
         if (!given.isObject()) {
-            to.accept(new Stated(
-                    kind,
-                    "line " + line,
-                    false,
-                    line,
-                    null,
-                    List.of(Problem.error("", "not_an_object", "is no object"))));
+            gathered.add(unread(kind, line, "", "not_an_object", "is no object"));
             return;
         }
         String id = given.path("id").isNumber()
                 ? given.path("id").asText()
                 : given.path("id").asText("").strip();
-        if (!ID.matcher(id).matches()) {
-            problems.add(Problem.error("/id", "missing", "is missing, or not made of letters, digits and . _ : / @ -"));
-            to.accept(new Stated(kind, "line " + line, false, line, null, problems));
+        if (!Values.ID.matcher(id).matches()) {
+            gathered.add(
+                    unread(kind, line, "/id", "missing", "is missing, or not made of letters, digits and . _ : / @ -"));
             return;
         }
+        List<Problem> problems = new ArrayList<>();
         ObjectNode body = object(kind.word(), kind, null, given, "", problems, line);
-        to.accept(new Stated(kind, id, thin, line, body, problems));
+        if (kind == Kind.LOCATION && !thin && says(body).isEmpty()) {
+            problems.add(
+                    Problem.error("/name", "missing", "is missing, and so is all else that says which place it is"));
+        }
+        gathered.add(new Stated(kind, id, thin, line, body, first(problems)));
     }
 
-    /** @param part null of a record itself */
+    /** What a location says besides of which type it is and whose. */
+    private static Set<String> says(ObjectNode location) {
+        Set<String> said = new HashSet<>();
+        location.fieldNames().forEachRemaining(said::add);
+        said.removeAll(Set.of("location_type", "organization_id"));
+        return said;
+    }
+
+    /** As many as anybody reads; what keeps a record back is always among them. */
+    private static List<Problem> first(List<Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<Problem> first = new ArrayList<>();
+        problems.stream().filter(Problem::keepsBack).limit(MOST_PROBLEMS).forEach(first::add);
+        problems.stream()
+                .filter(problem -> !problem.keepsBack())
+                .limit(MOST_PROBLEMS - first.size())
+                .forEach(first::add);
+        first.add(Problem.warning("", "more", "has " + (problems.size() - first.size()) + " more of these"));
+        return first;
+    }
+
+    /**
+     * @param part null of a record itself
+     * @return null if it is a part without what it cannot be without; of a record what is wrong then keeps it back
+     */
     private ObjectNode object(
+            String table, Kind kind, Part part, JsonNode given, String at, List<Problem> told, int line) {
+        List<Problem> problems = new ArrayList<>();
+        ObjectNode body = properties(table, kind, part, given, at, problems, line);
+        boolean whole = true;
+        for (Problem problem : problems) {
+            boolean wrong = problem.keepsBack();
+            boolean needed = wrong
+                    && (Columns.needed(table).contains(problem.pointer().substring(at.length() + 1))
+                            || Columns.belongTogether(table));
+            whole &= !needed;
+            told.add(wrong && (kind == null || !needed) ? problem.leavesOut() : problem);
+        }
+        return kind != null || whole ? body : null;
+    }
+
+    private ObjectNode properties(
             String table, Kind kind, Part part, JsonNode given, String at, List<Problem> problems, int line) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         Values values = new Values(problems);
@@ -170,9 +230,9 @@ public final class HsdsObjects {
         Inner one = INNER.get(name);
         if (one != null && value.isObject()) {
             if (shape.column(table, one.column()).isPresent()
-                    && !value.path("id").asText("").isBlank()) {
+                    && Values.ID.matcher(value.path("id").asText("").strip()).matches()) {
                 body.put(one.column(), value.path("id").asText().strip());
-                read(one.kind(), value, true, line);
+                record(one.kind(), value, true, line);
             }
             return true;
         }
@@ -183,7 +243,7 @@ public final class HsdsObjects {
                 if (each.isObject()) {
                     ObjectNode theirs = each.deepCopy();
                     theirs.put(many.column(), given.path("id").asText());
-                    read(many.kind(), theirs, many.kind() != Kind.SERVICE_AT_LOCATION, line);
+                    record(many.kind(), theirs, many.kind() != Kind.SERVICE_AT_LOCATION, line);
                 }
             }
             return true;
@@ -210,25 +270,39 @@ public final class HsdsObjects {
             return;
         }
         if (!value.isArray() || value.size() > MOST_PARTS) {
-            problems.add(Problem.error(pointer, "not_a_list", "is no list of at most " + MOST_PARTS));
+            problems.add(Problem.leftOut(pointer, "not_a_list", "is no list of at most " + MOST_PARTS));
             return;
         }
-        ArrayNode list = body.putArray(name);
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Set<List<String>> translated = new HashSet<>();
         String theirTable =
                 part.map(Part::table).orElseGet(() -> ofAny.orElseThrow().table());
         for (int i = 0; i < value.size(); i++) {
             JsonNode each = value.get(i);
             String where = pointer + "/" + i;
             if (!each.isObject()) {
-                problems.add(Problem.error(where, "not_an_object", "is no object"));
+                problems.add(Problem.leftOut(where, "not_an_object", "is no object"));
                 continue;
             }
             ObjectNode object = object(theirTable, null, part.orElse(null), each, where, problems, line);
+            if (object == null) {
+                continue;
+            }
+            if (theirTable.equals("translation")
+                    && !translated.add(List.of(
+                            object.path("field").asText(),
+                            object.path("language").asText()))) {
+                problems.add(Problem.leftOut(where, "twice", "translates the same field into the same language again"));
+                continue;
+            }
             String id = each.path("id").asText("").strip();
-            if (!id.isEmpty() && id.length() <= 200) {
+            if (Values.ID.matcher(id).matches()) {
                 object.put("id", id);
             }
             list.add(object);
+        }
+        if (!list.isEmpty() || value.isEmpty()) {
+            body.set(name, list);
         }
     }
 
@@ -242,10 +316,12 @@ public final class HsdsObjects {
         switch (table) {
             case "location" -> {
                 if (body.has("latitude") != body.has("longitude")) {
+                    body.remove(List.of("latitude", "longitude"));
                     problems.add(Problem.error(at + "/latitude", "not_a_pair", "and longitude go together"));
                 } else if (body.has("latitude")
                         && !(Math.abs(body.path("latitude").asDouble()) <= 90
                                 && Math.abs(body.path("longitude").asDouble()) <= 180)) {
+                    body.remove(List.of("latitude", "longitude"));
                     problems.add(
                             Problem.error(at + "/latitude", "not_on_earth", "and longitude are no place on Earth"));
                 }
@@ -263,10 +339,13 @@ public final class HsdsObjects {
                 if (!body.path("closed").asBoolean(true) && !(body.has("opens_at") && body.has("closes_at"))) {
                     problems.add(Problem.error(at + "/opens_at", "missing", "is missing: it is not closed then"));
                 }
-            }
-            case "service" -> {
-                if (body.has("minimum_age") && body.path("minimum_age").asDouble() < 0) {
-                    problems.add(Problem.error(at + "/minimum_age", "not_a_number", "is below 0"));
+                if (body.has("date_from")
+                        && body.has("date_to")
+                        && body.path("date_to")
+                                        .asText()
+                                        .compareTo(body.path("date_from").asText())
+                                < 0) {
+                    problems.add(Problem.error(at + "/date_to", "before_its_begin", "is before date_from"));
                 }
             }
             default -> {

@@ -8,29 +8,44 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Stated;
+import org.jboss.logging.Logger;
 
 /**
  * JSON of HSDS 3 (a page or list of any endpoint, one record, or collections by name), of ORUK 1.0 ({@code content}), and JSON Lines. Records
  * are read one after the other, whatever the size of the file.
  */
 final class JsonFeed {
+    private static final Logger LOG = Logger.getLogger("sync");
     private static final int DEEPEST = 32;
-    private static final int LONGEST_STRING = 100_000;
+    /** What is deeper than a record may be is skipped to go on behind it; deeper than this nothing is looked for any more. */
+    private static final int DEEPEST_TO_SKIP = 100_000;
+    /** Of a text, a name or a number that is read at all; what is taken of them is far less. */
+    private static final int LONGEST_STRING = 4_000_000;
+
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int SURELY_LONG = 18;
     private static final int LONGEST_LINE = 2_000_000;
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
+                    .maxNestingDepth(DEEPEST_TO_SKIP)
                     .maxStringLength(LONGEST_STRING)
-                    .maxNumberLength(100)
-                    .maxNameLength(200)
+                    .maxNumberLength(LONGEST_STRING)
+                    .maxNameLength(LONGEST_STRING)
                     .build())
             .build());
 
@@ -57,7 +72,8 @@ final class JsonFeed {
             }
         } catch (StreamConstraintsException tooMuch) {
             throw new FeedRefused(
-                    "too_large", "A text is longer than 100,000 characters, or objects are nested deeper than 32.");
+                    "too_large",
+                    "A text is longer than 4,000,000 characters, or objects are nested deeper than 100,000.");
         } catch (JsonProcessingException malformed) {
             throw new FeedRefused("not_json", "The file is no JSON" + where(malformed) + ".");
         }
@@ -67,7 +83,7 @@ final class JsonFeed {
     private void array(JsonParser parser, Kind of) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int line = parser.currentTokenLocation().getLineNr();
-            record(JSON.readTree(parser), of, line);
+            record(parser, of, line);
         }
     }
 
@@ -75,6 +91,7 @@ final class JsonFeed {
     private void object(JsonParser parser) throws IOException {
         ObjectNode rest = JSON.createObjectNode();
         int line = parser.currentTokenLocation().getLineNr();
+        Tree tree = new Tree();
         boolean lists = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -87,11 +104,79 @@ final class JsonFeed {
                 lists = true;
                 array(parser, collection.get());
             } else {
-                rest.set(name, JSON.readTree(parser));
+                rest.set(name, tree.read(parser));
             }
         }
         if (!lists) {
-            record(rest, null, line);
+            record(rest, tree, null, line);
+        }
+    }
+
+    private void record(JsonParser parser, Kind of, int line) throws IOException {
+        Tree tree = new Tree();
+        record(tree.read(parser), tree, of, line);
+    }
+
+    private void record(JsonNode given, Tree tree, Kind of, int line) {
+        if (tree.tooDeep) {
+            to.accept(Unread.line(line, "too_deep", "has objects nested deeper than " + DEEPEST));
+        } else {
+            record(given, of, line);
+        }
+    }
+
+    /** Reads one value into memory. What is too deep is skipped, and a number that is none is a text: neither ends the reading of the file. */
+    private static final class Tree {
+        private boolean tooDeep;
+
+        JsonNode read(JsonParser parser) throws IOException {
+            return read(parser, 0);
+        }
+
+        private JsonNode read(JsonParser parser, int depth) throws IOException {
+            if (depth > DEEPEST && parser.currentToken().isStructStart()) {
+                tooDeep = true;
+                parser.skipChildren();
+                return NullNode.getInstance();
+            }
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> {
+                    ObjectNode object = JSON.createObjectNode();
+                    while (parser.nextToken() != JsonToken.END_OBJECT) {
+                        String name = parser.currentName();
+                        parser.nextToken();
+                        object.set(name, read(parser, depth + 1));
+                    }
+                    yield object;
+                }
+                case START_ARRAY -> {
+                    ArrayNode array = JSON.createArrayNode();
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        array.add(read(parser, depth + 1));
+                    }
+                    yield array;
+                }
+                case VALUE_NUMBER_INT -> integer(parser.getText());
+                case VALUE_NUMBER_FLOAT -> number(parser.getText());
+                case VALUE_TRUE -> BooleanNode.TRUE;
+                case VALUE_FALSE -> BooleanNode.FALSE;
+                case VALUE_NULL -> NullNode.getInstance();
+                default -> TextNode.valueOf(parser.getText());
+            };
+        }
+
+        private static JsonNode integer(String digits) {
+            return digits.length() <= SURELY_LONG ? LongNode.valueOf(Long.parseLong(digits)) : number(digits);
+        }
+
+        private static JsonNode number(String written) {
+            try {
+                return written.length() > LONGEST_NUMBER
+                        ? TextNode.valueOf(written)
+                        : DecimalNode.valueOf(new BigDecimal(written));
+            } catch (NumberFormatException beyondAnyExponent) {
+                return TextNode.valueOf(written);
+            }
         }
     }
 
@@ -103,9 +188,15 @@ final class JsonFeed {
             if (line.isBlank()) {
                 continue;
             }
+            if (line.length() > LONGEST_LINE) {
+                to.accept(Unread.line(number, "too_large", "has more than " + LONGEST_LINE + " characters"));
+                continue;
+            }
+            Tree tree = new Tree();
             JsonNode given;
             try (JsonParser parser = JSON.createParser(line)) {
-                given = JSON.readTree(parser);
+                parser.nextToken();
+                given = tree.read(parser);
                 if (parser.nextToken() != null) {
                     throw new FeedRefused("not_json", "Two values on one line.");
                 }
@@ -113,23 +204,23 @@ final class JsonFeed {
                 to.accept(Unread.line(number, "not_json", "is no JSON that can be taken"));
                 continue;
             }
-            record(given, null, number);
+            record(given, tree, null, number);
         }
     }
 
-    /** A line, but not one without end. */
+    /** A line; of one without end no more than shows that it is too long. */
     private static String next(BufferedReader lines) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int c = lines.read(); c != -1; c = lines.read()) {
-            if (c == '\n') {
-                return line.toString();
-            }
-            line.append((char) c);
-            if (line.length() > LONGEST_LINE) {
-                throw new FeedRefused("too_large", "A line has more than " + LONGEST_LINE + " characters.");
+        int c = lines.read();
+        if (c == -1) {
+            return null;
+        }
+        for (; c != -1 && c != '\n'; c = lines.read()) {
+            if (line.length() <= LONGEST_LINE) {
+                line.append((char) c);
             }
         }
-        return line.isEmpty() ? null : line.toString();
+        return line.toString();
     }
 
     private void record(JsonNode given, Kind of, int line) {
@@ -137,15 +228,23 @@ final class JsonFeed {
             to.accept(Unread.line(line, "not_an_object", "is no object"));
             return;
         }
+        Kind found;
         ObjectNode record = (ObjectNode) given;
         JsonNode named = record.remove("kind");
-        Kind found = of != null ? of : named != null ? kindNamed(named.asText()) : Guess.kindOf(record);
+        try {
+            found = of != null ? of : named != null ? kindNamed(named.asText()) : Guess.kindOf(record);
+            record = found == null ? record : Older.modern(found, record);
+        } catch (RuntimeException odd) {
+            LOG.debugf(odd, "What is at line %d cannot be put in the words of HSDS 3", line);
+            to.accept(Unread.line(line, "not_possible", "cannot be read as it is; tell us its line, and we look why"));
+            return;
+        }
         if (found == null) {
             to.accept(
                     Unread.line(line, "kind_not_known", "cannot be told to be an organization, a service, a place …"));
             return;
         }
-        objects.read(found, Older.modern(found, record), false, line);
+        objects.read(found, record, false, line);
     }
 
     private static Kind kindNamed(String word) {

@@ -13,17 +13,21 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.balcao.shared.MailAddress;
+import org.balcao.shared.WebAddress;
 import org.balcao.sync.model.Columns;
 import org.balcao.sync.model.Problem;
 import org.balcao.sync.model.Shape.Type;
@@ -36,11 +40,18 @@ final class Values {
     private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MOST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal MOST_NUMBER = new BigDecimal("1e15");
+    private static final int MOST_DIGITS = 1_000;
+    /** More than a nanometre of a coordinate. */
+    private static final int MOST_DECIMALS = 15;
+
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z!/?]");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}\\.[^\\s@<>\"]{2,24}");
     private static final Pattern BYDAY =
             Pattern.compile("(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*");
+    /** What a record may be called. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}");
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern NUMBERS = Pattern.compile("[+-]?\\d{1,3}(,[+-]?\\d{1,3}){0,365}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?(Z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern DIGITS = Pattern.compile("[^\\d]");
@@ -84,7 +95,7 @@ final class Values {
     /** @return null if there is nothing, or nothing that can be taken */
     JsonNode read(String table, String column, Type type, JsonNode given, String pointer) {
         if (type == Type.TEXTS) {
-            return texts(given, pointer);
+            return texts(table, column, given, pointer);
         }
         if (given.isContainerNode()) {
             wrong(pointer, "not_a_value", "is a list or an object; a single value is expected", null);
@@ -96,8 +107,8 @@ final class Values {
         }
         return switch (type) {
             case TEXT -> text(table, column, given, text, pointer);
-            case REFERENCE -> TextNode.valueOf(text.strip());
-            case INTEGER, NUMBER -> number(type, given, text, pointer);
+            case REFERENCE -> reference(text.strip(), pointer);
+            case INTEGER, NUMBER -> number(table, column, type, given, text, pointer);
             case DATE -> date(text.strip(), pointer);
             case TIME -> time(text.strip(), pointer);
             case YES_OR_NO -> yesOrNo(given, text.strip(), pointer);
@@ -118,6 +129,12 @@ final class Values {
         }
         Set<String> words = Columns.words(table, column);
         if (!words.isEmpty() && !words.contains(text)) {
+            Optional<String> same =
+                    words.stream().filter(text::equalsIgnoreCase).findFirst();
+            if (same.isPresent()) {
+                told(pointer, "taken_as", "was taken as " + same.get());
+                return TextNode.valueOf(same.get());
+            }
             wrong(
                     pointer,
                     "not_a_word",
@@ -126,12 +143,21 @@ final class Values {
             return null;
         }
         if (column.equals("email") || column.equals("assurer_email")) {
-            return matching(EMAIL, text, pointer, "not_an_email", "is no e-mail address", null);
+            if (MailAddress.isOne(text)) {
+                return TextNode.valueOf(text);
+            }
+            wrong(pointer, "not_an_email", "is no e-mail address", null);
+            return null;
         }
         if (Columns.isAddress(table, column)) {
             return address(text, pointer);
         }
+        if (column.equals("timezone_name")) {
+            return timezone(text, pointer);
+        }
         return switch (table + "." + column) {
+            case "schedule.byweekno", "schedule.bymonthday", "schedule.byyearday" ->
+                matching(NUMBERS, text, pointer, "not_numbers", "is no list of numbers as 1,15", null);
             case "phone.number" -> phone(text, pointer);
             case "schedule.byday" ->
                 matching(BYDAY, text, pointer, "not_days", "is no list of days as MO,TU or 1FR", null);
@@ -147,6 +173,18 @@ final class Values {
                         text.length() == 2 ? text.toUpperCase(Locale.ROOT) : null);
             default -> TextNode.valueOf(text);
         };
+    }
+
+    private JsonNode reference(String text, String pointer) {
+        return matching(ID, text, pointer, "not_an_id", "is not made of letters, digits and . _ : / @ -", null);
+    }
+
+    private JsonNode timezone(String text, String pointer) {
+        if (ZoneId.getAvailableZoneIds().contains(text)) {
+            return TextNode.valueOf(text);
+        }
+        wrong(pointer, "not_a_timezone", "is no time zone as Europe/Lisbon", null);
+        return null;
     }
 
     /** Plain text, of which a browser, a terminal and a spreadsheet make nothing else. */
@@ -188,13 +226,8 @@ final class Values {
     }
 
     private JsonNode address(String text, String pointer) {
-        try {
-            URI uri = new URI(text);
-            if (uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-                return TextNode.valueOf(text);
-            }
-        } catch (URISyntaxException malformed) {
-            // said below
+        if (WebAddress.forReaders(text).isPresent()) {
+            return TextNode.valueOf(text);
         }
         boolean bare = text.matches("[A-Za-z0-9.-]+\\.[a-z]{2,24}(/\\S*)?");
         wrong(pointer, "not_a_web_address", "is no web address", bare ? "https://" + text : null);
@@ -231,18 +264,29 @@ final class Values {
         return TextNode.valueOf(text);
     }
 
-    private JsonNode number(Type type, JsonNode given, String text, String pointer) {
+    private JsonNode number(String table, String column, Type type, JsonNode given, String text, String pointer) {
         try {
-            BigDecimal number = given.isNumber() ? given.decimalValue() : new BigDecimal(text.strip());
-            number = number.stripTrailingZeros();
-            if (number.abs().compareTo(MOST_NUMBER) > 0) {
-                throw new NumberFormatException("too large");
+            if (text.length() > MOST_DIGITS) {
+                throw new NumberFormatException("too long");
+            }
+            BigDecimal number = new BigDecimal(text.strip()).stripTrailingZeros();
+            if (number.abs().compareTo(MOST_NUMBER) > 0 || number.scale() > MOST_DIGITS) {
+                throw new NumberFormatException("too large, or next to nothing");
             }
             if (type == Type.INTEGER
                     && (number.scale() > 0
                             || number.compareTo(LEAST_INTEGER) < 0
                             || number.compareTo(MOST_INTEGER) > 0)) {
                 throw new NumberFormatException("no integer");
+            }
+            if (number.scale() > MOST_DECIMALS) {
+                told(pointer, "rounded", "has more than " + MOST_DECIMALS + " decimals, and was rounded");
+                number = number.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+            }
+            Integer least = Columns.least(table, column);
+            if (least != null && number.compareTo(BigDecimal.valueOf(least)) < 0) {
+                wrong(pointer, "not_a_number", "is below " + least, null);
+                return null;
             }
             return DecimalNode.valueOf(number.scale() < 0 ? number.setScale(0) : number);
         } catch (ArithmeticException | NumberFormatException noNumber) {
@@ -311,20 +355,28 @@ final class Values {
         };
     }
 
-    private JsonNode texts(JsonNode stated, String pointer) {
+    /** What cannot be taken of a list is left out by itself. */
+    private JsonNode texts(String table, String column, JsonNode stated, String pointer) {
         JsonNode given = stated.isTextual() ? listIn(stated.textValue()) : stated;
-        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
         if (!given.isArray() || given.size() > LONGEST_LIST) {
             wrong(pointer, "not_a_list", "is no list of at most " + LONGEST_LIST, null);
             return null;
         }
-        for (JsonNode each : given) {
-            if (!each.isTextual() || !isClean(each.textValue().isEmpty() ? " " : each.textValue(), pointer)) {
-                return null;
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < given.size(); i++) {
+            JsonNode each = given.get(i);
+            List<Problem> found = new ArrayList<>();
+            JsonNode text = each.isTextual() && !each.textValue().isBlank()
+                    ? new Values(found).text(table, column, each, each.textValue(), pointer + "/" + i)
+                    : null;
+            if (text != null) {
+                texts.add(text);
+            } else if (found.isEmpty()) {
+                found.add(Problem.error(pointer + "/" + i, "not_text", "is no text"));
             }
-            texts.add(each);
+            found.forEach(problem -> problems.add(problem.keepsBack() ? problem.leavesOut() : problem));
         }
-        return texts;
+        return texts.isEmpty() && !given.isEmpty() ? null : texts;
     }
 
     /** In tables a list is written as JSON. */

@@ -14,6 +14,8 @@ public final class Columns {
             Map.entry("organization.confidence", Set.of("high", "medium", "low")),
             Map.entry("service.status", Set.of("active", "inactive", "defunct", "temporarily closed")),
             Map.entry("service.confidence", Set.of("high", "medium", "low")),
+            Map.entry("service.delivery_modes", Set.of("in_person", "phone", "online")),
+            Map.entry("service.access_modes", Set.of("walk_in", "appointment", "phone", "email", "form", "referral")),
             Map.entry("location.location_type", Set.of("physical", "postal", "virtual")),
             Map.entry("location.address_visibility", Set.of("full", "partial", "hidden")),
             Map.entry("location.confidence", Set.of("high", "medium", "low")),
@@ -31,6 +33,7 @@ public final class Columns {
             Map.entry("program", Set.of("name", "description")),
             Map.entry("service", Set.of("name", "status")),
             Map.entry("location", Set.of("location_type")),
+            Map.entry("service_at_location", Set.of("service_id", "location_id")),
             Map.entry("taxonomy", Set.of("name", "description")),
             Map.entry("taxonomy_term", Set.of("name", "description")),
             Map.entry("phone", Set.of("number")),
@@ -39,7 +42,7 @@ public final class Columns {
             Map.entry("organization_identifier", Set.of("identifier_type", "identifier")),
             Map.entry("schedule_exception", Set.of("date_from", "date_to", "closed")),
             Map.entry("translation", Set.of("field", "language", "value", "origin", "reviewed")),
-            Map.entry("one_stop_centre", Set.of("status")),
+            Map.entry("one_stop_centre", Set.of("location_id", "status")),
             Map.entry("one_stop_feature", Set.of("name")),
             Map.entry("desk", Set.of("name", "kind")),
             Map.entry(
@@ -68,6 +71,17 @@ public final class Columns {
             "schedule.schedule_link",
             "citation.url");
 
+    /** Parts whose values say something only together: with one of them wrong the others would say something else. */
+    private static final Set<String> TOGETHER = Set.of("schedule", "schedule_exception");
+
+    /** Numbers that count something: from this one on. */
+    private static final Map<String, Integer> LEAST = Map.of(
+            "service.minimum_age", 0,
+            "service.maximum_age", 0,
+            "cost_option.amount", 0,
+            "schedule.count", 1,
+            "schedule.interval", 1);
+
     /** What a column has when a feed does not say. */
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("organization.status", "active"),
@@ -93,6 +107,16 @@ public final class Columns {
 
     public static Set<String> needed(String table) {
         return NEEDED.getOrDefault(table, Set.of());
+    }
+
+    /** Whether a part with a wrong value is left out whole. */
+    public static boolean belongTogether(String table) {
+        return TOGETHER.contains(table);
+    }
+
+    /** The smallest number that a column may hold; null where there is none. */
+    public static Integer least(String table, String column) {
+        return LEAST.get(table + "." + column);
     }
 
     public static boolean isAddress(String table, String column) {

@@ -263,6 +263,24 @@ public class Items {
         return planned;
     }
 
+    /** Which service at which location records of this run are, or will be, with what the feed calls them. */
+    public Map<List<UUID>, String> plannedPlaces(Handle handle, UUID run, Collection<UUID> services) {
+        Map<List<UUID>, String> places = new HashMap<>();
+        handle.createQuery("""
+                        select cast(body ->> 'service_id' as uuid), cast(body ->> 'location_id' as uuid), external_id from sync.item
+                         where run_id = :run and kind = 'service_at_location' and body ->> 'service_id' = any(:services)
+                           and action in ('create', 'update', 'keep')""")
+                .bind("run", run)
+                .bindArray(
+                        "services",
+                        String.class,
+                        services.stream().map(UUID::toString).toList())
+                .map((row, context) -> Map.entry(
+                        List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), row.getString(3)))
+                .forEach(each -> places.put(each.getKey(), each.getValue()));
+        return places;
+    }
+
     /** What was taken: which record it is, what was said, and that it is well. */
     public void took(Handle handle, String source, UUID run, Instant now, Collection<Item> items) {
         PreparedBatch batch = handle.prepareBatch("""

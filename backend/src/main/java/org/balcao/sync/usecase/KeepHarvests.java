@@ -16,11 +16,13 @@ import org.balcao.sync.store.SyncDatabase;
 public class KeepHarvests {
     private final SyncDatabase database;
     private final Harvests harvests;
+    private final PublicWeb web;
     private final Clock clock;
 
-    KeepHarvests(SyncDatabase database, Harvests harvests, Clock clock) {
+    KeepHarvests(SyncDatabase database, Harvests harvests, PublicWeb web, Clock clock) {
         this.database = database;
         this.harvests = harvests;
+        this.web = web;
         this.clock = clock;
     }
 
@@ -31,9 +33,9 @@ public class KeepHarvests {
     /** It is fetched within a minute, and from then on as often as is said. */
     public Harvest save(Source source, String url, String kind, String mode, int everyHours) {
         try {
-            PublicWeb.address(url);
+            web.toAskLater(url);
         } catch (Unreachable wrong) {
-            throw ProblemType.UNPROCESSABLE.at("/url", "is no web address without a user name");
+            throw ProblemType.UNPROCESSABLE.at("/url", wrong.getMessage());
         }
         Harvest wanted = new Harvest(
                 source.id(), url, kind, mode, everyHours, null, null, null, clock.instant(), null, null, null);

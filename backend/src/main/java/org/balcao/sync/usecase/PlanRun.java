@@ -127,8 +127,44 @@ class PlanRun {
             }
             return problem != null;
         });
-        planned.addAll(merged(handle, source, kind, parents.withoutCircles(handle, run, kind, drafts)));
+        // what is kept holds its place before what comes
         items.plan(handle, run.id(), planned);
+        List<Draft> sound = parents.withoutCircles(handle, run, kind, drafts);
+        items.plan(
+                handle,
+                run.id(),
+                merged(handle, source, kind, kind == Kind.SERVICE_AT_LOCATION ? once(handle, run, sound) : sound));
+    }
+
+    /** A service is at a location once: of two records that say so the first counts. */
+    private List<Draft> once(Handle handle, Run run, List<Draft> drafts) {
+        Map<List<UUID>, String> taken = items.plannedPlaces(
+                handle,
+                run.id(),
+                drafts.stream().map(draft -> place(draft).getFirst()).toList());
+        List<Draft> first = new ArrayList<>();
+        List<Item> again = new ArrayList<>();
+        for (Draft draft : drafts) {
+            String by = taken.putIfAbsent(place(draft), draft.item().externalId());
+            if (by == null || by.equals(draft.item().externalId())) {
+                first.add(draft);
+            } else {
+                again.add(draft.item()
+                        .planned("skip", null, draft.item().body(), null, null, draft.problems())
+                        .instead(
+                                "skip",
+                                Problem.warning(
+                                        "", "place_twice", "is the same service at the same place as another record")));
+            }
+        }
+        items.plan(handle, run.id(), again);
+        return first;
+    }
+
+    private static List<UUID> place(Draft draft) {
+        return List.of(
+                UUID.fromString(draft.body().path("service_id").asText()),
+                UUID.fromString(draft.body().path("location_id").asText()));
     }
 
     /** What has no id of ours yet: records that were not here before. */

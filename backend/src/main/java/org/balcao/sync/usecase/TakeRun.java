@@ -125,7 +125,7 @@ class TakeRun {
             if (failure == Failure.TOO_SLOW) {
                 fail(
                         run,
-                        "too_slow: A step took longer than the database may work at one. Deliver fewer records at once, or later.");
+                        "takes_too_long: A step took longer than the database may work at one. Deliver fewer records at once, or later.");
             } else {
                 LOG.errorf(unexpected, "Run %s cannot be worked at", run.id());
                 fail(run, "not_possible: It cannot be worked at; who runs this site finds the reason in its log.");
@@ -441,7 +441,7 @@ class TakeRun {
                 if (slow >= MOST_SLOW) {
                     throw new TooSlow();
                 }
-                return Problem.error("", "too_slow", "takes the database longer than it may work at one record");
+                return Problem.error("", "takes_too_long", "takes the database longer than it may work at one record");
             }
             logged++;
             if (logged <= MOST_LOGGED) {

@@ -63,7 +63,10 @@ class EditChecks {
                     ? problem.pointer().split("/", 3)[1]
                     : "";
             boolean concerns = before.isEmpty() || named.contains(field);
-            if (concerns && (problem.keepsBack() || problem.code().equals("not_kept"))) {
+            if (concerns
+                    && (problem.keepsBack()
+                            || problem.dropsValue()
+                            || problem.code().equals("not_kept"))) {
                 wrong.add(new FieldError(
                         "/fields" + problem.pointer(),
                         problem.message() + (problem.nearest() == null ? "" : "; perhaps " + problem.nearest())));

@@ -23,11 +23,13 @@ public class KeepWebhooks {
 
     private final SyncDatabase database;
     private final Webhooks webhooks;
+    private final PublicWeb web;
     private final Clock clock;
 
-    KeepWebhooks(SyncDatabase database, Webhooks webhooks, Clock clock) {
+    KeepWebhooks(SyncDatabase database, Webhooks webhooks, PublicWeb web, Clock clock) {
         this.database = database;
         this.webhooks = webhooks;
+        this.web = web;
         this.clock = clock;
     }
 
@@ -84,11 +86,11 @@ public class KeepWebhooks {
         });
     }
 
-    private static void check(String url) {
+    private void check(String url) {
         try {
-            PublicWeb.address(url);
+            web.toAskLater(url);
         } catch (Unreachable wrong) {
-            throw ProblemType.UNPROCESSABLE.at("/url", "is no web address without a user name");
+            throw ProblemType.UNPROCESSABLE.at("/url", wrong.getMessage());
         }
     }
 
