@@ -36,6 +36,8 @@ const LISBON = '198.51.100.7'
 const PORTO = '203.0.113.9'
 const PROBLEM = 'application/problem+json'
 const WORD = 'zqcompose'
+/** One invented service, as a line of a delivery. */
+const LINE = `${JSON.stringify({ kind: 'service', id: 'one', name: `Serviço ${WORD}`, status: 'active', description: 'Registo inventado.' })}\n`
 
 const results = []
 /** Notes whether something holds; what it found is told either way. */
@@ -223,8 +225,7 @@ async function theDirectory(people) {
   await holds('a partner signs in by the provider and delivers', async () => {
     const source = await json('/api/sources/compose-proof', { method: 'PUT', token, json: { name: 'Prova' } })
     if (source.status >= 300) return [false, `${source.status} ${source.text}`]
-    const record = { kind: 'service', id: 'one', name: `Serviço ${WORD}`, status: 'active', description: 'Registo inventado.' }
-    const sent = await json('/api/sources/compose-proof/runs', { method: 'POST', token, body: JSON.stringify(record) })
+    const sent = await json('/api/sources/compose-proof/runs', { method: 'POST', token, body: LINE })
     return await runEnds(sent, token)
   })
   await holds('what was delivered is found by its name', () =>
@@ -234,16 +235,15 @@ async function theDirectory(people) {
     }, 30),
   )
   await holds(`a delivery of ${MEGABYTES} MB passes through both proxies and is taken whole`, async () => {
-    const line = `${JSON.stringify({ kind: 'service', id: 'one', name: `Serviço ${WORD}`, status: 'active', description: 'Registo inventado.' })}\n`
     const padding = Buffer.alloc(1 << 20, '\n')
-    const body = Readable.from((function* () { yield Buffer.from(line); for (let mb = 0; mb < MEGABYTES; mb++) yield padding })())
+    const body = Readable.from((function* () { yield Buffer.from(LINE); for (let mb = 0; mb < MEGABYTES; mb++) yield padding })())
     const began = performance.now()
     const sent = await json('/api/sources/compose-proof/runs', { method: 'POST', token, body, headers: { 'Content-Type': 'application/x-ndjson' } })
     const [ok, found] = await runEnds(sent, token)
     return [ok, `${found}, ${((performance.now() - began) / 1000).toFixed(1)} s`]
   })
   await holds('a check of a feed of 15 MB passes', async () => {
-    const body = Readable.from((function* () { yield Buffer.from('[]'); for (let mb = 0; mb < 15; mb++) yield Buffer.alloc(1 << 20, ' ') })())
+    const body = Readable.from((function* () { yield Buffer.from(LINE); for (let mb = 0; mb < 15; mb++) yield Buffer.alloc(1 << 20, '\n') })())
     const { status, text } = await ask('/api/feed-checks', { method: 'POST', body, headers: { 'Content-Type': 'application/octet-stream' } })
     return [status === 200, `${status} ${text.slice(0, 80)}`]
   })
