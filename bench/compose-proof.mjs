@@ -326,7 +326,7 @@ async function whoIsSlow() {
 }
 
 async function whoIsAsking() {
-  // thirty an hour, so that none comes back while this looks
+  // thirty an hour: one comes back every two minutes
   const left = async (from, headers = {}) => {
     const answer = await ask('/api/feed-checks', { method: 'POST', from, body: LINE, headers: { 'Content-Type': 'application/octet-stream', ...headers } })
     return Number(/r=(\d+)/.exec(answer.headers.ratelimit)?.[1])
@@ -334,14 +334,14 @@ async function whoIsAsking() {
   await holds('readers at two places are counted as two', async () => {
     for (let n = 0; n < 5; n++) await left(LISBON)
     const [lisbon, porto] = [await left(LISBON), await left(PORTO)]
-    return [porto === 29 && lisbon <= 24, `${lisbon} and ${porto} checks left of 30`]
+    return [porto - lisbon >= 4, `${lisbon} and ${porto} checks left of 30`]
   })
   await holds('who invents an address is counted where they are', async () => {
     const before = await left(LISBON)
     const forged = []
     for (const header of ['X-Forwarded-For', 'Forwarded', 'X-Real-IP', 'True-Client-IP'])
       forged.push(await left(LISBON, { [header]: header === 'Forwarded' ? 'for=203.0.113.200' : '203.0.113.200, 127.0.0.1' }))
-    return [forged.every((each, n) => each === before - 1 - n), `${before} left, then ${forged.join(', ')}`]
+    return [before - forged.at(-1) >= 3, `${before} left, then ${forged.join(', ')}`]
   })
 }
 
