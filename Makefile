@@ -106,7 +106,7 @@ referral-proof: build ## referrals under kills, races, guesses and eyes that loo
 	@bench/referral-crash.mjs
 	@bin/with-product bench/canary.mjs
 	@bin/with-product bench/guess.mjs
-	@bin/with-product bench/guess.mjs desks
+	@BALCAO_LIMITS_PROOF_BITS=1 bin/with-product bench/guess.mjs desks
 
 cluster: build ## two nodes on one PostgreSQL and one real OpenSearch, which is killed and emptied
 	@bench/cluster.mjs
