@@ -109,7 +109,7 @@ referral-proof: build ## referrals under kills, races, guesses and eyes that loo
 	@bench/referral-crash.mjs
 	@bin/with-product bench/canary.mjs
 	@bin/with-product bench/guess.mjs
-	@bin/with-product bench/guess.mjs desks
+	@BALCAO_LIMITS_PROOF_BITS=1 bin/with-product bench/guess.mjs desks
 
 health-proof: build ## what ready says: index destroyed, poisonous record, disk full, keys gone, PostgreSQL killed
 	@bench/health-proof.sh
