@@ -18,13 +18,12 @@ export async function signedIn(context: BrowserContext, person: RegExp): Promise
   return page
 }
 
-/** A service of this organization that takes requests: the first, or so many later. */
-export async function takingAt(page: Page, organization: string, later = 0): Promise<string> {
-  let left = later
+/** A service of this organization that takes requests. */
+export async function takingAt(page: Page, organization: string): Promise<string> {
   const intakes = (await (await page.request.get('/api/intakes')).json()) as { service_id: string }[]
   for (const { service_id } of intakes) {
     const service = (await (await page.request.get(`/api/services/${service_id}`)).json()) as { organization: { name: string } }
-    if (service.organization.name.includes(organization) && left-- === 0) return service_id
+    if (service.organization.name.includes(organization)) return service_id
   }
   throw new Error(`no service of ${organization} takes requests`)
 }

@@ -62,8 +62,7 @@ let used = Math.max(state.session?.begun ?? 0, shared(USED))
 
 whenNotTaken(() => void lost())
 if (typeof window !== 'undefined') {
-  for (const use of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
-    addEventListener(use, isUsed, { passive: true, capture: true })
+  for (const use of ['click', 'keydown', 'wheel', 'touchmove']) addEventListener(use, isUsed, { passive: true, capture: true })
   addEventListener('storage', look)
   addEventListener('pageshow', look)
   document.addEventListener('visibilitychange', look)

@@ -3,7 +3,9 @@ package org.balcao.referral.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.balcao.referral.model.Codes;
 import org.balcao.referral.model.Deadlines;
 import org.balcao.referral.model.Person;
 import org.balcao.referral.model.Priority;
+import org.balcao.referral.note.NoteCheck;
 import org.balcao.referral.rest.ReferralBodies.AgreementBody;
 import org.balcao.referral.rest.ReferralBodies.PersonBody;
 import org.balcao.referral.rest.ReferralBodies.ReferralBody;
@@ -54,6 +57,11 @@ class ReferralReading {
         this.known = known;
         this.texts = texts;
         this.clock = clock;
+    }
+
+    /** The words of seventy languages take a second to read: not while somebody waits for the first request. */
+    void readWordsAhead(@Observes StartupEvent start) {
+        Thread.ofVirtual().start(NoteCheck::readWords);
     }
 
     NewReferral read(ReferralBody body, boolean byPerson) {
