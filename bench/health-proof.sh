@@ -62,7 +62,7 @@ echo 'mended'
 says 60 "$well"
 
 echo 'every file of the index overwritten'
-find "$home/search" -type f -path '*lucene*' -exec sh -c 'head -c 64 /dev/urandom >"$1"' - {} \;
+find "$home/search" -type f -path '*lucene*' -size +0 -exec sh -c 'dd if=/dev/urandom of="$1" bs="$(stat -c %s "$1")" count=1 conv=notrunc status=none' - {} \;
 sql "update directory.service set name = name || ' Brandulha' where id = (select id from directory.service where name like '%Zimbralhada'); select 1" >/dev/null
 for _ in $(seq 200); do
   [ "$(curl -s -o /dev/null -w '%{http_code}' "$api/services?search=apoio")" = 200 ] || fail 'a search was not answered 200'

@@ -36,8 +36,9 @@ class PoisonIT {
 
     @BeforeEach
     void aServiceToPoison() {
-        run("insert into directory.service (id, organization_id, name, status)"
-                + " select '" + ID + "', organization_id, 'Venenosa Quixabrega', 'active' from directory.service order by position limit 1");
+        run(
+                "insert into directory.service (id, organization_id, name, status)" + " select '" + ID
+                        + "', organization_id, 'Venenosa Quixabrega', 'active' from directory.service order by position limit 1");
         Searching.awaitIndex();
     }
 
@@ -46,16 +47,15 @@ class PoisonIT {
         run("delete from directory.service where id = " + quoted(ID));
         run("delete from directory.taxonomy where id = " + quoted(TAXONOMY));
         run("delete from directory.taxonomy_term where id in (" + quoted(ONE) + ", " + quoted(OTHER) + ")");
-        run("update directory.organization set parent_organization_id = null where id in (" + quoted(ONE) + ", " + quoted(OTHER) + ")");
+        run("update directory.organization set parent_organization_id = null where id in (" + quoted(ONE) + ", "
+                + quoted(OTHER) + ")");
         run("delete from directory.organization where id in (" + quoted(ONE) + ", " + quoted(OTHER) + ")");
         Searching.awaitIndex();
         assertThat(CaughtUp.setAside()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         a ring of terms               | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description) values (:one, :tax, 'anel-a', 'A', 'A'), (:other, :tax, 'anel-b', 'B', 'B'); update directory.taxonomy_term set parent_id = case when id = :one then :other else :one end where id in (:one, :other); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :one)
         a term over itself            | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, code, name, description, parent_id) values (:one, :tax, 'anel', 'A', 'A', :one); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :one)
         a term without a code         | insert into directory.taxonomy (id, name, description) values (:tax, 'x', 'x'); insert into directory.taxonomy_term (id, taxonomy_id, name, description) values (:one, :tax, '', ''); insert into directory.attribute (id, link_id, link_entity, taxonomy_term_id) values (:one, :id, 'service', :one)
@@ -87,7 +87,8 @@ class PoisonIT {
 
     @Test
     void whatTheIndexRefusesIsSetAsideFoundByItsNameAndTakenInOnceMended() {
-        run("insert into directory.language (id, service_id, code) values ('" + ID + "', '" + ID + "', repeat('a', 40000))");
+        run("insert into directory.language (id, service_id, code) values ('" + ID + "', '" + ID
+                + "', repeat('a', 40000))");
         Searching.awaitIndex();
         assertFollowing("a code of 40,000 letters");
         assertThat(CaughtUp.setAside()).isEqualTo(1);
@@ -133,9 +134,8 @@ class PoisonIT {
     }
 
     private long number(String sql) {
-        return QuarkusTransaction.requiringNew().call(() -> ((Number)
-                        entities.createNativeQuery(sql).getSingleResult())
-                .longValue());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
     }
 
     private void run(String sql) {

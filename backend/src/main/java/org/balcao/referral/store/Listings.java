@@ -43,7 +43,9 @@ public class Listings {
     public List<Listing> of(UUID organization, int most) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> entities
-                        .createQuery("from Service s where s.organization.id = :organization order by s.position", Service.class)
+                        .createQuery(
+                                "from Service s where s.organization.id = :organization order by s.position",
+                                Service.class)
                         .setParameter("organization", organization)
                         .setMaxResults(most)
                         .getResultList()

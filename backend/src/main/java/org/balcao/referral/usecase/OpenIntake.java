@@ -45,8 +45,9 @@ public class OpenIntake {
     }
 
     private void openAll(UUID organization) {
-        List<Listing> offered =
-                listings.of(organization, MOST_OPENED).stream().filter(Listing::active).toList();
+        List<Listing> offered = listings.of(organization, MOST_OPENED).stream()
+                .filter(Listing::active)
+                .toList();
         database.asOrganization(organization, handle -> {
             offered.forEach(
                     each -> intakes.open(handle, new Intake(each.serviceId(), organization, false), clock.instant()));

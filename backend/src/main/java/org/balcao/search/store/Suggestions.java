@@ -90,7 +90,8 @@ final class Suggestions {
         for (int i = 0; i < words.size(); i++) {
             all.must(named(is, words.get(i), i == words.size() - 1));
         }
-        return session.search(scope)
+        return session
+                .search(scope)
                 .select(each -> each.composite()
                         .from(each.id(String.class), each.field("shown", String.class))
                         .as(this::service))
