@@ -75,8 +75,7 @@ class IndexWatch {
         OptionalLong place = follower.place();
         Waiting waiting = log.waiting(place.orElse(0));
         FollowState before = seen.state();
-        FollowState state =
-                judge.of(
+        FollowState state = judge.of(
                 clock.instant(),
                 waiting,
                 follower.progress(),

@@ -50,9 +50,12 @@ class FollowStateTest {
     @Test
     void anIndexThatIsNotOpenYetDoesNotStandStillHoweverLongTheStartTakes() {
         Waiting waiting = new Waiting(479, 90);
-        assertThat(judge.of(START.plusSeconds(90), waiting, 0, false, false, false)).isEqualTo(FollowState.CATCHING_UP);
-        assertThat(judge.of(START.plusSeconds(91), waiting, 0, true, false, false)).isEqualTo(FollowState.CATCHING_UP);
-        assertThat(judge.of(START.plusSeconds(160), waiting, 0, true, false, false)).isEqualTo(FollowState.STANDING_STILL);
+        assertThat(judge.of(START.plusSeconds(90), waiting, 0, false, false, false))
+                .isEqualTo(FollowState.CATCHING_UP);
+        assertThat(judge.of(START.plusSeconds(91), waiting, 0, true, false, false))
+                .isEqualTo(FollowState.CATCHING_UP);
+        assertThat(judge.of(START.plusSeconds(160), waiting, 0, true, false, false))
+                .isEqualTo(FollowState.STANDING_STILL);
     }
 
     private FollowState at(int seconds, Waiting waiting, long progress) {
