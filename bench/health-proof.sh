@@ -62,7 +62,7 @@ echo 'mended'
 says 60 "$well"
 
 echo 'every file of the index overwritten'
-find "$home/search" -type f -path '*lucene*' -exec sh -c 'head -c 64 /dev/urandom >"$1"' - {} \;
+find "$home/search" -type f -path '*lucene*' -size +0 -exec sh -c 'dd if=/dev/urandom of="$1" bs="$(stat -c %s "$1")" count=1 conv=notrunc status=none' - {} \;
 sql "update directory.service set name = name || ' Brandulha' where id = (select id from directory.service where name like '%Zimbralhada'); select 1" >/dev/null
 for _ in $(seq 200); do
   [ "$(curl -s -o /dev/null -w '%{http_code}' "$api/services?search=apoio")" = 200 ] || fail 'a search was not answered 200'
@@ -74,12 +74,13 @@ echo '  searches were answered 200 all the time, and the index was made anew'
 says 60 "$well"
 
 token=$(curl -s "$api/session/development" -H 'Content-Type: application/json' -d '{"person":"bruno"}' | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+delivered() { mkdir -p "$home/deliveries"; find "$home/deliveries" -type f | wc -l; }
 put() { curl -s -D "$work/head" -o "$work/body" -w '%{http_code}' -X PUT -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$api/sources/ensaio" -d '{"name":"Ensaio"}'; }
 deliver() { head -c 30000000 /dev/zero | tr '\0' 'x' | curl -s -D "$work/head" -o "$work/body" -w '%{http_code}' -X POST -H "Authorization: Bearer $token" -H 'Content-Type: application/x-ndjson' "$api/sources/ensaio/runs" --data-binary @-; }
 if [ -n "$mounted" ]; then
   echo 'the disk full'
   [ "$(put)" -lt 300 ] || fail "a source could not be made: $(cat "$work/body")"
-  before=$(find "$home/deliveries" -type f 2>/dev/null | wc -l)
+  before=$(delivered)
   dd if=/dev/zero of="$home/filler" bs=1M 2>/dev/null || true
   says 20 '503 DOWN.*nearly_full'
   status=$(deliver)
@@ -87,7 +88,7 @@ if [ -n "$mounted" ]; then
   grep -qi '^retry-after:' "$work/head" || fail '507 without Retry-After'
   echo "  a delivery is answered 507, $(grep -i '^retry-after' "$work/head" | tr -d '\r'), $(sed 's/.*"type":"\([^"]*\)".*/\1/' "$work/body")"
   [ "$(curl -s -o /dev/null -w '%{http_code}' "$api/services?per_page=5")" = 200 ] || fail 'reading does not go on'
-  [ "$(find "$home/deliveries" -type f 2>/dev/null | wc -l)" = "$before" ] || fail 'something half written stays'
+  [ "$(delivered)" = "$before" ] || fail 'something half written stays'
   rm "$home/filler"
   echo 'room again'
   says 60 "$well"

@@ -23,6 +23,7 @@ trap finish EXIT
 
 # a bare handler with these bytes; leaves its process in bare_pid and its port in bare
 bare() {
+  : >"$work/bare.port" # or the port of the one before would be read
   "$java" -Xmx256m -cp "backend/target/quarkus-app/lib/main/*" bench/BareServer.java 0 "$1" >"$work/bare.port" 2>"$work/bare.log" &
   bare_pid=$!
   pids+=("$bare_pid")

@@ -37,10 +37,12 @@ enum FollowState {
          * How the index stands now.
          *
          * @param newProgress another number each time the index has come further
+         * @param open whether there is an index that could come further; while there is none it is being opened
          * @param caughtUp whether it once had all that there was when it was opened
          */
-        FollowState of(Instant now, Waiting waiting, long newProgress, boolean caughtUp, boolean damaged) {
-            if (newProgress != progress || waiting.changes() == 0) {
+        FollowState of(
+                Instant now, Waiting waiting, long newProgress, boolean open, boolean caughtUp, boolean damaged) {
+            if (newProgress != progress || waiting.changes() == 0 || !open) {
                 progress = newProgress;
                 moved = now;
             }

@@ -183,7 +183,10 @@ class IndexFollower {
             } catch (SearchException failure) {
                 reportDamage(failure);
                 pause = PAUSE_AFTER_FAILURE;
-            } catch (RuntimeException failure) {
+            } catch (InternalError pulledAway) { // what Java says of a mapped file that was cut short
+                reportDamage(new IllegalStateException(pulledAway));
+                pause = PAUSE_AFTER_FAILURE;
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
                 LOG.warnf("The search index could not follow the directory: %s", failure.toString());
                 LOG.debug("The search index could not follow the directory", failure);
                 pause = PAUSE_AFTER_FAILURE;

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.balcao.directory.store.ChangeLog;
 import org.balcao.directory.store.ChangeLog.Waiting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,10 +72,16 @@ class IndexWatch {
 
     /** Compares index and log now. */
     Seen look() {
-        Waiting waiting = log.waiting(follower.place().orElse(0));
+        OptionalLong place = follower.place();
+        Waiting waiting = log.waiting(place.orElse(0));
         FollowState before = seen.state();
-        FollowState state =
-                judge.of(clock.instant(), waiting, follower.progress(), follower.isCaughtUp(), follower.isDamaged());
+        FollowState state = judge.of(
+                clock.instant(),
+                waiting,
+                follower.progress(),
+                place.isPresent(),
+                follower.isCaughtUp(),
+                follower.isDamaged());
         follower.standsStill(state == FollowState.STANDING_STILL);
         if (state == FollowState.STANDING_STILL && before != state) {
             LOG.errorf(

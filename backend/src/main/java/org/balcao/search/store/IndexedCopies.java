@@ -46,6 +46,9 @@ class IndexedCopies implements ServiceCopies {
         } catch (SearchException failure) {
             follower.reportDamage(failure);
             return Map.of();
+        } catch (InternalError pulledAway) { // what Java says of a mapped file that was cut short
+            follower.reportDamage(new IllegalStateException(pulledAway));
+            return Map.of();
         }
     }
 }

@@ -72,6 +72,9 @@ class IndexedServices implements ServiceSearch {
         } catch (SearchException failure) {
             follower.reportDamage(failure);
             return Optional.empty();
+        } catch (InternalError pulledAway) { // what Java says of a mapped file that was cut short
+            follower.reportDamage(new IllegalStateException(pulledAway));
+            return Optional.empty();
         }
     }
 

@@ -43,11 +43,22 @@ class FollowStateTest {
 
     @Test
     void anIndexThatIsBeingMadeCatchesUpAndADamagedOneIsCalledSo() {
-        assertThat(judge.of(START, new Waiting(5, 1), 0, false, false)).isEqualTo(FollowState.CATCHING_UP);
-        assertThat(judge.of(START, new Waiting(5, 1), 0, false, true)).isEqualTo(FollowState.DAMAGED);
+        assertThat(judge.of(START, new Waiting(5, 1), 0, true, false, false)).isEqualTo(FollowState.CATCHING_UP);
+        assertThat(judge.of(START, new Waiting(5, 1), 0, true, false, true)).isEqualTo(FollowState.DAMAGED);
+    }
+
+    @Test
+    void anIndexThatIsNotOpenYetDoesNotStandStillHoweverLongTheStartTakes() {
+        Waiting waiting = new Waiting(479, 90);
+        assertThat(judge.of(START.plusSeconds(90), waiting, 0, false, false, false))
+                .isEqualTo(FollowState.CATCHING_UP);
+        assertThat(judge.of(START.plusSeconds(91), waiting, 0, true, false, false))
+                .isEqualTo(FollowState.CATCHING_UP);
+        assertThat(judge.of(START.plusSeconds(160), waiting, 0, true, false, false))
+                .isEqualTo(FollowState.STANDING_STILL);
     }
 
     private FollowState at(int seconds, Waiting waiting, long progress) {
-        return judge.of(START.plusSeconds(seconds), waiting, progress, true, false);
+        return judge.of(START.plusSeconds(seconds), waiting, progress, true, true, false);
     }
 }
