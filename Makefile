@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -103,6 +103,12 @@ sync-proof: build ## a delivery with the program killed at every checkpoint; our
 	@bench/sync-crash.mjs
 	@bin/with-product $$(bin/jdk)/bin/java -cp 'backend/target/quarkus-app/lib/main/*' bench/Changes.java
 	@bin/with-product bench/frictionless.mjs
+
+fuzz: build ## sixty thousand odd requests as a dozen callers; FUZZ_SEED repeats them, FUZZ_REQUESTS says how many
+	@bin/with-product bench/fuzz.mjs
+
+poison-proof: build ## ten thousand poisonous records by every way in; POISON_RECORDS says how many
+	@bin/with-product bench/poison.mjs
 
 referral-proof: build ## referrals under kills, races, guesses and eyes that look for what was told; half an hour
 	@bin/mvn -q verify -Dtest=RacesIT -Dbalcao.proof=full -Dsurefire.failIfNoSpecifiedTests=false

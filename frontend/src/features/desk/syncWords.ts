@@ -186,7 +186,14 @@ const CODES: Record<string, string> = {
 
 /** What is wrong, or what was done, at which place of the record. */
 export const problemWords = ({ level, pointer, code, message, nearest }: RunProblem): string =>
-  [pointer, CODES[code] ?? message, level === 'left_out' && '(ficou de fora; o resto conta)', nearest && `(${S.perhaps}: ${nearest})`].filter(Boolean).join(' ')
+  [
+    pointer,
+    CODES[code] ?? message,
+    level === 'left_out' && '(ficou de fora; o resto conta)',
+    nearest && `(${S.perhaps}: ${nearest})`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 const REASONS: Record<string, string> = {
   empty: 'O ficheiro não tem registos. Um ficheiro vazio não retira nada.',

@@ -50,11 +50,19 @@ class OddRequestsIT {
     @Test
     void claimsOfAnotherTypeAreNoClaims() {
         List<Object> odd = List.of(5, 5.5, true, List.of("a", "b"), Map.of("a", 1), "", "no uuid", List.of());
+        int tried = 0;
         for (Object value : odd) {
             for (String claim : List.of("org", "scope", "sub", "upn", "preferred_username", "aud", "exp", "iat")) {
-                String token = Token.claims(Role.PARTNER_CLIENT, CPR, "listing:write", "referral:read")
-                        .claim(claim, value)
-                        .sign(DevelopmentKey.privateKey());
+                String token;
+                try {
+                    token = Token.claims(Role.PARTNER_CLIENT, CPR, "listing:write", "referral:read")
+                            .claim(claim, value)
+                            .sign(DevelopmentKey.privateKey());
+                } catch (IllegalArgumentException notWritten) {
+                    // the library that writes tokens here does not write this one
+                    continue;
+                }
+                tried++;
                 for (String path : List.of("/api/sources", "/api/referrals", "/api/session", "/api/webhooks")) {
                     assertThat(given().auth().oauth2(token).get(path).statusCode())
                             .as("%s = %s at %s", claim, value, path)
@@ -62,6 +70,7 @@ class OddRequestsIT {
                 }
             }
         }
+        assertThat(tried).as("org and scope at least").isGreaterThanOrEqualTo(2 * odd.size());
         String nobody = Token.claims(Role.PARTNER_EDITOR, CPR).remove("sub").sign(DevelopmentKey.privateKey());
         assertThat(given().auth().oauth2(nobody).get("/api/sources").statusCode())
                 .isIn(401, 403);
@@ -132,7 +141,7 @@ class OddRequestsIT {
                                 .body("{\"on\": \"" + date + "\"}")
                                 .post("/api/referrals/" + UUID.randomUUID() + "/contact")
                                 .then(),
-                        400)
+                        422)
                 .body("errors.field", hasItem("/on"));
         assertThat(given().auth()
                         .oauth2(Token.of(Role.NATIONAL_EDITOR, null))

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,12 @@ class DeliveriesIT {
         Response run = ohana.deliver(Partner.zip(Partner.file("ohana")), "");
         Map<String, Integer> counts = accounted(run);
         System.out.println("Ohana: " + run.path("state") + " " + counts);
-        List<String> nearest = ohana.items(run.path("id"), "").path("contents.problems.nearest.flatten()");
+        List<String> nearest = new ArrayList<>();
+        for (Integer after = 0; after != null; ) {
+            Response page = ohana.items(run.path("id"), "?after=" + after);
+            nearest.addAll(page.<List<String>>path("contents.problems.nearest.flatten()"));
+            after = page.path("after");
+        }
         assertThat(nearest).as("9:00am is told to be 09:00").contains("09:00", "2015-12-24");
         assertThat(counts.get("created")).isGreaterThan(50);
         Response again = ohana.deliver(Partner.zip(Partner.file("ohana")), "");

@@ -69,7 +69,7 @@ public class FeedChecksResource {
 
     @Schema(name = "FeedFinding")
     record FindingView(
-            @Schema(enumeration = {"error", "warning"}) String level,
+            @Schema(enumeration = {"error", "left_out", "warning"}) String level,
 
             String code,
 

@@ -240,9 +240,10 @@ public class SourcesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "decideRun",
-            summary = "Apply a plan, or drop it",
+            summary = "Apply a plan, or end a run",
             description =
-                    "Of a dry run, or of a snapshot that would withdraw more than a tenth of the source's records.")
+                    "apply: a dry run, or a snapshot that would withdraw more than a tenth of the source's records. "
+                            + "cancel: any run that is not at its end; what is applied already stays.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",

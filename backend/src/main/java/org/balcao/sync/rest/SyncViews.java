@@ -181,7 +181,11 @@ interface SyncViews {
 
     @Schema(name = "SyncProblem")
     record ProblemView(
-            @Schema(enumeration = {"error", "warning"}) String level,
+            @Schema(
+                    enumeration = {"error", "left_out", "warning"},
+                    description =
+                            "error: the record is kept back; left_out: this value is, and the rest is taken; warning: told.")
+            String level,
 
             @Schema(description = "RFC 6901.") String pointer,
 
