@@ -119,9 +119,10 @@ class SecurityHeadersIT {
 
     @Test
     void nobodySpeaksHttp2WithoutTls() throws IOException {
+        // who does answers with a frame of settings, which is full of zeros
         assertThat(said("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
-                .doesNotContain("\u0000")
-                .contains("HTTP/1.1 400");
+                .startsWith("HTTP/")
+                .doesNotContain("\u0000");
     }
 
     /** What the server says until it closes the connection. */
