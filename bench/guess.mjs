@@ -20,7 +20,7 @@ const wrongSecret = (code) => withCheck(code.replaceAll('-', '').slice(0, 6) + s
 const sorted = (all) => [...all].sort((one, other) => one - other)
 const at = (share, all) => sorted(all)[Math.min(all.length - 1, Math.floor(all.length * share))]
 
-if (!isMainThread) await guessUntilStopped()
+if (!isMainThread) await guessWhenTold()
 else if (process.argv[2] === 'desks') await besideADesk(Number(process.argv[3] ?? '60'))
 else await guessALot(Number(process.argv[2] ?? '10000'))
 
@@ -34,22 +34,31 @@ async function desk() {
   }
 }
 
-/** In a thread of its own: guesses one code as fast as the limit lets it, challenges answered too. A header that speaks for others is counted. */
-async function guessUntilStopped() {
-  let stopped = false
-  let proof = {}
+/** In a thread of its own: guesses one code from eight at once, as fast as the limit lets them. A header that speaks for others is counted. */
+async function guessWhenTold() {
   const statuses = {}
-  parentPort.on('message', () => (stopped = true))
-  while (!stopped) {
-    const answer = await post('my-referral', { code: wrongSecret(workerData) }, { 'x-forwarded-for': '192.0.2.1', ...proof })
-    const problem = await answer.json().catch(() => ({}))
-    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
-    proof = {}
-    if (answer.status !== 429) continue
-    if (problem.challenge) proof = { 'proof-of-work': solved(problem.challenge) }
-    else await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get('retry-after'))))
+  let on = false
+  parentPort.on('message', (told) => {
+    if (told === 'end') {
+      parentPort.postMessage(statuses)
+      parentPort.close()
+      return
+    }
+    on = told === 'on'
+    if (on) for (let n = 0; n < 8; n++) void guess()
+  })
+  async function guess() {
+    let proof = {}
+    while (on) {
+      const answer = await post('my-referral', { code: wrongSecret(workerData) }, { 'x-forwarded-for': '192.0.2.1', ...proof })
+      const problem = await answer.json().catch(() => ({}))
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+      proof = {}
+      if (answer.status !== 429) continue
+      if (problem.challenge) proof = { 'proof-of-work': solved(problem.challenge) }
+      else await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get('retry-after'))))
+    }
   }
-  parentPort.postMessage(statuses)
 }
 
 function solved({ text, bits }) {
@@ -63,8 +72,9 @@ async function besideADesk(seconds) {
   const { send, list } = await desk()
   const seen = (await (await send()).json()).code
   const times = { quiet: { list: [], send: [] }, guessing: { list: [], send: [] } }
-  const statuses = {}
   const rounds = 6
+  const guesser = new Worker(new URL(import.meta.url), { workerData: seen })
+  await once(guesser, 'online')
   const timed = async (kind, what, ask) => {
     const began = performance.now()
     const answer = await ask()
@@ -83,17 +93,13 @@ async function besideADesk(seconds) {
   for (const kind of Object.values(times)) for (const what of Object.keys(kind)) kind[what].length = 0
   for (let round = 0; round < rounds; round++) {
     await work('quiet', performance.now() + (seconds * 500) / rounds)
-    // a burst of what is free, from eight at once, and then what is let through
-    const guessers = Array.from({ length: 8 }, () => new Worker(new URL(import.meta.url), { workerData: seen, argv: process.argv.slice(2) }))
-    await Promise.all(guessers.map((each) => once(each, 'online')))
+    guesser.postMessage('on')
     await work('guessing', performance.now() + (seconds * 500) / rounds)
-    for (const each of guessers) {
-      each.postMessage('stop')
-      const [counts] = await once(each, 'message')
-      for (const [status, times] of Object.entries(counts)) statuses[status] = (statuses[status] ?? 0) + times
-      await each.terminate()
-    }
+    guesser.postMessage('off')
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
   }
+  guesser.postMessage('end')
+  const [statuses] = await once(guesser, 'message')
   for (const what of ['list', 'send']) {
     const [quiet, guessing] = [times.quiet[what], times.guessing[what]]
     console.log(
