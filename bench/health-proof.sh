@@ -103,17 +103,19 @@ says 90 "$well"
 
 echo 'the keys of referrals gone'
 amina=$(curl -s "$api/session/development" -H 'Content-Type: application/json' -d '{"person":"amina"}' | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
-node -e 'import("./bench/referral.mjs").then(async ({referral})=>{
+code=$(node -e 'import("./bench/referral.mjs").then(async ({referral})=>{
   const api=process.argv[1]; const [{service_id}]=await (await fetch(api+"/intakes")).json()
   const sent=await fetch(api+"/referrals",{method:"POST",headers:{authorization:"Bearer "+process.argv[2],"content-type":"application/json","idempotency-key":crypto.randomUUID()},body:JSON.stringify(referral(service_id))})
-  if(sent.status!==201) throw new Error(sent.status+" "+await sent.text())})' "$api" "$amina"
+  const text=await sent.text(); if(sent.status!==201) throw new Error(sent.status+" "+text)
+  console.log(JSON.parse(text).code)})' "$api" "$amina")
 stop
 mv "$home/referral-keys" "$work/keys"
 serve
 says 60 '503 DOWN.*code-locator.key'
 [ ! -e "$home/referral-keys/code-locator.key" ] || fail 'another key was made'
-status=$(curl -s -o "$work/body" -w '%{http_code}' -X POST -H 'Content-Type: application/json' "$api/my-referral" -d '{"code":"2345-6789-ABCD-EFGH"}')
-echo "  a paper code is answered $status"
+status=$(curl -s -o "$work/body" -w '%{http_code}' -X POST -H 'Content-Type: application/json' "$api/my-referral" -d "{\"code\":\"$code\"}")
+[ "$status" = 503 ] || fail "a paper code was answered $status: $(cat "$work/body")"
+echo "  a paper code is answered 503, $(sed 's/.*"type":"\([^"]*\)".*/\1/' "$work/body")"
 rm -rf "$home/referral-keys"
 mv "$work/keys" "$home/referral-keys"
 echo 'put back'
