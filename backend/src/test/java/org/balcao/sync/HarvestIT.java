@@ -175,7 +175,10 @@ class HarvestIT {
             fetch("of-partners", "https://" + PartnersDatabase.OF_PARTNERS_ONLY + ":1/", "file", "upsert")
                     .body("problem", startsWith("not_reachable: "));
             fetch("resets", stranger.rude(false), "file", "upsert").body("problem", startsWith("not_reachable: "));
-            cpr().body(Map.of("name", "Inside")).put("/api/sources/inside").then().statusCode(200);
+            cpr().body(Map.of("name", "Inside"))
+                    .put("/api/sources/inside")
+                    .then()
+                    .statusCode(200);
             cpr().body(Map.of("url", "https://169.254.169.254/latest/", "kind", "file"))
                     .put("/api/sources/inside/harvest")
                     .then()

@@ -120,9 +120,7 @@ class SecurityHeadersIT {
     @Test
     void nobodySpeaksHttp2WithoutTls() throws IOException {
         // who does answers with a frame of settings, which is full of zeros
-        assertThat(said("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
-                .startsWith("HTTP/")
-                .doesNotContain("\u0000");
+        assertThat(said("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/").doesNotContain("\u0000");
     }
 
     /** What the server says until it closes the connection. */

@@ -69,7 +69,8 @@ public class FeedChecksResource {
 
     @Schema(name = "FeedFinding")
     record FindingView(
-            @Schema(enumeration = {"error", "left_out", "warning"}) String level,
+            @Schema(enumeration = {"error", "left_out", "warning"})
+            String level,
 
             String code,
 

@@ -405,6 +405,17 @@ public class Items {
                 .one();
     }
 
+    /** Which of these ids a run gives to records of another kind. */
+    public Set<UUID> plannedAsAnother(Handle handle, UUID run, Kind kind, Collection<UUID> ids) {
+        return new HashSet<>(handle.createQuery(
+                        "select record_id from sync.item where run_id = :run and kind <> :kind and record_id = any(:ids)")
+                .bind("run", run)
+                .bind("kind", kind.word())
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** What a run calls organizations with the name, or another name, of one that is here; two at the most. */
     public List<String> organizationsCalledLike(Handle handle, UUID run, UUID organization) {
         return handle.createQuery("""

@@ -24,6 +24,7 @@ import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.store.DirectoryRows;
 import org.balcao.sync.store.Holdings;
 import org.balcao.sync.store.Identities;
+import org.balcao.sync.store.Items;
 import org.balcao.sync.store.NationalWords;
 import org.balcao.sync.store.Provenance.Holder;
 import org.balcao.sync.usecase.PlanRun.Draft;
@@ -34,10 +35,12 @@ import org.jdbi.v3.core.Handle;
 class Ownership {
     private static final Set<Kind> OF_AN_ORGANIZATION = Set.of(Kind.SERVICE, Kind.PROGRAM, Kind.LOCATION);
 
+    private final Items items;
     private final Holdings holdings;
     private final Identities identities;
 
-    Ownership(Holdings holdings, Identities identities) {
+    Ownership(Items items, Holdings holdings, Identities identities) {
+        this.items = items;
         this.holdings = holdings;
         this.identities = identities;
     }
@@ -62,7 +65,7 @@ class Ownership {
      * The ids of records that were not here before: the feed's own if it is a UUID that no record of somebody else has or ever had, else one that is
      * always the same for this source. An id that even then is another's is not among them.
      */
-    Map<String, UUID> newIds(Handle handle, Source source, Kind kind, Set<String> externalIds) {
+    Map<String, UUID> newIds(Handle handle, Source source, UUID run, Kind kind, Set<String> externalIds) {
         Map<String, UUID> ids = new HashMap<>();
         Map<String, UUID> given = new HashMap<>();
         externalIds.forEach(each -> {
@@ -71,6 +74,8 @@ class Ownership {
                 given.put(each, uuid);
             }
         });
+        // a feed that gives one id to things of two kinds
+        given.values().removeAll(items.plannedAsAnother(handle, run, kind, given.values()));
         ids.putAll(free(handle, source, kind, given, false));
         Map<String, UUID> derived = new HashMap<>();
         externalIds.stream()

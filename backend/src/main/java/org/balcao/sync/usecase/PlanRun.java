@@ -103,7 +103,7 @@ class PlanRun {
         }
         items.drop(handle, run.id(), references);
         References found = references(handle, run, source, news);
-        Map<String, UUID> newIds = ownership.newIds(handle, source, kind, unnamed(news, known));
+        Map<String, UUID> newIds = ownership.newIds(handle, source, run.id(), kind, unnamed(news, known));
         List<Draft> drafts = new ArrayList<>();
         for (Item item : news) {
             if (item.isWrong()) {
