@@ -171,7 +171,7 @@ const CODES: Record<string, string> = {
   place_found: 'o concelho foi encontrado pelo nome',
   clashes: 'choca com o que já existe',
   moved: 'alguém mudou isto entretanto: entregue outra vez',
-  organization_in_use: 'é a sua própria organização, ou tem serviços de outros: fica',
+  in_use: 'é a sua própria organização, ou serviços de outros precisam disto: fica',
   owner_not_known: 'é parte de um registo que não vem no pacote',
   kind_not_known: 'não se percebe o que é',
   not_json: 'não é JSON',

@@ -669,4 +669,26 @@ class OwnershipIT {
         as(BRUNO, "PUT", "/api/intakes/" + id, Map.of()).then().statusCode(404);
         as(CLARA, "PUT", "/api/intakes/" + id, Map.of()).then().statusCode(204);
     }
+
+    @Test
+    void aPlaceWhereAnotherOrganizationGivesAServiceStays() throws SQLException {
+        as(BRUNO, "PUT", "/api/sources/casa", Map.of("name", "Casa")).then().statusCode(200);
+        String place = as(BRUNO, "PUT", "/api/sources/casa/locations/casa", Map.of("name", "Casa de todos"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("record_id");
+        as(CLARA, "PUT", "/api/sources/jrs-casa", Map.of("name", "Sistema do JRS"))
+                .then()
+                .statusCode(200);
+        String service = made(CLARA, "jrs-casa", "Na casa de outros");
+        String both = UUID.randomUUID().toString();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into directory.service_at_location (id, service_id, location_id) values ('"
+                    + both + "', '" + service + "', '" + place + "')");
+        }
+        as(BRUNO, "DELETE", "/api/sources/casa/locations/casa", null).then().statusCode(409);
+        given().get("/api/service_at_locations/" + both).then().statusCode(200);
+    }
 }

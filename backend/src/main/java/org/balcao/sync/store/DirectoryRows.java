@@ -310,13 +310,45 @@ public class DirectoryRows {
         }
     }
 
-    /** Which of these organizations have services. */
-    public Set<UUID> withServices(Handle handle, Collection<UUID> organizations) {
-        return new HashSet<>(handle.createQuery(
-                        "select distinct organization_id from directory.service where organization_id = any(:ids)")
-                .bindArray("ids", UUID.class, List.copyOf(organizations))
-                .mapTo(UUID.class)
-                .list());
+    /**
+     * Which of these records others need, so that they do not go: an organization with services, a place where another organization gives one, a programme
+     * or a word that another's services have.
+     *
+     * @param organization whose source wants to withdraw them; null of the national team's
+     */
+    public Set<UUID> neededByOthers(Handle handle, Kind kind, Collection<UUID> ids, UUID organization) {
+        String sql = switch (kind) {
+            case ORGANIZATION -> """
+                    select s.organization_id from directory.service s where s.organization_id = any(:ids)
+                    union
+                    select l.organization_id from directory.location l join directory.service_at_location x on x.location_id = l.id
+                      join directory.service s on s.id = x.service_id
+                     where l.organization_id = any(:ids) and s.organization_id <> l.organization_id""";
+            case LOCATION -> """
+                    select x.location_id from directory.service_at_location x join directory.location l on l.id = x.location_id
+                      join directory.service s on s.id = x.service_id
+                     where x.location_id = any(:ids) and s.organization_id is distinct from coalesce(cast(:organization as uuid), l.organization_id)
+                    union
+                    select c.location_id from directory.one_stop_centre c where c.location_id = any(:ids) and cast(:organization as uuid) is not null""";
+            case PROGRAM -> """
+                    select s.program_id from directory.service s join directory.program p on p.id = s.program_id
+                     where s.program_id = any(:ids) and s.organization_id is distinct from coalesce(cast(:organization as uuid), p.organization_id)""";
+            case TAXONOMY_TERM -> """
+                    select a.taxonomy_term_id from directory.attribute a join directory.service s on s.id = a.link_id
+                     where a.taxonomy_term_id = any(:ids) and s.organization_id is distinct from cast(:organization as uuid)""";
+            case TAXONOMY -> """
+                    select t.taxonomy_id from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
+                      join directory.service s on s.id = a.link_id
+                     where t.taxonomy_id = any(:ids) and s.organization_id is distinct from cast(:organization as uuid)""";
+            case SERVICE, SERVICE_AT_LOCATION, ONE_STOP_CENTRE -> null;
+        };
+        return sql == null || ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(handle.createQuery(sql)
+                        .bindArray("ids", UUID.class, List.copyOf(ids))
+                        .bind("organization", organization)
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     /** Which of these ids records of a kind have. */

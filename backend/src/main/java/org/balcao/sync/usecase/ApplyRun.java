@@ -175,14 +175,13 @@ class ApplyRun {
     }
 
     /**
-     * A record goes, but not the source's own organization, no organization that others' services are of, nothing that is somebody else's or that the national
+     * A record goes, but not the source's own organization, nothing that services of others need, nothing that is somebody else's or that the national
      * team holds, and nothing that has another name too: it was merged, or another source says that it is there.
      */
     private void withdraw(
             Handle handle, Run run, Source source, Kind kind, List<Item> chunk, Map<Integer, String> outcomes) {
-        Set<UUID> inUse = kind == Kind.ORGANIZATION
-                ? rows.withServices(handle, chunk.stream().map(Item::recordId).toList())
-                : Set.of();
+        Set<UUID> inUse = rows.neededByOthers(
+                handle, kind, chunk.stream().map(Item::recordId).toList(), source.organizationId());
         Map<UUID, Held> held =
                 ownership.of(handle, kind, chunk.stream().map(Item::recordId).toList());
         List<Item> unnamed = new ArrayList<>();
@@ -196,9 +195,7 @@ class ApplyRun {
                 stays.add(item.instead(
                         "skip",
                         Problem.warning(
-                                "",
-                                "organization_in_use",
-                                "is your own organization, or has services of others, and stays")));
+                                "", "in_use", "is your own organization, or services of others need it, and stays")));
                 outcomes.put(item.seq(), "skipped");
             } else {
                 unnamed.add(item);

@@ -83,10 +83,10 @@ public class NameRecords {
             UUID record = known.recordId();
             rows.owner(handle, kind, record);
             if (record.equals(source.organizationId())
-                    || kind == Kind.ORGANIZATION
-                            && !rows.withServices(handle, List.of(record)).isEmpty()) {
+                    || !rows.neededByOthers(handle, kind, List.of(record), source.organizationId())
+                            .isEmpty()) {
                 throw ProblemType.CONFLICT.because(
-                        "It is your own organization, or has services of others, and stays.");
+                        "It is your own organization, or services of others need it, and stays.");
             }
             Answer answer = WriteRule.ask(feed(source), Act.WITHDRAW, kind, held(handle, kind, record));
             if (answer == Answer.LOCKED) {
