@@ -5,6 +5,8 @@ import { asRecord, type Json, list, optionalString, records, required } from './
 export interface Source {
   id: string
   name: string
+  /** A second person of the national team has to confirm it before it delivers. */
+  waiting: boolean
   columnMap: Record<string, string>
 }
 
@@ -44,6 +46,7 @@ export interface RunItem {
 const toSource = (json: Json): Source => ({
   id: required(json, 'id'),
   name: required(json, 'name'),
+  waiting: json.state === 'waiting',
   columnMap: Object.fromEntries(
     Object.entries(asRecord(json.column_map ?? {})).flatMap(([column, meaning]) =>
       typeof meaning === 'string' ? [[column, meaning]] : [],

@@ -125,6 +125,7 @@ function OneSource({ session, source }: { session: StaffSession; source: Source 
   }
   return (
     <Section title={source.name}>
+      {source.waiting && <Notice tone="bad">{S.sourceWaits}</Notice>}
       <form
         className="request-form"
         onSubmit={(event) => {

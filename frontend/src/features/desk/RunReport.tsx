@@ -8,7 +8,7 @@ import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
 import type { StaffSession } from '../shared/staffSession'
 import { Refused } from './Refused'
-import { COUNTS, problemWords, reasonWords, S, STATES, typeWords, valueWords } from './syncWords'
+import { COUNTS, holderWords, problemWords, reasonWords, S, STATES, typeWords, valueWords } from './syncWords'
 import { usePrivate } from './usePrivate'
 import { W } from './words'
 
@@ -163,7 +163,7 @@ function Item({ item }: { item: RunItem }) {
         <ul className="small">
           {item.conflicts.map((conflict) => (
             <li key={conflict.field}>
-              {conflict.field}: {S.kept} ({conflict.heldBy})
+              {conflict.field}: {S.kept} ({holderWords(conflict.heldBy)})
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import type { RunProblem } from '../../api/sync'
 
 /** The words of what is delivered from partners' systems, as those of the desk: in Portuguese. */
 export const S = {
+  sourceWaits: 'Esta fonte ainda espera que outra pessoa da equipa nacional a confirme: até lá não entrega nada.',
   keys: 'Ligar o vosso sistema',
   keysHint:
     'O vosso programa entra com uma chave sua (OAuth 2.0, client credentials), com o papel partner-client, a vossa organização e o âmbito listing:write. A chave é dada e retirada pela equipa nacional, no fornecedor de identidade, e nunca passa por esta página.',
@@ -172,6 +173,13 @@ const CODES: Record<string, string> = {
   clashes: 'choca com o que já existe',
   moved: 'alguém mudou isto entretanto: entregue outra vez',
   in_use: 'é a sua própria organização, ou serviços de outros precisam disto: fica',
+  not_yours: 'agora é de outra organização: fica',
+  locked: 'a equipa nacional tem isto trancado: fica',
+  named_otherwise: 'tem também outro nome: fica',
+  national_word: 'é de uma lista da equipa nacional: use uma lista sua',
+  national_team_only: 'só a equipa nacional trata disto',
+  id_taken: 'é o identificador de um registo de outra fonte: use outro',
+  name_of_another: 'é o nome de outra organização ou de uma linha trancada: use um nome seu',
   owner_not_known: 'é parte de um registo que não vem no pacote',
   kind_not_known: 'não se percebe o que é',
   not_json: 'não é JSON',
@@ -234,3 +242,12 @@ export const valueWords = (value: unknown): string => {
     .map(([, said]) => valueWords(said))
     .join(' · ')
 }
+
+const HOLDERS: Record<string, string> = {
+  review: 'espera pela equipa nacional',
+  holder: 'de quem é o registo',
+  page: 'mudado na página',
+}
+
+/** Who says what a field says now: a source by its name, or what stands where there is none. */
+export const holderWords = (heldBy: string): string => HOLDERS[heldBy] ?? heldBy
