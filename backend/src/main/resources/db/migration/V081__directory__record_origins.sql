@@ -16,11 +16,13 @@ select s.id, s.kind, coalesce(
 
 -- Records that are gone: what a run made is that source's; of the others nobody knows.
 insert into record_origin (record_id, kind, source)
-select distinct on (c.record_id) c.record_id, c.kind, coalesce(
-        (select u.source from sync.item i join sync.run u on u.id = i.run_id
-          where i.record_id = c.record_id and i.kind = c.kind and i.outcome = 'created' order by u.received_at limit 1),
-        'unknown')
-  from change c where c.kind <> 'place'
+select distinct on (c.record_id) c.record_id, c.kind, coalesce(made.source, 'unknown')
+  from change c
+  left join (select distinct on (i.record_id, i.kind) i.record_id, i.kind, u.source
+               from sync.item i join sync.run u on u.id = i.run_id
+              where i.outcome = 'created' order by i.record_id, i.kind, u.received_at) made
+    on made.record_id = c.record_id and made.kind = c.kind
+ where c.action = 'removed' and c.kind <> 'place'
  order by c.record_id, c.seq
 on conflict do nothing;
 
@@ -85,8 +87,11 @@ begin
 end
 $$;
 
--- What two spellings of one telephone number have in common: its digits, without the country's prefix.
+-- What two spellings of one telephone number have in common: its digits, without an extension and the country's prefix.
 create function number_key(number text) returns text
     language sql immutable strict parallel safe
-    return regexp_replace(regexp_replace(number, '[^0-9]', '', 'g'), '^(00)?351(?=[0-9]{3})', '');
+    return regexp_replace(regexp_replace(
+        translate(regexp_replace(number, '\s*(x|ext|ramal|#).*$', '', 'i'), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯',
+            '0123456789012345678901234567890123456789'),
+        '[^0-9]', '', 'g'), '^(00)?351(?=[0-9]{3})', '');
 create index phone_key on phone (number_key(number));

@@ -3,9 +3,13 @@ package org.balcao.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.balcao.access.NationalTeam.ELISA;
-import static org.hamcrest.Matchers.containsString;
+import static org.balcao.access.Owners.BRUNO;
+import static org.balcao.access.Owners.CLARA;
+import static org.balcao.access.Owners.CPR;
+import static org.balcao.access.Owners.EMERGENCY;
+import static org.balcao.access.Owners.as;
+import static org.balcao.access.Owners.made;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -42,10 +46,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(PartnersDatabase.class)
 @QuarkusTestResource(PgResource.class)
 class OwnershipIT {
-    private static final UUID CPR = StableId.of("portugal", "organization", "cpr");
-    private static final UUID JRS = StableId.of("portugal", "organization", "jrs");
-    private static final String BRUNO = Token.of("bruno", Role.PARTNER_EDITOR, CPR);
-    private static final String CLARA = Token.of("clara", Role.PARTNER_EDITOR, JRS);
     private static final String EMERGENCY =
             StableId.of("portugal", "service", "112").toString();
     private static final String STARTER =
@@ -281,23 +281,6 @@ class OwnershipIT {
         }
     }
 
-    private static Response as(String token, String method, String path, Object body) {
-        RequestSpecification request = given().auth().oauth2(token).contentType("application/json");
-        return (body == null ? request : request.body(body)).request(method, path);
-    }
-
-    private static String made(String token, String source, String name) {
-        return as(
-                        token,
-                        "PUT",
-                        "/api/sources/" + source + "/services/" + UUID.randomUUID(),
-                        Map.of("name", name, "status", "active"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("record_id");
-    }
-
     /** One's own record, with an edit to take back. */
     private static Case own() {
         String id = made(BRUNO, "ataque", "De cá");
@@ -469,226 +452,5 @@ class OwnershipIT {
         }
         writing.removeAll(WRITE_NO_RECORD);
         assertThat(attempts().keySet()).containsExactlyInAnyOrderElementsOf(writing);
-    }
-
-    @Test
-    void aSourceIsCalledAsNobodyElseIs() {
-        for (String name : List.of("portugal", "page", "review", "holder", "aima", "jrs")) {
-            as(BRUNO, "PUT", "/api/sources/" + name, Map.of("name", "Sistema"))
-                    .then()
-                    .statusCode(409)
-                    .body("errors[0].field", equalTo("source"));
-        }
-        for (String name : List.of(
-                "Equipa nacional",
-                "equipa  NACIONAL",
-                "<b>x</b>",
-                "a\u202eb",
-                "=1+1",
-                "+351 213 456 789",
-                given().get("/api/organizations/" + JRS).path("name"),
-                "Balcão")) {
-            as(BRUNO, "PUT", "/api/sources/nome-proprio", Map.of("name", name))
-                    .then()
-                    .statusCode(422)
-                    .body("errors[0].field", equalTo("/name"))
-                    .body("errors[0].detail", containsString(name.matches("[<a=+].*") ? "" : "somebody else"));
-        }
-    }
-
-    @Test
-    void aPowerfulSourceTakesTwoOfTheNationalTeam() {
-        as(ELISA, "PUT", "/api/sources/poderosa", Map.of("name", "Poderosa", "publishes_others", true))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("waiting"))
-                .body("publishes_others", equalTo(false));
-        Map<String, ?> organization = Map.of("name", "Nova", "description", "x");
-        as(ELISA, "PUT", "/api/sources/poderosa/organizations/n", organization)
-                .then()
-                .statusCode(409);
-        String proposal =
-                as(ELISA, "GET", "/api/upkeep/proposals", null).path("find { it.about.startsWith('poderosa: ') }.id");
-        NationalTeam.decide(ELISA, proposal, "confirm").then().statusCode(409);
-        NationalTeam.decide(NationalTeam.FILIPE, proposal, "confirm").then().statusCode(200);
-        as(ELISA, "PUT", "/api/sources/poderosa/organizations/n", organization)
-                .then()
-                .statusCode(200);
-        as(ELISA, "GET", "/api/sources", null)
-                .then()
-                .body("find { it.id == 'poderosa' }.publishes_others", equalTo(true));
-    }
-
-    @Test
-    void whoTakesTheNameOrTheNumberOfAnotherWaits() {
-        as(BRUNO, "PUT", "/api/sources/imitador", Map.of("name", "Imitador", "own_external_id", "nos"))
-                .then()
-                .statusCode(200);
-        as(
-                        BRUNO,
-                        "PUT",
-                        "/api/sources/imitador/organizations/nos",
-                        Map.of("name", "ATTACK Advogados Lda", "description", "x"))
-                .then()
-                .statusCode(200)
-                .body("conflicts.find { it.field == 'name' }.held_by", equalTo("review"));
-        given().get("/api/organizations/" + CPR).then().body("name", equalTo("Conselho Português para os Refugiados"));
-        as(BRUNO, "PUT", "/api/sources/imitador/organizations/outra", Map.of("name", "AIMA", "description", "x"))
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", equalTo("/id"));
-
-        String id = as(
-                        BRUNO,
-                        "PUT",
-                        "/api/sources/imitador/services/linha",
-                        Map.of(
-                                "name",
-                                "Linha nossa",
-                                "status",
-                                "active",
-                                "phones",
-                                List.of(Map.of("id", "p", "number", "116 006"))))
-                .then()
-                .statusCode(200)
-                .body("conflicts.field", hasItem("phones"))
-                .extract()
-                .path("record_id");
-        assertThat(given().get("/api/services/" + id)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .<Object>path("phones"))
-                .isIn(null, List.of());
-        String conflict = as(ELISA, "GET", "/api/upkeep/conflicts", null)
-                .path("find { it.record_id == '" + id + "' && it.field == 'phones' }.id");
-        as(BRUNO, "POST", "/api/upkeep/conflicts/" + conflict + "/decision", Map.of("decision", "take"))
-                .then()
-                .statusCode(403);
-        NationalTeam.confirm(
-                as(ELISA, "POST", "/api/upkeep/conflicts/" + conflict + "/decision", Map.of("decision", "take")));
-        given().get("/api/services/" + id).then().body("phones[0].number", equalTo("116 006"));
-
-        as(
-                        BRUNO,
-                        "PUT",
-                        "/api/sources/imitador/services/falsa",
-                        Map.of("name", "número europeu de EMERGÊNCIA 112", "status", "active"))
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", equalTo("/name"));
-        String path = "/api/upkeep/records/services/" + id;
-        given().auth()
-                .oauth2(BRUNO)
-                .contentType("application/json")
-                .header("If-Match", as(BRUNO, "GET", path, null).header("ETag"))
-                .body(Map.of(
-                        "fields",
-                        Map.of("phones", List.of(Map.of("number", "+351 116 111"))),
-                        "reason",
-                        "outro número"))
-                .post(path + "/edits")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("waiting"));
-    }
-
-    @Test
-    void whatTheNationalTeamHoldsIsNotWithdrawn() throws SQLException {
-        as(BRUNO, "PUT", "/api/sources/presa", Map.of("name", "Presa")).then().statusCode(200);
-        String id = made(BRUNO, "presa", "Presa");
-        String external;
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "insert into sync.provenance (record_id, field, source, rank, at, reason) values ('" + id
-                            + "', 'status', 'page', 1, now(), 'r') on conflict (record_id, field) do update set rank = 1, source = 'page'");
-            try (var row =
-                    statement.executeQuery("select external_id from sync.record where record_id = '" + id + "'")) {
-                row.next();
-                external = row.getString(1);
-            }
-        }
-        as(BRUNO, "DELETE", "/api/sources/presa/services/" + external, null)
-                .then()
-                .statusCode(409);
-        Response run = given().auth()
-                .oauth2(BRUNO)
-                .contentType("application/octet-stream")
-                .body("{\"kind\":\"service\",\"id\":\"outro\",\"name\":\"Outro\",\"status\":\"active\"}\n"
-                        .getBytes(StandardCharsets.UTF_8))
-                .post("/api/sources/presa/runs?mode=snapshot");
-        workRuns.work();
-        as(BRUNO, "GET", "/api/sources/presa/runs/" + run.path("id") + "/items?outcome=skipped", null)
-                .then()
-                .body("contents[0].problems.code", hasItem("locked"));
-        given().get("/api/services/" + id).then().statusCode(200);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> {
-                    try (var connection = database.getConnection();
-                            var statement = connection.createStatement()) {
-                        statement.executeUpdate("delete from directory.service where id = '" + id + "'");
-                    }
-                }))
-                .hasMessageContaining("holds fields");
-    }
-
-    @Test
-    void aServiceThatTakesReferralsStaysWithItsOrganization() {
-        as(BRUNO, "PUT", "/api/sources/fica", Map.of("name", "Fica")).then().statusCode(200);
-        String id = made(BRUNO, "fica", "Fica connosco");
-        as(BRUNO, "PUT", "/api/intakes/" + id, Map.of()).then().statusCode(204);
-        String path = "/api/upkeep/records/services/" + id;
-        Map<String, ?> move = Map.of("fields", Map.of("organization_id", JRS.toString()), "reason", "passa para o JRS");
-        Response refused = given().auth()
-                .oauth2(ELISA)
-                .contentType("application/json")
-                .header("If-Match", as(ELISA, "GET", path, null).header("ETag"))
-                .body(move)
-                .post(path + "/edits");
-        refused.then().statusCode(409).body("errors[0].field", equalTo("/fields/organization_id"));
-        as(BRUNO, "DELETE", "/api/intakes/" + id, null).then().statusCode(204);
-        String edit = given().auth()
-                .oauth2(ELISA)
-                .contentType("application/json")
-                .header("If-Match", as(ELISA, "GET", path, null).header("ETag"))
-                .body(move)
-                .post(path + "/edits")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        // opened again between the two: the second person's word does not move it either
-        as(BRUNO, "PUT", "/api/intakes/" + id, Map.of()).then().statusCode(204);
-        as(NationalTeam.FILIPE, "POST", "/api/upkeep/edits/" + edit + "/decision", Map.of("decision", "confirm"))
-                .then()
-                .statusCode(409);
-        as(BRUNO, "DELETE", "/api/intakes/" + id, null).then().statusCode(204);
-        as(NationalTeam.FILIPE, "POST", "/api/upkeep/edits/" + edit + "/decision", Map.of("decision", "confirm"))
-                .then()
-                .statusCode(200);
-        as(BRUNO, "PUT", "/api/intakes/" + id, Map.of()).then().statusCode(404);
-        as(CLARA, "PUT", "/api/intakes/" + id, Map.of()).then().statusCode(204);
-    }
-
-    @Test
-    void aPlaceWhereAnotherOrganizationGivesAServiceStays() throws SQLException {
-        as(BRUNO, "PUT", "/api/sources/casa", Map.of("name", "Casa")).then().statusCode(200);
-        String place = as(BRUNO, "PUT", "/api/sources/casa/locations/casa", Map.of("name", "Casa de todos"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("record_id");
-        as(CLARA, "PUT", "/api/sources/jrs-casa", Map.of("name", "Sistema do JRS"))
-                .then()
-                .statusCode(200);
-        String service = made(CLARA, "jrs-casa", "Na casa de outros");
-        String both = UUID.randomUUID().toString();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("insert into directory.service_at_location (id, service_id, location_id) values ('"
-                    + both + "', '" + service + "', '" + place + "')");
-        }
-        as(BRUNO, "DELETE", "/api/sources/casa/locations/casa", null).then().statusCode(409);
-        given().get("/api/service_at_locations/" + both).then().statusCode(200);
     }
 }

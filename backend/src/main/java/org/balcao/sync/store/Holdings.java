@@ -25,7 +25,7 @@ public class Holdings {
                 .one();
     }
 
-    /** Of the ids that somebody has or had. */
+    /** Of the ids that somebody has or had; who made one that was merged into another does not matter any more. */
     public Map<UUID, Held> of(Handle handle, Kind kind, Collection<UUID> ids) {
         Map<UUID, Held> held = new HashMap<>();
         if (ids.isEmpty()) {
@@ -37,13 +37,15 @@ public class Holdings {
             case SERVICE_AT_LOCATION -> "(select s.organization_id from directory.service s where s.id = r.service_id)";
             default -> "null::uuid";
         };
-        handle.createQuery("select i.id, coalesce(o.kind, '" + kind.word() + "') as kind, o.source, " + organization
+        handle.createQuery("select i.id, coalesce(o.kind, '" + kind.word()
+                        + "') as kind, case when m.old_id is null then o.source end as source, " + organization
                         + " as organization, r.id is not null as there, exists (select from sync.provenance p where p.record_id = i.id and p.rank = "
                         + Provenance.NATIONAL_LOCK
                         + " and (p.until is null or p.until >= current_date)) as locked"
                         + " from unnest(:ids) as i (id) left join directory.record_origin o on o.record_id = i.id"
+                        + " left join directory.redirect m on m.old_id = i.id"
                         + " left join directory." + kind.word()
-                        + " r on r.id = i.id where o.record_id is not null or r.id is not null")
+                        + " r on r.id = i.id where o.record_id is not null or r.id is not null or m.old_id is not null")
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .map((row, context) -> new Held(
                         row.getObject("id", UUID.class),
@@ -58,5 +60,13 @@ public class Holdings {
 
     public Optional<Held> of(Handle handle, Kind kind, UUID id) {
         return Optional.ofNullable(of(handle, kind, List.of(id)).get(id));
+    }
+
+    /** Whether people are sent to this service, or may be. */
+    public boolean takesReferrals(Handle handle, UUID service) {
+        return handle.createQuery("select referral.is_in_use(:service)")
+                .bind("service", service)
+                .mapTo(Boolean.class)
+                .one();
     }
 }

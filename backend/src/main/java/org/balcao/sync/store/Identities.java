@@ -1,6 +1,7 @@
 package org.balcao.sync.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.balcao.sync.model.Kind;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +20,9 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Identities {
     private static final Set<String> WITH_NUMBERS = Set.of("phones", "contacts");
+    private static final Set<String> NAMES = Set.of("name", "alternate_name", "translations");
+    private static final Set<Kind> NAMED = Set.of(Kind.ORGANIZATION, Kind.SERVICE, Kind.PROGRAM);
+    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(x|ext|ramal|#).*$", Pattern.DOTALL);
 
     /** The fields of a record in which somebody takes what another is known by. */
     public Set<String> taken(
@@ -27,19 +33,18 @@ public class Identities {
             ObjectNode after,
             Collection<String> changed) {
         Set<String> taken = new HashSet<>();
-        if (changed.contains("name") && isNameOfAnother(handle, kind, organization, before, after)) {
+        if (kind == Kind.ORGANIZATION
+                && before != null
+                && changed.contains("name")
+                && !isSameName(handle, before, after)) {
             taken.add("name");
         }
-        Map<String, Set<String>> numbers = new HashMap<>();
-        for (String field : WITH_NUMBERS) {
-            if (changed.contains(field)) {
-                Set<String> added = numbersIn(after.path(field));
-                added.removeAll(numbersIn(before == null ? null : before.path(field)));
-                if (!added.isEmpty()) {
-                    numbers.put(field, added);
-                }
+        added(changed, before, after, NAMES, Identities::namesIn).forEach((field, names) -> {
+            if (isNameOfAnother(handle, kind, organization, names)) {
+                taken.add(field);
             }
-        }
+        });
+        Map<String, Set<String>> numbers = added(changed, before, after, WITH_NUMBERS, Identities::numbersIn);
         if (!numbers.isEmpty()) {
             Set<String> all = new HashSet<>();
             numbers.values().forEach(all::addAll);
@@ -53,32 +58,65 @@ public class Identities {
         return taken;
     }
 
-    /** An organization that calls itself otherwise, and a service that is called as one that the national team holds. */
-    private static boolean isNameOfAnother(
-            Handle handle, Kind kind, UUID organization, ObjectNode before, ObjectNode after) {
-        String name = after.path("name").asText("");
-        return switch (kind) {
-            case ORGANIZATION ->
-                before != null
-                        && !handle.createQuery("select directory.bare(:was) is not distinct from directory.bare(:is)")
-                                .bind("was", before.path("name").asText(""))
-                                .bind("is", name)
-                                .mapTo(Boolean.class)
-                                .one();
-            case SERVICE, PROGRAM ->
-                handle.createQuery("""
-                                select exists (select from directory.service s
-                                        where directory.bare(s.name) = directory.bare(:name) and s.organization_id is distinct from cast(:organization as uuid)
-                                          and exists (select from sync.provenance p where p.record_id = s.id and p.rank = 1
-                                                         and (p.until is null or p.until >= current_date)))
-                                    or exists (select from directory.organization o
-                                        where directory.bare(o.name) = directory.bare(:name) and o.id is distinct from cast(:organization as uuid))""")
-                        .bind("name", name)
+    /** By field what it says that it did not say before; only fields that say something new. */
+    private static Map<String, Set<String>> added(
+            Collection<String> changed,
+            ObjectNode before,
+            ObjectNode after,
+            Set<String> fields,
+            Function<JsonNode, Set<String>> said) {
+        Map<String, Set<String>> added = new HashMap<>();
+        for (String field : fields) {
+            if (changed.contains(field)) {
+                Set<String> news = said.apply(after.path(field));
+                news.removeAll(said.apply(before == null ? MissingNode.getInstance() : before.path(field)));
+                if (!news.isEmpty()) {
+                    added.put(field, news);
+                }
+            }
+        }
+        return added;
+    }
+
+    private static boolean isSameName(Handle handle, ObjectNode before, ObjectNode after) {
+        return handle.createQuery("select directory.bare(:was) is not distinct from directory.bare(:is)")
+                .bind("was", before.path("name").asText(""))
+                .bind("is", after.path("name").asText(""))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Names, also in other languages, that another organization or a service that the national team holds is known by. */
+    private static boolean isNameOfAnother(Handle handle, Kind kind, UUID organization, Set<String> names) {
+        return NAMED.contains(kind)
+                && handle.createQuery("""
+                        with said as (select directory.bare(n) as name from unnest(:names) as n)
+                        select exists (select from directory.service s
+                                where directory.bare(s.name) in (select name from said) and s.organization_id is distinct from cast(:organization as uuid)
+                                  and exists (select from sync.provenance p where p.record_id = s.id and p.rank = 1
+                                                 and (p.until is null or p.until >= current_date)))
+                            or exists (select from directory.organization o
+                                where (directory.bare(o.name) in (select name from said) or directory.bare(o.alternate_name) in (select name from said))
+                                  and o.id is distinct from cast(:organization as uuid))""")
+                        .bindArray("names", String.class, List.copyOf(names))
                         .bind("organization", organization)
                         .mapTo(Boolean.class)
                         .one();
-            default -> false;
-        };
+    }
+
+    /** A name, or the names among translations. */
+    private static Set<String> namesIn(JsonNode said) {
+        Set<String> names = new HashSet<>();
+        if (said.isTextual()) {
+            names.add(said.textValue());
+        }
+        for (JsonNode each : said.isArray() ? said : MissingNode.getInstance()) {
+            if (Set.of("name", "alternate_name").contains(each.path("field").asText())) {
+                names.add(each.path("value").asText());
+            }
+        }
+        names.removeIf(String::isBlank);
+        return names;
     }
 
     private static Set<String> ofOthers(Handle handle, UUID organization, Set<String> numbers) {
@@ -100,12 +138,23 @@ public class Identities {
     /** Every {@code number} in a list and in what its elements hold, as {@code directory.number_key} makes it. */
     private static Set<String> numbersIn(JsonNode list) {
         Set<String> numbers = new HashSet<>();
-        if (list != null) {
-            list.findValuesAsText("number").stream()
-                    .map(number -> number.replaceAll("[^0-9]", "").replaceFirst("^(00)?351(?=[0-9]{3})", ""))
-                    .filter(number -> !number.isEmpty())
-                    .forEach(numbers::add);
-        }
+        list.findValuesAsText("number").stream()
+                .map(Identities::key)
+                .filter(number -> !number.isEmpty())
+                .forEach(numbers::add);
         return numbers;
+    }
+
+    /** Digits of every script, without an extension and the country's prefix. */
+    private static String key(String number) {
+        StringBuilder digits = new StringBuilder();
+        EXTENSION
+                .matcher(number)
+                .replaceFirst("")
+                .codePoints()
+                .map(Character::getNumericValue)
+                .filter(digit -> digit >= 0 && digit <= 9)
+                .forEach(digits::append);
+        return digits.toString().replaceFirst("^(00)?351(?=[0-9]{3})", "");
     }
 }

@@ -459,6 +459,15 @@ public class Items {
                 .execute();
     }
 
+    /** How many records of a delivery could not even be told by their id. */
+    public int countUnread(Handle handle, UUID run) {
+        return handle.createQuery(
+                        "select count(*) from sync.item where run_id = :run and body is null and external_id ~ '^(line|record|row) [0-9]+$'")
+                .bind("run", run)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     public int countRecords(Handle handle, String source) {
         return handle.createQuery("select count(*) from sync.record where source = :source")
                 .bind("source", source)

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -109,6 +111,7 @@ class ApplyRun {
                 ownership.of(handle, kind, chunk.stream().map(Item::recordId).toList());
         Map<UUID, Map<String, Holder>> said =
                 provenance.of(handle, chunk.stream().map(Item::recordId).toList());
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Item> taken = new ArrayList<>();
         List<Item> moved = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
@@ -116,12 +119,12 @@ class ApplyRun {
         for (Item item : chunk) {
             ObjectNode before = current.get(item.recordId());
             Held of = held.get(item.recordId());
-            if (hasMoved(item, before)
-                    || !ownership.mayApply(source, item, of, said.getOrDefault(item.recordId(), Map.of()))) {
-                moved.add(item.instead(
-                        "skip",
-                        Problem.error(
-                                "", "moved", "was changed by somebody else since this was planned; deliver it again")));
+            Optional<Problem> hindrance = hasMoved(item, before)
+                    ? Optional.of(Ownership.MOVED)
+                    : ownership.hindrance(
+                            handle, source, item, of, said.getOrDefault(item.recordId(), Map.of()), today);
+            if (hindrance.isPresent()) {
+                moved.add(item.instead("skip", hindrance.get()));
                 outcomes.put(item.seq(), "skipped");
                 continue;
             }

@@ -138,7 +138,7 @@ record Merge(ArrayNode changes, ArrayNode conflicts) {
     }
 
     /** What people said on our page, or the team holds, yields to no source, whatever the source is called. */
-    private static boolean isStronger(Holder holder, Voice voice, LocalDate today) {
+    static boolean isStronger(Holder holder, Voice voice, LocalDate today) {
         if (holder.rank() == Provenance.NATIONAL_LOCK
                 && holder.until() != null
                 && holder.until().isBefore(today)) {
@@ -148,7 +148,7 @@ record Merge(ArrayNode changes, ArrayNode conflicts) {
     }
 
     /** It said so itself, or whose record it is took its word once. */
-    private static boolean isBelieved(Holder holder, Voice voice) {
+    static boolean isBelieved(Holder holder, Voice voice) {
         return holder.rank() >= Provenance.OWN_FEED && holder.source().equals(voice.source());
     }
 }

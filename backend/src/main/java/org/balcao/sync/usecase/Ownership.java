@@ -3,6 +3,7 @@ package org.balcao.sync.usecase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,10 @@ import org.jdbi.v3.core.Handle;
 /** Asks {@link WriteRule} for what a source delivers. */
 @ApplicationScoped
 class Ownership {
+    /** What was planned does not fit what is there now. */
+    static final Problem MOVED =
+            Problem.error("", "moved", "was changed by somebody else since this was planned; deliver it again");
+
     private static final Set<Kind> OF_AN_ORGANIZATION = Set.of(Kind.SERVICE, Kind.PROGRAM, Kind.LOCATION);
 
     private final Items items;
@@ -55,10 +60,6 @@ class Ownership {
 
     Map<UUID, Held> of(Handle handle, Kind kind, Collection<UUID> ids) {
         return holdings.of(handle, kind, ids);
-    }
-
-    Map<UUID, Held> held(Handle handle, Kind kind, List<Draft> drafts) {
-        return holdings.of(handle, kind, drafts.stream().map(Draft::id).toList());
     }
 
     /**
@@ -104,23 +105,38 @@ class Ownership {
         return WriteRule.ask(feed(source), Act.CHANGE, kind, held) == Answer.WRITE;
     }
 
-    /** Whether what was planned may still be done: the record may have changed hands since. */
-    boolean mayApply(Source source, Item item, Held held, Map<String, Holder> holders) {
+    /**
+     * Why what was planned cannot be done now: the record may have changed hands since, or the national team may hold a field.
+     *
+     * @param holders who says what of the record now
+     */
+    Optional<Problem> hindrance(
+            Handle handle, Source source, Item item, Held held, Map<String, Holder> holders, LocalDate today) {
         if (item.action().equals("create")) {
-            return WriteRule.ask(feed(source), Act.CREATE, item.kind(), held) == Answer.WRITE
+            boolean free = WriteRule.ask(feed(source), Act.CREATE, item.kind(), held) == Answer.WRITE
                     || held != null && !held.there() && Holdings.UNKNOWN.equals(held.origin());
+            return free ? Optional.empty() : Optional.of(MOVED);
         }
-        if (mayChange(source, item.kind(), held)) {
-            return true;
-        }
-        // fields that its holder took from this source once are the source's, whose record it ever is
+        boolean mine = mayChange(source, item.kind(), held);
+        Merge.Voice voice = Merge.voiceOf(source, item, held);
         for (JsonNode change : item.changes()) {
-            Holder holder = holders.get(change.path("field").asText());
-            if (holder == null || !holder.source().equals(source.id())) {
-                return false;
+            String field = change.path("field").asText();
+            Holder holder = holders.get(field);
+            if (holder == null
+                    ? !mine
+                    : !mine && !Merge.isBelieved(holder, voice) || Merge.isStronger(holder, voice, today)) {
+                return Optional.of(MOVED);
+            }
+            if (field.equals("organization_id")
+                    && item.kind() == Kind.SERVICE
+                    && holdings.takesReferrals(handle, item.recordId())) {
+                return Optional.of(Problem.error(
+                        "/organization_id",
+                        "takes_referrals",
+                        "stays while the service takes referrals or one is open; close its intake first"));
             }
         }
-        return held != null && held.there();
+        return held != null && held.there() ? Optional.empty() : Optional.of(MOVED);
     }
 
     Optional<Problem> refusesToWithdraw(Source source, Kind kind, Held held) {
@@ -147,18 +163,20 @@ class Ownership {
     /** By sequence number, why records may not be made or said so by this source at all. */
     Map<Integer, Problem> foreign(Handle handle, Source source, Kind kind, List<Draft> drafts) {
         Map<Integer, Problem> foreign = new HashMap<>();
-        if (source.organizationId() == null || drafts.isEmpty()) {
-            noId(drafts, foreign);
+        boolean national = source.organizationId() == null;
+        if (drafts.isEmpty()) {
             return foreign;
         }
-        if (kind == Kind.ONE_STOP_CENTRE) {
+        if (kind == Kind.ONE_STOP_CENTRE && !national) {
             drafts.forEach(draft -> foreign.put(
                     draft.item().seq(),
                     Problem.error("", "national_team_only", "is looked after by the national team")));
-        } else if (kind == Kind.TAXONOMY || kind == Kind.TAXONOMY_TERM) {
+        } else if ((kind == Kind.TAXONOMY || kind == Kind.TAXONOMY_TERM) && !national) {
             words(NationalWords.read(handle), kind, drafts, foreign);
         } else if (OF_AN_ORGANIZATION.contains(kind)) {
             organizations(handle, source, drafts, foreign);
+        } else if (kind == Kind.SERVICE_AT_LOCATION) {
+            services(handle, source, drafts, foreign);
         }
         noId(drafts, foreign);
         return foreign;
@@ -183,8 +201,10 @@ class Ownership {
                 wrong = "/taxonomy_id";
             } else if (words.isName(body.path("taxonomy").textValue())) {
                 wrong = "/taxonomy";
+            } else if (words.isTerm(DirectoryRows.uuid(body.path("parent_id").asText()))) {
+                wrong = "/parent_id";
             } else {
-                wrong = words.codes().contains(body.path("code").asText("")) ? "/code" : null;
+                wrong = words.isCode(body.path("code").textValue()) ? "/code" : null;
             }
             if (wrong != null) {
                 foreign.put(
@@ -206,7 +226,8 @@ class Ownership {
         for (Draft draft : drafts) {
             UUID organization = organizationOf(draft);
             Held of = organization == null ? null : held.get(organization);
-            boolean mine = of == null
+            boolean mine = organization == null
+                    || of == null
                     || organization.equals(source.organizationId())
                     || source.id().equals(of.origin());
             if (!mine) {
@@ -218,6 +239,26 @@ class Ownership {
                                 "is another organization than yours; leave it out, or ask the national team"));
             }
         }
+    }
+
+    /** Where a service is given says only whose service it is, or who made it. */
+    private void services(Handle handle, Source source, List<Draft> drafts, Map<Integer, Problem> foreign) {
+        Set<UUID> named = new HashSet<>();
+        drafts.forEach(draft -> named.add(serviceOf(draft)));
+        named.remove(null);
+        Map<UUID, Held> held = holdings.of(handle, Kind.SERVICE, named);
+        for (Draft draft : drafts) {
+            Held of = held.get(serviceOf(draft));
+            if (of != null && !mayChange(source, Kind.SERVICE, of)) {
+                foreign.put(
+                        draft.item().seq(),
+                        Problem.error("/service_id", "not_yours", "must be a service of your own organization"));
+            }
+        }
+    }
+
+    private static UUID serviceOf(Draft draft) {
+        return DirectoryRows.uuid(draft.body().path("service_id").asText());
     }
 
     private static UUID organizationOf(Draft draft) {

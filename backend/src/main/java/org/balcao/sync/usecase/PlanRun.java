@@ -367,11 +367,12 @@ class PlanRun {
                                         each.body().path("service_id").asText()))
                                 .toList())
                 : Map.of();
-        Map<UUID, Map<String, Provenance.Holder>> holders =
-                provenance.of(handle, drafts.stream().map(Draft::id).toList());
+        Set<UUID> ids = new HashSet<>(places.values());
+        drafts.forEach(draft -> ids.add(draft.id()));
+        Map<UUID, Map<String, Provenance.Holder>> holders = provenance.of(handle, ids);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Item> planned = new ArrayList<>();
-        Map<UUID, Held> held = ownership.held(handle, kind, drafts);
+        Map<UUID, Held> held = ownership.of(handle, kind, ids);
         for (Draft draft : drafts) {
             UUID id = draft.id();
             if (kind == Kind.SERVICE_AT_LOCATION) {
@@ -383,9 +384,15 @@ class PlanRun {
                     current.putAll(images.now(handle, kind, List.of(id)));
                 }
             }
-            Held of = held.getOrDefault(id, held.get(draft.id()));
-            planned.add(
-                    merged(handle, source, draft, id, of, current.get(id), holders.getOrDefault(id, Map.of()), today));
+            planned.add(merged(
+                    handle,
+                    source,
+                    draft,
+                    id,
+                    held.get(id),
+                    current.get(id),
+                    holders.getOrDefault(id, Map.of()),
+                    today));
         }
         return planned;
     }

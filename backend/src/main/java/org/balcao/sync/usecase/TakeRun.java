@@ -361,13 +361,19 @@ class TakeRun {
                 if (run.isSnapshot() && withdrawn == 0) {
                     int known = items.countRecords(handle, run.source());
                     withdrawn = items.withdrawMissing(handle, run.id(), run.source());
-                    if (withdrawn > Math.max(WITHDRAWN_WITHOUT_ASKING, known * SHARE_WITHDRAWN_WITHOUT_ASKING)
-                            && !run.dryRun()) {
+                    int unread = items.countUnread(handle, run.id());
+                    boolean many =
+                            withdrawn > Math.max(WITHDRAWN_WITHOUT_ASKING, known * SHARE_WITHDRAWN_WITHOUT_ASKING);
+                    if ((many || withdrawn > 0 && unread > 0) && !run.dryRun()) {
                         runs.becomes(
                                 handle,
                                 run.id(),
                                 State.NEEDS_DECISION,
-                                "withdraws_many: " + withdrawn + " of " + known + " records would be withdrawn.",
+                                many
+                                        ? "withdraws_many: " + withdrawn + " of " + known
+                                                + " records would be withdrawn."
+                                        : "not_all_read: " + unread + " records could not be read, and " + withdrawn
+                                                + " would be withdrawn, which these may be.",
                                 null);
                         return false;
                     }

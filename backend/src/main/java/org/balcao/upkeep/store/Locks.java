@@ -80,7 +80,7 @@ public class Locks {
                         ), held as (
                             insert into sync.provenance (record_id, field, source, rank, at, reason, until)
                             select l.id, f.field, 'page', 1, :now, 'emergency or victims'' line: locked from the start', null
-                              from line l, unnest(array['name', 'status', 'phones', 'contacts', 'url', 'email', 'organization_id']) as f (field)
+                              from line l, unnest(array['name', 'alternate_name', 'translations', 'status', 'phones', 'contacts', 'url', 'email', 'organization_id']) as f (field)
                             on conflict (record_id, field) do update set rank = 1, reason = excluded.reason, until = null
                         )
                         select count(*) from line""").bind("now", now).mapTo(Integer.class).one()
