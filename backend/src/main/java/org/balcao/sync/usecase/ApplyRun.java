@@ -109,6 +109,12 @@ class ApplyRun {
                 ownership.of(handle, kind, chunk.stream().map(Item::recordId).toList());
         Map<UUID, Map<String, Holder>> said =
                 provenance.of(handle, chunk.stream().map(Item::recordId).toList());
+        Set<UUID> ofParts = ownership.ofParts(
+                handle,
+                chunk.stream()
+                        .filter(each -> each.action().equals("create"))
+                        .map(Item::recordId)
+                        .toList());
         List<Item> taken = new ArrayList<>();
         List<Item> moved = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
@@ -117,6 +123,7 @@ class ApplyRun {
             ObjectNode before = current.get(item.recordId());
             Held of = held.get(item.recordId());
             if (hasMoved(item, before)
+                    || ofParts.contains(item.recordId())
                     || !ownership.mayApply(source, item, of, said.getOrDefault(item.recordId(), Map.of()))) {
                 moved.add(item.instead(
                         "skip",
