@@ -200,4 +200,25 @@ class StolenPartsIT {
                     .isEmpty();
         }
     }
+
+    @Test
+    void anEditWhileADeliveryIsWrittenIsNotUndone() throws SQLException {
+        String mine = put("edited", ", \"description\": \"Antes\"");
+        String changed = service("edited", ", \"description\": \"Antes\"").replace("Apoio edited", "Apoio novo");
+        CompletableFuture<Response> delivery;
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("update directory.service set description = 'Corrigido' where id = '" + mine + "'");
+            delivery = CompletableFuture.supplyAsync(() -> thief.put("services", "edited", changed));
+            long end = System.nanoTime() + LONG.toNanos();
+            while (all("select pid from pg_locks where not granted").isEmpty() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            connection.commit();
+        }
+        delivery.join().then().body("outcome", equalTo("updated"));
+        assertThat(all("select name || ', ' || description from directory.service where id = '" + mine + "'"))
+                .containsExactly("Apoio novo, Corrigido");
+    }
 }

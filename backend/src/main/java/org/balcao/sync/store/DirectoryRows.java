@@ -113,6 +113,15 @@ public class DirectoryRows {
         return rows;
     }
 
+    /** Nobody changes these records until the end of the transaction, and all of them are as they are now. */
+    public void lock(Handle handle, Kind kind, Collection<UUID> ids) {
+        handle.createQuery("select id from directory." + kind.word()
+                        + " where id = any(:ids) order by id for no key update")
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** Records first, then what holds something itself. */
     private static int depth(String table) {
         if (Arrays.stream(Kind.values()).anyMatch(kind -> kind.word().equals(table))) {

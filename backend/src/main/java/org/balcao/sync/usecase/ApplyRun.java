@@ -87,12 +87,24 @@ class ApplyRun {
                 }
             }
         }
+        lock(handle, chunk);
         writing.forEach((kind, each) -> taken.addAll(write(handle, run, source, kind, each, outcomes, now)));
         withdrawing.forEach((kind, each) -> withdraw(handle, run, source, kind, each, outcomes));
         items.took(handle, source.id(), run.id(), now, taken);
         items.conflicts(handle, source.id(), run.id(), now, taken);
         items.keptBack(handle, source.id(), run.id(), keptBack);
         items.outcome(handle, run.id(), outcomes);
+    }
+
+    /** What is read from here on is what is written over: an edit, a correction or a lock comes before all of this or after it. */
+    private void lock(Handle handle, List<Item> chunk) {
+        Map<Kind, List<UUID>> ids = new EnumMap<>(Kind.class);
+        for (Item item : chunk) {
+            if (Set.of("update", "withdraw").contains(item.action())) {
+                ids.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.recordId());
+            }
+        }
+        ids.forEach((kind, each) -> rows.lock(handle, kind, each));
     }
 
     private List<Item> write(
