@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.balcao.shared.StableId;
 import org.balcao.sync.model.Columns;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Part;
@@ -26,9 +24,11 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class DirectoryRows {
     private final Shapes shapes;
+    private final Holdings holdings;
 
-    DirectoryRows(Shapes shapes) {
+    DirectoryRows(Shapes shapes, Holdings holdings) {
         this.shapes = shapes;
+        this.holdings = holdings;
     }
 
     /**
@@ -44,14 +44,22 @@ public class DirectoryRows {
         }
     }
 
+    /**
+     * A list of parts of one owner.
+     *
+     * @param kind the owner's table where {@code kindColumn} says it, else null
+     */
+    private record Lists(String table, String owner, String kindColumn, String kind) {}
+
     /** Rows by table, in the order in which they can be written; and per list of parts which are kept. */
     private static final class Rows {
+        private final Map<String, ArrayNode> created = new LinkedHashMap<>();
         private final Map<String, ArrayNode> byTable = new LinkedHashMap<>();
-        private final Map<String, Set<UUID>> used = new LinkedHashMap<>();
-        private final Map<List<String>, Map<UUID, Set<UUID>>> kept = new LinkedHashMap<>();
+        private final Map<Lists, Map<UUID, Set<UUID>>> kept = new LinkedHashMap<>();
 
-        boolean isNew(String table, UUID id) {
-            return used.computeIfAbsent(table, each -> new HashSet<>()).add(id);
+        void create(String table, ObjectNode row) {
+            created.computeIfAbsent(table, each -> Json.MAPPER.createArrayNode())
+                    .add(row);
         }
 
         void add(String table, ObjectNode row) {
@@ -59,8 +67,8 @@ public class DirectoryRows {
                     .add(row);
         }
 
-        void keep(String table, String owner, UUID ownerId, UUID id) {
-            Set<UUID> ids = kept.computeIfAbsent(List.of(table, owner), each -> new LinkedHashMap<>())
+        void keep(Lists list, UUID ownerId, UUID id) {
+            Set<UUID> ids = kept.computeIfAbsent(list, each -> new LinkedHashMap<>())
                     .computeIfAbsent(ownerId, each -> new HashSet<>());
             if (id != null) {
                 ids.add(id);
@@ -69,29 +77,49 @@ public class DirectoryRows {
     }
 
     public void write(Handle handle, List<Wanted> records) {
-        Rows rows = new Rows();
-        Map<String, Set<UUID>> taken = takenIds(handle, records);
-        for (Wanted record : records) {
-            Set<UUID> own = idsIn(record.before());
-            rows.add(record.kind().word(), row(record.kind().word(), record.id(), record.body(), null, null, null, 0));
-            for (Part part : record.kind().parts()) {
-                if (record.before() == null || record.fields().contains(part.property())) {
-                    parts(rows, part, record.id(), record.body().path(part.property()), taken, own);
-                }
-            }
-            ofAny(
-                    rows,
-                    record.kind().word(),
-                    record.id(),
-                    record.body(),
-                    taken,
-                    own,
-                    record.before() == null ? null : record.fields());
+        PartIds ids = new PartIds(records);
+        Rows rows = rows(records, ids);
+        for (Set<UUID> taken = holdings.taken(handle, ids.fresh());
+                !taken.isEmpty();
+                taken = holdings.taken(handle, ids.fresh())) {
+            ids.avoid(taken);
+            rows = rows(records, ids);
         }
-        rows.kept.forEach((list, owners) -> deleteOthers(handle, list.getFirst(), list.getLast(), owners));
+        rows.kept.forEach((list, owners) -> deleteOthers(handle, list, owners));
+        // a record that somebody else made meanwhile is not written over
+        rows.created.forEach((table, each) -> insert(handle, table, each, ""));
         rows.byTable.entrySet().stream()
                 .sorted(Comparator.comparingInt(each -> depth(each.getKey())))
                 .forEach(each -> upsert(handle, each.getKey(), each.getValue()));
+    }
+
+    private Rows rows(List<Wanted> records, PartIds ids) {
+        Rows rows = new Rows();
+        for (Wanted record : records) {
+            String kind = record.kind().word();
+            ObjectNode row = row(kind, record.id(), record.body(), null, null, 0);
+            if (record.before() == null) {
+                rows.create(kind, row);
+            } else {
+                rows.add(kind, row);
+            }
+            for (Part part : record.kind().parts()) {
+                if (record.before() == null || record.fields().contains(part.property())) {
+                    parts(rows, ids, kind, part, record.id(), record.body().path(part.property()));
+                }
+            }
+            ofAny(rows, ids, kind, record.id(), record.body(), record.before() == null ? null : record.fields());
+        }
+        return rows;
+    }
+
+    /** Nobody changes these records until the end of the transaction, and all of them are as they are now. */
+    public void lock(Handle handle, Kind kind, Collection<UUID> ids) {
+        handle.createQuery("select id from directory." + kind.word()
+                        + " where id = any(:ids) order by id for no key update")
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** Records first, then what holds something itself. */
@@ -106,39 +134,34 @@ public class DirectoryRows {
         };
     }
 
-    private void parts(Rows rows, Part part, UUID owner, JsonNode list, Map<String, Set<UUID>> taken, Set<UUID> own) {
-        rows.keep(part.table(), part.owner(), owner, null);
+    private void parts(Rows rows, PartIds ids, String ownerTable, Part part, UUID owner, JsonNode list) {
+        Lists lists = new Lists(part.table(), part.owner(), null, null);
+        rows.keep(lists, owner, null);
         int ordinal = 0;
         for (JsonNode each : list) {
-            UUID id = idOf(rows, part.table(), each, owner, ordinal, taken, own);
-            rows.keep(part.table(), part.owner(), owner, id);
-            rows.add(part.table(), row(part.table(), id, (ObjectNode) each, part.owner(), owner, null, ordinal));
+            UUID id = ids.of(ownerTable, owner, part.table(), each, ordinal);
+            rows.keep(lists, owner, id);
+            rows.add(part.table(), row(part.table(), id, (ObjectNode) each, part.owner(), owner, ordinal));
             for (Part inner : part.parts()) {
-                parts(rows, inner, id, each.path(inner.property()), taken, own);
+                parts(rows, ids, part.table(), inner, id, each.path(inner.property()));
             }
-            ofAny(rows, part.table(), id, each, taken, own, null);
+            ofAny(rows, ids, part.table(), id, each, null);
             ordinal++;
         }
     }
 
-    private void ofAny(
-            Rows rows,
-            String kind,
-            UUID owner,
-            JsonNode body,
-            Map<String, Set<UUID>> taken,
-            Set<UUID> own,
-            Set<String> fields) {
+    private void ofAny(Rows rows, PartIds ids, String kind, UUID owner, JsonNode body, Set<String> fields) {
         for (Part.OfAny each : Part.OfAny.values()) {
             if (fields != null && !fields.contains(each.property())) {
                 continue;
             }
-            rows.keep(each.table(), each.id(), owner, null);
+            Lists lists = new Lists(each.table(), each.id(), each.kind(), kind);
+            rows.keep(lists, owner, null);
             int ordinal = 0;
             for (JsonNode one : body.path(each.property())) {
-                UUID id = idOf(rows, each.table(), one, owner, ordinal, taken, own);
-                rows.keep(each.table(), each.id(), owner, id);
-                ObjectNode row = row(each.table(), id, (ObjectNode) one, each.id(), owner, kind, ordinal);
+                UUID id = ids.of(kind, owner, each.table(), one, ordinal);
+                rows.keep(lists, owner, id);
+                ObjectNode row = row(each.table(), id, (ObjectNode) one, each.id(), owner, ordinal);
                 row.put(each.kind(), kind);
                 rows.add(each.table(), row);
                 ordinal++;
@@ -146,34 +169,7 @@ public class DirectoryRows {
         }
     }
 
-    /** The feed's own id if it is a UUID that nobody else has, else one that is always the same. */
-    private static UUID idOf(
-            Rows rows,
-            String table,
-            JsonNode part,
-            UUID owner,
-            int ordinal,
-            Map<String, Set<UUID>> taken,
-            Set<UUID> own) {
-        String given = part.path("id").asText("");
-        UUID id = uuid(given);
-        boolean free = id != null
-                && (own.contains(id) || !taken.getOrDefault(table, Set.of()).contains(id));
-        if (free && rows.isNew(table, id)) {
-            return id;
-        }
-        UUID named = StableId.within(owner, table, given.isEmpty() ? String.valueOf(ordinal) : given);
-        if (rows.isNew(table, named)) {
-            return named;
-        }
-        // two parts of one record have the same id, as where two lists were put together
-        UUID another = StableId.within(owner, table, given + "#" + ordinal);
-        rows.isNew(table, another);
-        return another;
-    }
-
-    private ObjectNode row(
-            String table, UUID id, ObjectNode body, String ownerColumn, UUID owner, String kind, int ordinal) {
+    private ObjectNode row(String table, UUID id, ObjectNode body, String ownerColumn, UUID owner, int ordinal) {
         ObjectNode row = Json.MAPPER.createObjectNode();
         for (String column : shapes.writable(table)) {
             JsonNode said = body.get(column);
@@ -183,6 +179,9 @@ public class DirectoryRows {
                 row.put(column, owner.toString());
             } else if (column.equals("ordinal")) {
                 row.put("ordinal", ordinal);
+            } else if (PartTables.OWNERS.getOrDefault(table, Set.of()).contains(column)) {
+                // a part is its owner's and nobody else's
+                continue;
             } else if (said != null && !said.isNull() && !column.equals("source_hash")) {
                 row.set(column, said);
             } else if (Columns.initially(table, column) != null) {
@@ -193,24 +192,51 @@ public class DirectoryRows {
     }
 
     private void upsert(Handle handle, String table, ArrayNode rows) {
-        List<String> columns = shapes.writable(table);
-        String all = columns.stream().map(DirectoryRows::quoted).collect(Collectors.joining(", "));
-        List<String> others = columns.stream()
+        List<String> others = shapes.writable(table).stream()
                 .filter(each -> !each.equals("id") && !each.equals("source_hash"))
-                .map(DirectoryRows::quoted)
                 .toList();
-        handle.createUpdate("insert into directory." + table + " as t (" + all + ") select " + all
-                        + " from jsonb_populate_recordset(null::directory." + table
-                        + ", cast(:rows as jsonb)) on conflict (id) do update set "
+        List<String> owners = List.copyOf(PartTables.OWNERS.getOrDefault(table, Set.of()));
+        String sameOwner = list(owners, "t.") + " is not distinct from " + list(owners, "excluded.");
+        insert(
+                handle,
+                table,
+                rows,
+                " on conflict (id) do update set "
                         + others.stream()
-                                .map(each -> each + " = excluded." + each)
+                                .map(each -> quoted(each) + " = excluded." + quoted(each))
                                 .collect(Collectors.joining(", "))
-                        + " where (" + others.stream().map(each -> "t." + each).collect(Collectors.joining(", "))
-                        + ") is distinct from ("
-                        + others.stream().map(each -> "excluded." + each).collect(Collectors.joining(", "))
-                        + ")")
+                        + " where " + list(others, "t.") + " is distinct from " + list(others, "excluded.")
+                        + (owners.isEmpty() ? "" : " and " + sameOwner));
+        if (!owners.isEmpty()) {
+            checkOwners(handle, table, owners, rows);
+        }
+    }
+
+    private void insert(Handle handle, String table, ArrayNode rows, String otherwise) {
+        String all = shapes.writable(table).stream().map(DirectoryRows::quoted).collect(Collectors.joining(", "));
+        handle.createUpdate("insert into directory." + table + " as t (" + all + ") select " + all
+                        + " from jsonb_populate_recordset(null::directory." + table + ", cast(:rows as jsonb))"
+                        + otherwise)
                 .bind("rows", Json.text(rows))
                 .execute();
+    }
+
+    /** A row that somebody else wrote meanwhile stays theirs, and then nothing of this is written. */
+    private static void checkOwners(Handle handle, String table, List<String> owners, ArrayNode rows) {
+        int ofOthers = handle.createQuery("select count(*) from jsonb_populate_recordset(null::directory." + table
+                        + ", cast(:rows as jsonb)) e left join directory." + table + " t on t.id = e.id and "
+                        + list(owners, "t.") + " is not distinct from " + list(owners, "e.") + " where t.id is null")
+                .bind("rows", Json.text(rows))
+                .mapTo(Integer.class)
+                .one();
+        if (ofOthers > 0) {
+            throw new IllegalStateException(ofOthers + " ids in directory." + table + " belong to parts of others");
+        }
+    }
+
+    /** Columns as a row to compare: {@code (t."a", t."b")}. */
+    private static String list(List<String> columns, String of) {
+        return columns.stream().map(each -> of + quoted(each)).collect(Collectors.joining(", ", "row(", ")"));
     }
 
     private static String quoted(String column) {
@@ -218,9 +244,10 @@ public class DirectoryRows {
     }
 
     /** Parts that a record no longer has. */
-    private static void deleteOthers(Handle handle, String table, String owner, Map<UUID, Set<UUID>> kept) {
-        handle.createUpdate(
-                        "delete from directory." + table + " where " + owner + " = any(:owners) and id <> all(:kept)")
+    private static void deleteOthers(Handle handle, Lists list, Map<UUID, Set<UUID>> kept) {
+        handle.createUpdate("delete from directory." + list.table() + " where " + list.owner()
+                        + " = any(:owners) and id <> all(:kept)"
+                        + (list.kindColumn() == null ? "" : " and " + list.kindColumn() + " = '" + list.kind() + "'"))
                 .bindArray("owners", UUID.class, List.copyOf(kept.keySet()))
                 .bindArray(
                         "kept",
@@ -233,69 +260,6 @@ public class DirectoryRows {
         handle.createUpdate("delete from directory." + kind.word() + " where id = any(:ids)")
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .execute();
-    }
-
-    /** Which of the ids that parts bring along somebody has already. */
-    private static Map<String, Set<UUID>> takenIds(Handle handle, List<Wanted> records) {
-        Map<String, Set<UUID>> given = new LinkedHashMap<>();
-        for (Wanted record : records) {
-            record.kind()
-                    .parts()
-                    .forEach(part -> collect(given, part, record.body().path(part.property())));
-            collectOfAny(given, record.body());
-        }
-        Map<String, Set<UUID>> taken = new LinkedHashMap<>();
-        given.forEach((table, ids) -> taken.put(
-                table,
-                new HashSet<>(handle.createQuery("select id from directory." + table + " where id = any(:ids)")
-                        .bindArray("ids", UUID.class, List.copyOf(ids))
-                        .mapTo(UUID.class)
-                        .list())));
-        return taken;
-    }
-
-    private static void collect(Map<String, Set<UUID>> given, Part part, JsonNode list) {
-        for (JsonNode each : list) {
-            UUID id = uuid(each.path("id").asText(""));
-            if (id != null) {
-                given.computeIfAbsent(part.table(), table -> new HashSet<>()).add(id);
-            }
-            part.parts().forEach(inner -> collect(given, inner, each.path(inner.property())));
-            collectOfAny(given, each);
-        }
-    }
-
-    private static void collectOfAny(Map<String, Set<UUID>> given, JsonNode object) {
-        for (Part.OfAny each : Part.OfAny.values()) {
-            for (JsonNode one : object.path(each.property())) {
-                UUID id = uuid(one.path("id").asText(""));
-                if (id != null) {
-                    given.computeIfAbsent(each.table(), table -> new HashSet<>())
-                            .add(id);
-                }
-            }
-        }
-    }
-
-    private static Set<UUID> idsIn(JsonNode image) {
-        Set<UUID> ids = new HashSet<>();
-        List<JsonNode> open = new ArrayList<>();
-        if (image != null) {
-            open.add(image);
-        }
-        while (!open.isEmpty()) {
-            JsonNode next = open.removeLast();
-            UUID id = uuid(next.path("id").asText(""));
-            if (id != null) {
-                ids.add(id);
-            }
-            next.forEach(each -> {
-                if (each.isContainerNode()) {
-                    open.add(each);
-                }
-            });
-        }
-        return ids;
     }
 
     /** @return null if it is none */

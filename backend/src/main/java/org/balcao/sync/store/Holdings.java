@@ -1,12 +1,17 @@
 package org.balcao.sync.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.WriteRule.Held;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +21,14 @@ import org.jdbi.v3.core.Handle;
 public class Holdings {
     /** The origin of a record that was gone before origins were noted. */
     public static final String UNKNOWN = "unknown";
+
+    private static final String PARTS =
+            tables(Stream.concat(PartTables.OWNERS.keySet().stream(), Stream.of("service_capacity", "unit", "place"))
+                    .map(each -> each + ".id"));
+    private static final String ALL = PARTS + " union all "
+            + tables(Stream.concat(
+                    Arrays.stream(Kind.values()).map(each -> each.word() + ".id"),
+                    Stream.of("record_origin.record_id", "redirect.old_id")));
 
     /** Says for which source this transaction writes: the database notes it with each new record, and refuses ids that are another's. */
     public void writesFor(Handle handle, String source) {
@@ -56,6 +69,32 @@ public class Holdings {
                         row.getBoolean("locked")))
                 .forEach(each -> held.put(each.id(), each));
         return held;
+    }
+
+    /** Of these ids, those of parts of records and of what is no record. Attributes and texts hang on an id alone, so no record takes one of them. */
+    public Set<UUID> ofParts(Handle handle, Collection<UUID> ids) {
+        return among(handle, ids, PARTS);
+    }
+
+    /** Of these ids, those that anything in the directory has, and those that a record ever had. */
+    public Set<UUID> taken(Handle handle, Collection<UUID> ids) {
+        return among(handle, ids, ALL);
+    }
+
+    private static Set<UUID> among(Handle handle, Collection<UUID> ids, String tables) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(handle.createQuery("with given as materialized (select unnest(:ids) as id) " + tables)
+                        .bindArray("ids", UUID.class, List.copyOf(ids))
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    private static String tables(Stream<String> columns) {
+        return columns.map(each -> each.split("\\."))
+                .map(each -> "select t." + each[1] + " from given g join directory." + each[0] + " t on t." + each[1]
+                        + " = g.id")
+                .collect(Collectors.joining(" union all "));
     }
 
     public Optional<Held> of(Handle handle, Kind kind, UUID id) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.balcao.sync.model.Columns;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Part;
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Images {
     private static final Set<String> NOT_SAID = Set.of("id", "position", "pos", "ordinal", "source_hash", "freshness");
+
+    /** What attributes and texts are about: {@code kind} is its table. */
+    private record Subject(String kind, UUID id) {}
 
     /** Of each id that is there. */
     public Map<UUID, ObjectNode> now(Handle handle, Kind kind, Collection<UUID> ids) {
@@ -37,12 +41,12 @@ public class Images {
         if (ids.isEmpty()) {
             return images;
         }
-        Map<UUID, ObjectNode> objects = new HashMap<>();
+        Map<Subject, ObjectNode> objects = new HashMap<>();
         for (ObjectNode row : rows(handle, schema + "." + kind.word(), "id", ids)) {
             UUID id = UUID.fromString(row.get("id").textValue());
             ObjectNode image = said(kind.word(), row, null);
             images.put(id, image);
-            objects.put(id, image);
+            objects.put(new Subject(kind.word(), id), image);
         }
         for (Part part : kind.parts()) {
             part(schema, handle, part, images, objects);
@@ -54,7 +58,7 @@ public class Images {
     }
 
     private static void part(
-            String schema, Handle handle, Part part, Map<UUID, ObjectNode> owners, Map<UUID, ObjectNode> objects) {
+            String schema, Handle handle, Part part, Map<UUID, ObjectNode> owners, Map<Subject, ObjectNode> objects) {
         Map<UUID, ObjectNode> theirs = new LinkedHashMap<>();
         for (ObjectNode row : rows(handle, schema + "." + part.table(), part.owner(), owners.keySet())) {
             ObjectNode owner = owners.get(UUID.fromString(row.get(part.owner()).textValue()));
@@ -63,16 +67,23 @@ public class Images {
             image.put("id", id.toString());
             owner.withArray(part.property()).add(image);
             theirs.put(id, image);
+            objects.put(new Subject(part.table(), id), image);
         }
-        objects.putAll(theirs);
         for (Part inner : part.parts()) {
             part(schema, handle, inner, theirs, objects);
         }
     }
 
-    private static void ofAny(String schema, Handle handle, Part.OfAny each, Map<UUID, ObjectNode> objects) {
-        for (ObjectNode row : rows(handle, schema + "." + each.table(), each.id(), objects.keySet())) {
-            ObjectNode owner = objects.get(UUID.fromString(row.get(each.id()).textValue()));
+    private static void ofAny(String schema, Handle handle, Part.OfAny each, Map<Subject, ObjectNode> objects) {
+        Set<UUID> ids = objects.keySet().stream().map(Subject::id).collect(Collectors.toSet());
+        for (ObjectNode row : rows(handle, schema + "." + each.table(), each.id(), ids)) {
+            ObjectNode owner = objects.get(new Subject(
+                    row.get(each.kind()).textValue(),
+                    UUID.fromString(row.get(each.id()).textValue())));
+            if (owner == null) {
+                // of something else that has the same id
+                continue;
+            }
             ObjectNode image = said(each.table(), row, each.id());
             image.remove(each.kind());
             image.put("id", row.get("id").textValue());

@@ -89,12 +89,24 @@ class ApplyRun {
                 }
             }
         }
+        lock(handle, chunk);
         writing.forEach((kind, each) -> taken.addAll(write(handle, run, source, kind, each, outcomes, now)));
         withdrawing.forEach((kind, each) -> withdraw(handle, run, source, kind, each, outcomes));
         items.took(handle, source.id(), run.id(), now, taken);
         items.conflicts(handle, source.id(), run.id(), now, taken);
         items.keptBack(handle, source.id(), run.id(), keptBack);
         items.outcome(handle, run.id(), outcomes);
+    }
+
+    /** What is read from here on is what is written over: an edit, a correction or a lock comes before all of this or after it. */
+    private void lock(Handle handle, List<Item> chunk) {
+        Map<Kind, List<UUID>> ids = new EnumMap<>(Kind.class);
+        for (Item item : chunk) {
+            if (Set.of("update", "withdraw").contains(item.action())) {
+                ids.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.recordId());
+            }
+        }
+        ids.forEach((kind, each) -> rows.lock(handle, kind, each));
     }
 
     private List<Item> write(
@@ -112,6 +124,12 @@ class ApplyRun {
         Map<UUID, Map<String, Holder>> said =
                 provenance.of(handle, chunk.stream().map(Item::recordId).toList());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Set<UUID> ofParts = ownership.ofParts(
+                handle,
+                chunk.stream()
+                        .filter(each -> each.action().equals("create"))
+                        .map(Item::recordId)
+                        .toList());
         List<Item> taken = new ArrayList<>();
         List<Item> moved = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
@@ -119,7 +137,7 @@ class ApplyRun {
         for (Item item : chunk) {
             ObjectNode before = current.get(item.recordId());
             Held of = held.get(item.recordId());
-            Optional<Problem> hindrance = hasMoved(item, before)
+            Optional<Problem> hindrance = hasMoved(item, before) || ofParts.contains(item.recordId())
                     ? Optional.of(Ownership.MOVED)
                     : ownership.hindrance(
                             handle, source, item, of, said.getOrDefault(item.recordId(), Map.of()), today);

@@ -89,16 +89,25 @@ class Ownership {
     /** @param derived from the source's name: where it is not known who had such an id, it was this source */
     private Map<String, UUID> free(Handle handle, Source source, Kind kind, Map<String, UUID> wanted, boolean derived) {
         Map<UUID, Held> held = holdings.of(handle, kind, wanted.values());
+        Set<UUID> ofParts = ofParts(handle, wanted.values());
         Map<String, UUID> free = new HashMap<>();
         wanted.forEach((externalId, id) -> {
             Held taken = held.get(id);
             boolean madeBefore = taken != null && source.id().equals(taken.origin()) && taken.kind() == kind
                     || derived && taken != null && !taken.there() && Holdings.UNKNOWN.equals(taken.origin());
+            if (ofParts.contains(id)) {
+                return;
+            }
             if (madeBefore || WriteRule.ask(feed(source), Act.CREATE, kind, taken) != Answer.NOT_YOURS) {
                 free.put(externalId, id);
             }
         });
         return free;
+    }
+
+    /** Of these ids, those that no record takes: parts of records have them. */
+    Set<UUID> ofParts(Handle handle, Collection<UUID> ids) {
+        return holdings.ofParts(handle, ids);
     }
 
     boolean mayChange(Source source, Kind kind, Held held) {
