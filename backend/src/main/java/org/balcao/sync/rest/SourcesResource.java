@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +102,7 @@ public class SourcesResource {
             operationId = "saveSource",
             summary = "Make or change a source",
             description =
-                    "One that the national team makes, or that may publish other organizations, works once a second person of the team has confirmed it.")
+                    "What the national team wants of a source waits for a second person of the team: a new one does nothing until then, and one that is there stays as it is.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
@@ -117,9 +118,20 @@ public class SourcesResource {
                 || body.name().length() > LONGEST_NAME) {
             throw ProblemType.UNPROCESSABLE.at("/name", "is missing, or longer than " + LONGEST_NAME);
         }
+        if (body.ownExternalId() != null && !isShortText(body.ownExternalId())) {
+            throw ProblemType.UNPROCESSABLE.at(
+                    "/own_external_id",
+                    "must be a text of 1 to " + LONGEST_NAME + " characters, without control characters");
+        }
         if (body.columnMap() != null) {
             body.columnMap().forEach((column, meaning) -> {
-                if (!MEANINGS.contains(meaning) || column.length() > LONGEST_NAME) {
+                if (!isShortText(column)) {
+                    throw ProblemType.UNPROCESSABLE.at(
+                            "/column_map",
+                            "must name columns of 1 to " + LONGEST_NAME + " characters, without control characters");
+                }
+                // a set of fixed words does not take null
+                if (meaning == null || !MEANINGS.contains(meaning)) {
                     throw ProblemType.UNPROCESSABLE.at(
                             "/column_map",
                             "has a meaning that is none of "
@@ -263,6 +275,14 @@ public class SourcesResource {
         }
         Run decided = receiveRun.decide(caller, run, apply);
         return unkept(RunView.of(decided, receiveRun.counts(decided))).build();
+    }
+
+    private static boolean isShortText(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_NAME
+                && text.chars().noneMatch(Character::isISOControl)
+                // half of a pair is no character, and the database keeps none
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private Source mine(String source) {

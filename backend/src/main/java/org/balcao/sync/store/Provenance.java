@@ -29,7 +29,12 @@ public class Provenance {
 
     /** @param until of a lock: its last day, or null */
     public record Holder(
-            UUID recordId, String field, String source, int rank, Instant at, String reason, LocalDate until) {}
+            UUID recordId, String field, String source, int rank, Instant at, String reason, LocalDate until) {
+        /** The national team holds the field, on this day. */
+        public boolean isLock(LocalDate today) {
+            return rank == NATIONAL_LOCK && (until == null || !until.isBefore(today));
+        }
+    }
 
     public Map<UUID, Map<String, Holder>> of(Handle handle, Collection<UUID> records) {
         Map<UUID, Map<String, Holder>> holders = new HashMap<>();

@@ -34,6 +34,14 @@ public class Runs {
                 .findOne();
     }
 
+    /** The source, which nobody else changes until the transaction ends. */
+    Optional<Source> lockedSource(Handle handle, String id) {
+        return handle.createQuery(ALL_SOURCES + "where id = :id for update")
+                .bind("id", id)
+                .map(SOURCE)
+                .findOne();
+    }
+
     /** @param organization whose sources; null for all */
     public List<Source> sources(Handle handle, UUID organization) {
         return handle.createQuery(
@@ -72,13 +80,12 @@ public class Runs {
                          where source.organization_id is not distinct from excluded.organization_id""").bindMethods(source).execute() == 1;
     }
 
-    /** A second person has confirmed a source, and whether it may publish other organizations. */
-    public void confirm(Handle handle, String source, boolean publishesOthers) {
-        handle.createUpdate(
-                        "update sync.source set confirmed = true, publishes_others = :publishesOthers where id = :source")
-                .bind("source", source)
-                .bind("publishesOthers", publishesOthers)
-                .execute();
+    /** What a second person has confirmed of a source: all of it but its id and whose it is. */
+    void confirm(Handle handle, Source source) {
+        handle.createUpdate("""
+                        update sync.source set confirmed = true, name = :name, own_external_id = :ownExternalId, publishes_others = :publishesOthers,
+                               column_map = cast(:columnMap as jsonb)
+                         where id = :id""").bindMethods(source).execute();
     }
 
     public void ownIs(Handle handle, String source, String externalId) {

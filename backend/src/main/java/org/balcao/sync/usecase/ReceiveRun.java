@@ -23,13 +23,14 @@ import org.balcao.sync.model.Run;
 import org.balcao.sync.model.Run.State;
 import org.balcao.sync.model.Source;
 import org.balcao.sync.store.Items;
-import org.balcao.sync.store.Json;
 import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.RawFiles;
 import org.balcao.sync.store.RawFiles.Received;
 import org.balcao.sync.store.Runs;
 import org.balcao.sync.store.SyncDatabase;
+import org.balcao.sync.store.WantedSources;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 
 /** Sources and what they deliver, for whom they belong to and for the national team. */
 @ApplicationScoped
@@ -40,6 +41,7 @@ public class ReceiveRun {
     private final Runs runs;
     private final SourceNames sourceNames;
     private final Proposals proposals;
+    private final WantedSources wantedSources;
     private final Items items;
     private final RawFiles files;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class ReceiveRun {
             Runs runs,
             SourceNames sourceNames,
             Proposals proposals,
+            WantedSources wantedSources,
             Items items,
             RawFiles files,
             Clock clock,
@@ -60,6 +63,7 @@ public class ReceiveRun {
         this.runs = runs;
         this.sourceNames = sourceNames;
         this.proposals = proposals;
+        this.wantedSources = wantedSources;
         this.items = items;
         this.files = files;
         this.clock = clock;
@@ -77,8 +81,10 @@ public class ReceiveRun {
     }
 
     /**
-     * Makes or changes a source. A partner has its own; one that the national team makes, and one that may publish other organizations, works once a
-     * second person of the team has confirmed it.
+     * Makes or changes a source. A partner has its own. What one of the national team wants of a source waits for a second person of the team: one that is new
+     * does nothing until then, and one that was there stays as it is.
+     *
+     * @return the source as it is now
      */
     public Source save(Caller caller, Source wanted) {
         boolean national = caller.role().equals(Role.NATIONAL_EDITOR);
@@ -88,49 +94,54 @@ public class ReceiveRun {
         return database.call(handle -> {
             Optional<Source> before = runs.source(handle, wanted.id());
             sourceNames.check(handle, wanted, before.isEmpty());
-            if (national
-                    && before.isPresent()
-                    && wanted.organizationId() == null
-                    && before.get().organizationId() != null) {
-                throw ProblemType.CONFLICT.at("source", "is the name of an organization's source; use another name");
+            if (before.isPresent() && !Objects.equals(before.get().organizationId(), wanted.organizationId())) {
+                throw nameOfAnother();
             }
             if (runs.countOthers(handle, wanted) >= mostSources) {
                 throw ProblemType.CONFLICT.at(
                         "source", "would be one too many: an organization has " + mostSources + " sources at most");
             }
-            boolean powers = wanted.publishesOthers()
-                    && before.filter(Source::publishesOthers).isEmpty();
-            boolean asks =
-                    national && (powers || before.filter(Source::confirmed).isEmpty());
-            if (!runs.save(handle, asks ? unconfirmed(wanted, before) : wanted)) {
-                throw ProblemType.CONFLICT.at("source", "is the name of somebody else's source; use another name");
+            boolean kept = national && before.isPresent();
+            if (!kept && !runs.save(handle, national ? unconfirmed(wanted) : wanted)) {
+                throw nameOfAnother();
             }
-            if (asks) {
-                proposals.propose(
-                        handle,
-                        Action.CONFIRM_SOURCE,
-                        wanted.id() + ": " + wanted.name(),
-                        Json.MAPPER
-                                .createObjectNode()
-                                .put("source", wanted.id())
-                                .put("publishes_others", wanted.publishesOthers()),
-                        wanted.publishesOthers() ? "publishes other organizations" : "made by the national team",
-                        caller.subject(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Source now = runs.source(handle, wanted.id()).orElseThrow();
+            if (national) {
+                propose(handle, caller, now, wanted);
             }
-            return runs.source(handle, wanted.id()).orElseThrow();
+            return now;
         });
     }
 
-    private static Source unconfirmed(Source wanted, Optional<Source> before) {
+    private static RuntimeException nameOfAnother() {
+        return ProblemType.CONFLICT.at("source", "is the name of somebody else's source; use another name");
+    }
+
+    private void propose(Handle handle, Caller caller, Source now, Source wanted) {
+        String differences = WantedSources.differences(now, wanted);
+        if (now.confirmed() && differences.isEmpty()) {
+            return;
+        }
+        proposals.propose(
+                handle,
+                Action.CONFIRM_SOURCE,
+                wanted.id() + ": " + wanted.name(),
+                wantedSources.details(now, wanted),
+                differences.isEmpty() ? "made by the national team" : differences,
+                caller.subject(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A source that is new may nothing until a second person has confirmed it. */
+    private static Source unconfirmed(Source wanted) {
         return new Source(
                 wanted.id(),
                 wanted.name(),
                 wanted.organizationId(),
                 wanted.ownExternalId(),
-                before.filter(Source::publishesOthers).isPresent(),
+                false,
                 wanted.columnMap(),
-                before.filter(Source::confirmed).isPresent(),
+                false,
                 wanted.createdAt());
     }
 

@@ -11,8 +11,8 @@ import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Proposal;
 import org.balcao.sync.model.Proposal.State;
 import org.balcao.sync.store.Proposals;
-import org.balcao.sync.store.Runs;
 import org.balcao.sync.store.SyncDatabase;
+import org.balcao.sync.store.WantedSources;
 import org.jdbi.v3.core.Handle;
 
 /** A second person of the national team confirms what a first one proposed, and only then it is done; either may turn it down. */
@@ -25,7 +25,7 @@ public class DecideProposals {
     private final MergeRecords mergeRecords;
     private final OverseeDirectory overseeDirectory;
     private final SettleConflicts settleConflicts;
-    private final Runs runs;
+    private final WantedSources wantedSources;
     private final Clock clock;
 
     DecideProposals(
@@ -34,14 +34,14 @@ public class DecideProposals {
             MergeRecords mergeRecords,
             OverseeDirectory overseeDirectory,
             SettleConflicts settleConflicts,
-            Runs runs,
+            WantedSources wantedSources,
             Clock clock) {
         this.database = database;
         this.proposals = proposals;
         this.mergeRecords = mergeRecords;
         this.overseeDirectory = overseeDirectory;
         this.settleConflicts = settleConflicts;
-        this.runs = runs;
+        this.wantedSources = wantedSources;
         this.clock = clock;
     }
 
@@ -82,11 +82,11 @@ public class DecideProposals {
             case UNDO_MERGE -> mergeRecords.undo(handle, second, details);
             case RELEASE_LOCK -> overseeDirectory.release(handle, second, details, proposal.reason());
             case SETTLE_CONFLICT -> settleConflicts.settle(handle, second, details);
-            case CONFIRM_SOURCE ->
-                runs.confirm(
-                        handle,
-                        details.path("source").asText(),
-                        details.path("publishes_others").asBoolean());
+            case CONFIRM_SOURCE -> {
+                if (!wantedSources.apply(handle, details)) {
+                    throw AsProposed.changed();
+                }
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.balcao.access.Caller;
 import org.balcao.access.Role;
-import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.WriteRule;
@@ -66,6 +64,7 @@ public class EditRecords {
     private final Identities identities;
     private final Merges merges;
     private final EditChecks editChecks;
+    private final FieldLocks fieldLocks;
     private final Clock clock;
 
     EditRecords(
@@ -78,6 +77,7 @@ public class EditRecords {
             Identities identities,
             Merges merges,
             EditChecks editChecks,
+            FieldLocks fieldLocks,
             Clock clock) {
         this.database = database;
         this.edits = edits;
@@ -88,6 +88,7 @@ public class EditRecords {
         this.identities = identities;
         this.merges = merges;
         this.editChecks = editChecks;
+        this.fieldLocks = fieldLocks;
         this.clock = clock;
     }
 
@@ -190,6 +191,10 @@ public class EditRecords {
             String by = edit.editedBy().equals(caller.subject()) ? null : caller.subject();
             edits.becomes(handle, id, confirm ? "applied" : "rejected", by, now);
             if (confirm) {
+                if (!edit.role().equals(Role.NATIONAL_EDITOR)) {
+                    // the team may have locked a field while a partner's edit waited
+                    fieldLocks.check(handle, edit.recordId(), edit.changes());
+                }
                 checkReferrals(handle, Kind.of(edit.kind()), edit.recordId(), edit.changes());
                 apply(handle, edit);
                 if (edit.rollsBack() != null) {
@@ -342,25 +347,9 @@ public class EditRecords {
         return identities.taken(handle, kind, caller.organization(), before, after, changed);
     }
 
-    void checkLocks(Handle handle, Caller caller, UUID id, ArrayNode changes) {
-        if (isNational(caller)) {
-            return;
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Map<String, Holder> holders = provenance.of(handle, List.of(id)).getOrDefault(id, Map.of());
-        List<FieldError> locked = new ArrayList<>();
-        for (JsonNode change : changes) {
-            Holder holder = holders.get(change.path("field").asText());
-            if (holder != null
-                    && holder.rank() == Provenance.NATIONAL_LOCK
-                    && (holder.until() == null || !holder.until().isBefore(today))) {
-                locked.add(new FieldError(
-                        "/fields/" + holder.field(),
-                        "is locked by the national team until " + holder.until() + ": " + holder.reason()));
-            }
-        }
-        if (!locked.isEmpty()) {
-            throw ProblemType.CONFLICT.at(locked);
+    void checkLocks(Handle handle, Caller caller, UUID id, JsonNode changes) {
+        if (!isNational(caller)) {
+            fieldLocks.check(handle, id, changes);
         }
     }
 
@@ -369,6 +358,7 @@ public class EditRecords {
         apply(handle, edit, SOURCE, edit.lockedUntil() == null ? Provenance.OWN_EDIT : Provenance.NATIONAL_LOCK);
     }
 
+    /** The same for who says it. A field that is locked stays locked, as it was, unless the edit is a lock itself: only a release ends a lock. */
     void apply(Handle handle, Edit edit, String source, int rank) {
         Kind kind = Kind.of(edit.kind());
         rows.owner(handle, kind, edit.recordId());
@@ -379,6 +369,7 @@ public class EditRecords {
         ObjectNode after = now == null ? Json.MAPPER.createObjectNode() : now.deepCopy();
         Set<String> fields = new HashSet<>();
         List<Holder> holders = new ArrayList<>();
+        Map<String, Holder> locks = edit.lockedUntil() == null ? fieldLocks.of(handle, edit.recordId()) : Map.of();
         for (JsonNode change : edit.changes()) {
             String field = change.path("field").asText();
             JsonNode seen = Images.comparable(kind.word(), field, change.get("before"));
@@ -392,7 +383,18 @@ public class EditRecords {
             } else {
                 after.remove(field);
             }
-            holders.add(new Holder(edit.recordId(), field, source, rank, now(), edit.reason(), edit.lockedUntil()));
+            Holder lock = locks.get(field);
+            holders.add(
+                    lock == null
+                            ? new Holder(edit.recordId(), field, source, rank, now(), edit.reason(), edit.lockedUntil())
+                            : new Holder(
+                                    edit.recordId(),
+                                    field,
+                                    lock.source(),
+                                    lock.rank(),
+                                    now(),
+                                    lock.reason(),
+                                    lock.until()));
         }
         rows.write(handle, List.of(new Wanted(kind, edit.recordId(), after, fields, now)));
         provenance.hold(handle, holders);

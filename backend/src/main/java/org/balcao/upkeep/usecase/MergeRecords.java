@@ -43,6 +43,9 @@ import org.jdbi.v3.core.Handle;
 public class MergeRecords {
     private static final int SHOWN = 50;
 
+    /** Where a proposal has the fingerprint of what whoever made it saw. */
+    private static final String SEEN = "seen";
+
     /** What one record says only of itself, so that another does not take it over. */
     private static final Set<String> OF_ITSELF = Set.of(
             "id",
@@ -62,6 +65,7 @@ public class MergeRecords {
     private final Duplicates duplicates;
     private final Merges merges;
     private final Holdings holdings;
+    private final FieldLocks fieldLocks;
     private final Proposals proposals;
     private final Clock clock;
 
@@ -73,6 +77,7 @@ public class MergeRecords {
             Duplicates duplicates,
             Merges merges,
             Holdings holdings,
+            FieldLocks fieldLocks,
             Proposals proposals,
             Clock clock) {
         this.database = database;
@@ -82,6 +87,7 @@ public class MergeRecords {
         this.duplicates = duplicates;
         this.merges = merges;
         this.holdings = holdings;
+        this.fieldLocks = fieldLocks;
         this.proposals = proposals;
         this.clock = clock;
     }
@@ -139,7 +145,8 @@ public class MergeRecords {
                             .createObjectNode()
                             .put("kind", kind.word())
                             .put("keep", keep.toString())
-                            .put("drop", drop.toString()),
+                            .put("drop", drop.toString())
+                            .put(SEEN, Json.fingerprint(seen(now, keep, drop))),
                     reason,
                     caller.subject(),
                     now());
@@ -181,17 +188,24 @@ public class MergeRecords {
 
     /** Does what was proposed. */
     Merged merge(Handle handle, Caller second, JsonNode details, String reason) {
-        return merge(
-                handle,
-                second,
-                Kind.of(details.path("kind").asText()),
-                UUID.fromString(details.path("keep").asText()),
-                UUID.fromString(details.path("drop").asText()),
-                reason);
+        Kind kind = Kind.of(details.path("kind").asText());
+        UUID keep = UUID.fromString(details.path("keep").asText());
+        UUID drop = UUID.fromString(details.path("drop").asText());
+        Map<UUID, ObjectNode> now = both(handle, kind, keep, drop);
+        AsProposed.check(details, SEEN, seen(now, keep, drop));
+        return merge(handle, second, kind, keep, drop, now, reason);
     }
 
-    private Merged merge(Handle handle, Caller caller, Kind kind, UUID keep, UUID drop, String reason) {
-        Map<UUID, ObjectNode> now = both(handle, kind, keep, drop);
+    /** What both say: a delivery or an edit may change it while the merge waits. */
+    private static ObjectNode seen(Map<UUID, ObjectNode> now, UUID keep, UUID drop) {
+        ObjectNode seen = Json.MAPPER.createObjectNode();
+        seen.set("keep", now.get(keep));
+        seen.set("drop", now.get(drop));
+        return seen;
+    }
+
+    private Merged merge(
+            Handle handle, Caller caller, Kind kind, UUID keep, UUID drop, Map<UUID, ObjectNode> now, String reason) {
         Map<UUID, UUID> meeting = merges.meeting(handle, kind, keep, drop);
         ArrayNode gone = Json.MAPPER.createArrayNode();
         ArrayNode sources = Json.MAPPER.createArrayNode();
@@ -268,6 +282,12 @@ public class MergeRecords {
             throw ProblemType.CONFLICT.because(
                     "The national team holds fields of the one that would go. Keep that one, or release it first.");
         }
+        Set<UUID> meeting = merges.meeting(handle, kind, keep, drop).keySet();
+        if (holdings.of(handle, Kind.SERVICE_AT_LOCATION, meeting).values().stream()
+                .anyMatch(Held::locked)) {
+            throw ProblemType.CONFLICT.because(
+                    "The national team holds fields of where the one that would go is given, which would go too. Keep that one, or release them first.");
+        }
         if (merges.isInUse(handle, drop)) {
             throw ProblemType.CONFLICT.because(
                     "Referrals go to the one that would go, or come from it. Keep that one, or close its intake and end its referrals first.");
@@ -307,8 +327,11 @@ public class MergeRecords {
     /** What the one that stays does not say and the other said. */
     private ObjectNode fill(Handle handle, Kind kind, UUID keep, ObjectNode now, ObjectNode other) {
         ObjectNode filled = Json.MAPPER.createObjectNode();
+        Set<String> locked = fieldLocks.of(handle, keep).keySet();
         for (Map.Entry<String, JsonNode> each : other.properties()) {
             if (!now.has(each.getKey())
+                    // what the national team left empty stays empty
+                    && !locked.contains(each.getKey())
                     && !OF_ITSELF.contains(each.getKey())
                     && !each.getKey().endsWith("_id")) {
                 filled.set(each.getKey(), each.getValue());

@@ -1,6 +1,7 @@
 package org.balcao.upkeep.usecase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.shared.problem.ProblemType;
@@ -34,6 +36,9 @@ import org.jdbi.v3.core.Handle;
 public class OverseeDirectory {
     private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
     private static final int SHOWN = 200;
+
+    /** Where a proposal has the fingerprint of the lock that whoever made it saw. */
+    private static final String SEEN = "seen";
 
     /** Languages of the page, and of the largest communities in the starter data's sources: counted though no service has them. */
     private static final List<String> ASKED_FOR =
@@ -110,7 +115,8 @@ public class OverseeDirectory {
                             .createObjectNode()
                             .put("kind", kind.word())
                             .put("record_id", record.toString())
-                            .put("field", field),
+                            .put("field", field)
+                            .put(SEEN, Json.fingerprint(seen(lock))),
                     reason,
                     caller.subject(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -122,10 +128,9 @@ public class OverseeDirectory {
         Kind kind = Kind.of(details.path("kind").asText());
         UUID record = UUID.fromString(details.path("record_id").asText());
         UUID owner = rows.owner(handle, kind, record).orElse(null);
-        if (locks.release(handle, record, details.path("field").asText(), today())
-                .isEmpty()) {
-            throw notLocked();
-        }
+        Lock lock = locks.release(handle, record, details.path("field").asText(), today())
+                .orElseThrow(OverseeDirectory::notLocked);
+        AsProposed.check(details, SEEN, seen(lock));
         edits.insert(
                 handle,
                 new Edit(
@@ -143,6 +148,14 @@ public class OverseeDirectory {
                         null,
                         null,
                         null));
+    }
+
+    /** Why the field is locked and until when: another lock than was seen is not released. */
+    private static ObjectNode seen(Lock lock) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("reason", lock.reason())
+                .put("until", Objects.toString(lock.until(), null));
     }
 
     private static RuntimeException notLocked() {

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.balcao.access.Caller;
 import org.balcao.shared.problem.ProblemType;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Proposal;
 import org.balcao.sync.model.Proposal.Action;
+import org.balcao.sync.store.Identities;
+import org.balcao.sync.store.Images;
 import org.balcao.sync.store.Json;
 import org.balcao.sync.store.Proposals;
 import org.balcao.sync.store.Provenance;
@@ -26,16 +29,22 @@ import org.jdbi.v3.core.Handle;
 public class SettleConflicts {
     private static final int SHOWN = 50;
 
+    /** Where a proposal has the fingerprint of what whoever made it saw. */
+    private static final String SEEN = "seen";
+
     private final SyncDatabase database;
     private final Edits edits;
     private final EditRecords editRecords;
     private final Proposals proposals;
+    private final Identities identities;
 
-    SettleConflicts(SyncDatabase database, Edits edits, EditRecords editRecords, Proposals proposals) {
+    SettleConflicts(
+            SyncDatabase database, Edits edits, EditRecords editRecords, Proposals proposals, Identities identities) {
         this.database = database;
         this.edits = edits;
         this.editRecords = editRecords;
         this.proposals = proposals;
+        this.identities = identities;
     }
 
     public List<Conflict> conflicts(Caller caller) {
@@ -58,7 +67,7 @@ public class SettleConflicts {
     public Settled settle(Caller caller, UUID conflictId, boolean take) {
         return Refusing.call(database, handle -> {
             Conflict conflict = open(handle, conflictId);
-            editRecords.mine(handle, caller, Kind.of(conflict.kind()), conflict.recordId());
+            ObjectNode body = editRecords.mine(handle, caller, Kind.of(conflict.kind()), conflict.recordId());
             if (EditRecords.isNational(caller)) {
                 return new Waiting(proposals.propose(
                         handle,
@@ -69,12 +78,13 @@ public class SettleConflicts {
                                 .put("conflict", conflictId.toString())
                                 .put("take", take)
                                 .put("kind", conflict.kind())
-                                .put("record_id", conflict.recordId().toString()),
+                                .put("record_id", conflict.recordId().toString())
+                                .put(SEEN, Json.fingerprint(seen(conflict, body))),
                         reasonOf(conflict, take),
                         caller.subject(),
                         editRecords.now()));
             }
-            if (conflict.heldBy().equals(Conflict.REVIEW)) {
+            if (conflict.heldBy().equals(Conflict.REVIEW) || take && takesAnothers(handle, caller, conflict, body)) {
                 throw ProblemType.FORBIDDEN.because(
                         "It is a name or a telephone number that another organization is known by: the national team decides.");
             }
@@ -84,11 +94,28 @@ public class SettleConflicts {
 
     /** What somebody of the national team proposed and another one has confirmed. */
     void settle(Handle handle, Caller second, JsonNode details) {
-        settle(
-                handle,
-                second,
-                open(handle, UUID.fromString(details.path("conflict").asText())),
-                details.path("take").asBoolean());
+        Conflict conflict =
+                open(handle, UUID.fromString(details.path("conflict").asText()));
+        ObjectNode body = editRecords.mine(handle, second, Kind.of(conflict.kind()), conflict.recordId());
+        AsProposed.check(details, SEEN, seen(conflict, body));
+        settle(handle, second, conflict, details.path("take").asBoolean());
+    }
+
+    /** What the record says, what is offered instead, and by whom: a delivery may change it while it waits. */
+    private static ObjectNode seen(Conflict conflict, ObjectNode body) {
+        ObjectNode seen = Json.MAPPER.createObjectNode().put("offered_by", conflict.offeredBy());
+        seen.set("offered", Images.comparable(conflict.kind(), conflict.field(), conflict.offered()));
+        seen.set("said", Images.comparable(conflict.kind(), conflict.field(), body.get(conflict.field())));
+        return seen;
+    }
+
+    /** However the conflict came about, what is offered may be a name or a number that another is known by. */
+    private boolean takesAnothers(Handle handle, Caller caller, Conflict conflict, ObjectNode before) {
+        ObjectNode after = before.deepCopy();
+        after.set(conflict.field(), conflict.offered());
+        return !identities
+                .taken(handle, Kind.of(conflict.kind()), caller.organization(), before, after, Set.of(conflict.field()))
+                .isEmpty();
     }
 
     private Conflict open(Handle handle, UUID id) {

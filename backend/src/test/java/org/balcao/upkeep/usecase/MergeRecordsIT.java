@@ -243,6 +243,39 @@ class MergeRecordsIT {
     }
 
     @Test
+    void whatTheNationalTeamHoldsIsNotMergedAway() {
+        String keep = fed("held", "a", Map.of());
+        String drop = fed("held", "b", Map.of("description", "Aulas ao sábado", "email", "sabado@example.org"));
+        String place = locations().getFirst();
+        offered(keep, place);
+        String meets = offered(drop, place);
+        Response proposed = merge("services", keep, drop);
+        lock(meets);
+        merge("services", keep, drop).then().statusCode(409).body("detail", containsString("holds fields"));
+        NationalTeam.decide(FILIPE, proposed.path("id"), "confirm")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("holds fields"));
+        given().get("/api/service_at_locations/" + meets).then().statusCode(200).body("id", equalTo(meets));
+        database.call(handle -> handle.execute(
+                "delete from sync.provenance where record_id = ?::uuid and field = 'description'", meets));
+        // what the team left empty in the one that stays is not filled in
+        lock(keep);
+        NationalTeam.confirm(proposed);
+        given().get("/api/services/" + keep)
+                .then()
+                .body("description", nullValue())
+                .body("email", equalTo("sabado@example.org"));
+    }
+
+    /** Two of the team have locked what a record says of itself. */
+    private void lock(String record) {
+        database.call(handle -> handle.execute(
+                "insert into sync.provenance (record_id, field, source, rank, at, reason) values (?::uuid, 'description', 'page', 1, now(), 'r')",
+                record));
+    }
+
+    @Test
     void anOrganizationGoesOnWithAllThatItHas() {
         Map<String, ?> shared = Map.of("website", "https://www.costurar.example/", "email", "geral@costurar.example");
         String keep = organization("Associação Costurar", shared);
