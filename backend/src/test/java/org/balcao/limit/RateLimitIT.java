@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.balcao.fixture.PgResource;
 import org.balcao.limit.LimitedOperations.Operation;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +205,15 @@ class RateLimitIT {
         assertThat(ask("garbage, 198.51.110.3").header("RateLimit")).contains("r=7");
         assertThat(ask("garbage").header("RateLimit")).isNotNull();
         assertThat(ask("127.0.0.1").header("RateLimit")).isNotNull();
+    }
+
+    /** Quarkus' own forwarding would, wherever a proxy is named by host, and {@code ::1} counts as such a name there. */
+    @Test
+    void theNameServerIsNotAskedForEachRequest() {
+        assertThat(ConfigProvider.getConfig()
+                        .getOptionalValue("quarkus.http.proxy.proxy-address-forwarding", Boolean.class)
+                        .orElse(false))
+                .isFalse();
     }
 
     @Test
