@@ -1419,8 +1419,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Apply a plan, or drop it
-         * @description Of a dry run, or of a snapshot that would withdraw more than a tenth of the source's records.
+         * Apply a plan, or end a run
+         * @description apply: a dry run, or a snapshot that would withdraw more than a tenth of the source's records. cancel: any run that is not at its end; what is applied already stays.
          */
         post: operations["decideRun"];
         delete?: never;
@@ -2645,7 +2645,7 @@ export interface components {
             /** @description A JSON pointer without the places in lists. */
             field?: string;
             /** @enum {string} */
-            level?: "error" | "warning";
+            level?: "error" | "left_out" | "warning";
             /** @description The first three. */
             places?: components["schemas"]["FeedPlace"][];
         };
@@ -4037,8 +4037,11 @@ export interface components {
         };
         SyncProblem: {
             code?: string;
-            /** @enum {string} */
-            level?: "error" | "warning";
+            /**
+             * @description error: the record is kept back; left_out: this value is, and the rest is taken; warning: told.
+             * @enum {string}
+             */
+            level?: "error" | "left_out" | "warning";
             message?: string;
             /** @description Of the values that are allowed, the one that was probably meant. */
             nearest?: string;
@@ -4325,6 +4328,17 @@ export interface components {
         };
     };
     responses: {
+        /** @description Too many codes are being hashed (busy). Nothing was done: send it again after Retry-After */
+        Busy: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Too much was asked from one place of the internet. Where proofs of work are taken, challenge says what to work at; else wait as long as Retry-After says */
         TooManyRequests: {
             headers: {
@@ -5467,6 +5481,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     getAgreementText: {
@@ -5523,6 +5538,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     exportMyReferral: {
@@ -5555,6 +5571,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     sayOfMyReferral: {
@@ -5587,6 +5604,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     withdrawMyReferral: {
@@ -5619,6 +5637,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     setNoticeAddress: {
@@ -6232,6 +6251,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     askForContact: {
@@ -6266,6 +6286,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     getReferral: {
@@ -6439,6 +6460,7 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
         };
     };
     completeReferral: {

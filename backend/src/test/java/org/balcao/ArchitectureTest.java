@@ -131,7 +131,7 @@ class ArchitectureTest {
                             "sync.format",
                             "sync.store",
                             "sync.usecase")),
-            Map.entry("web", Set.of("shared", "shared.problem")),
+            Map.entry("web", Set.of("shared", "shared.problem", "limit")),
             Map.entry("web.connection", Set.of("shared.problem")),
             Map.entry("directory", Set.of("shared")),
             Map.entry("eligibility.engine", Set.of()),

@@ -9,10 +9,10 @@ final class Proxies {
 
     /** @throws CannotStart if the program is behind a proxy and none is named */
     static void check(Map<String, String> environment) {
-        boolean behind = Stream.of("BEHIND_PROXY", "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING")
+        boolean behind = Stream.of("BEHIND_PROXY", "BALCAO_PROXIES_BEHIND")
                 .anyMatch(each ->
                         Boolean.parseBoolean(environment.getOrDefault(each, "").strip()));
-        boolean named = Stream.of("TRUSTED_PROXIES", "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES")
+        boolean named = Stream.of("TRUSTED_PROXIES", "BALCAO_PROXIES_TRUSTED")
                 .anyMatch(each -> !environment.getOrDefault(each, "").isBlank());
         if (behind && !named) {
             throw new CannotStart(

@@ -27,7 +27,7 @@ public class Counters {
     public record Count(boolean taken, long quota, long left, Duration untilFull, Duration untilNext) {}
 
     private record Counter(long quota, LoadingCache<Place, Bucket> places) {
-        static Counter of(long quota, Duration window) {
+        static Counter of(long quota, Duration window, ElapsedTime time) {
             Bandwidth bandwidth = Bandwidth.builder()
                     .capacity(quota)
                     .refillGreedy(quota, window)
@@ -37,7 +37,11 @@ public class Counters {
                     Caffeine.newBuilder()
                             .maximumSize(MOST_PLACES)
                             .expireAfterAccess(window)
-                            .build(place -> Bucket.builder().addLimit(bandwidth).build()));
+                            .ticker(time::currentTimeNanos)
+                            .build(place -> Bucket.builder()
+                                    .addLimit(bandwidth)
+                                    .withCustomTimePrecision(time)
+                                    .build()));
         }
 
         Count take(Place place) {
@@ -58,12 +62,12 @@ public class Counters {
     private final Map<Limit, Counter> free = new EnumMap<>(Limit.class);
     private final Map<Limit, Counter> proved = new EnumMap<>(Limit.class);
 
-    Counters(Config config) {
+    Counters(Config config, ElapsedTime time) {
         for (Limit limit : Limit.values()) {
             long quota = config.getValue("balcao.limits." + limit.setting(), Long.class);
-            free.put(limit, Counter.of(quota, limit.window()));
+            free.put(limit, Counter.of(quota, limit.window(), time));
             if (limit.takesProofs()) {
-                proved.put(limit, Counter.of(quota * limit.provedTimes(), limit.window()));
+                proved.put(limit, Counter.of(quota * limit.provedTimes(), limit.window(), time));
             }
         }
     }

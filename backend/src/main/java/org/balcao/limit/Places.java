@@ -32,8 +32,8 @@ public class Places {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Places(
-            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding") boolean behindProxy,
-            @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted,
+            @ConfigProperty(name = "balcao.proxies.behind") boolean behindProxy,
+            @ConfigProperty(name = "balcao.proxies.trusted") Optional<List<String>> trusted,
             @ConfigProperty(name = "balcao.limits.this-machine") Optional<ThisMachine> thisMachine,
             @ConfigProperty(name = "DATABASE_URL") Optional<String> database) {
         List<String> named = behindProxy ? trusted.orElse(List.of()) : List.of();
@@ -49,6 +49,11 @@ public class Places {
         }
         this.free =
                 thisMachine.orElse(database.isPresent() ? ThisMachine.COUNTED : ThisMachine.FREE) == ThisMachine.FREE;
+    }
+
+    /** Whether what the other end of a connection says of whom it asks for, and how they came to it, is believed. */
+    public boolean isTrusted(InetAddress peer) {
+        return proxies.test(peer);
     }
 
     /**

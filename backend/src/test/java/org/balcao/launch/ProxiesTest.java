@@ -13,7 +13,7 @@ class ProxiesTest {
         for (Map<String, String> unnamed : new Map[] {
             Map.of("BEHIND_PROXY", "true"),
             Map.of("BEHIND_PROXY", "TRUE", "TRUSTED_PROXIES", " "),
-            Map.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
+            Map.of("BALCAO_PROXIES_BEHIND", "true")
         }) {
             assertThatThrownBy(() -> Proxies.check(unnamed))
                     .isInstanceOf(CannotStart.class)
@@ -28,8 +28,7 @@ class ProxiesTest {
         assertThatCode(() -> Proxies.check(Map.of("BEHIND_PROXY", "false"))).doesNotThrowAnyException();
         assertThatCode(() -> Proxies.check(Map.of("BEHIND_PROXY", "true", "TRUSTED_PROXIES", "frontend")))
                 .doesNotThrowAnyException();
-        assertThatCode(() ->
-                        Proxies.check(Map.of("BEHIND_PROXY", "true", "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "frontend")))
+        assertThatCode(() -> Proxies.check(Map.of("BEHIND_PROXY", "true", "BALCAO_PROXIES_TRUSTED", "frontend")))
                 .doesNotThrowAnyException();
     }
 }

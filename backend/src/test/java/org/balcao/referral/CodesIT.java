@@ -53,13 +53,14 @@ class CodesIT {
                 .toList();
     }
 
-    private static CompletableFuture<HttpResponse<String>> post(String path, String body) {
-        return CLIENT.sendAsync(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private static CompletableFuture<HttpResponse<String>> post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -72,11 +73,18 @@ class CodesIT {
     }
 
     @Test
-    void guessesWaitInALaneOfTheirOwnAndDesksGoOnWorking() {
+    void guessesWaitInALaneOfTheirOwnAndDesksAndPeopleWhoAskGoOn() {
         Sent sent = sent(MEDIATOR, CPR_SOCIAL);
         var guesses = guesses(50, sent.code());
         CompletableFuture<Void> all = CompletableFuture.allOf(guesses.toArray(CompletableFuture[]::new));
+        CompletableFuture.anyOf(guesses.toArray(CompletableFuture[]::new)).join();
         as(MEDIATOR).post("/api/referrals/" + sent.id() + "/code").then().statusCode(200);
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(requestByPerson().toString())
+                .post("/api/referrals/self")
+                .then()
+                .statusCode(201);
         do {
             as(MEDIATOR).get("/api/referrals?box=sent").then().statusCode(200);
         } while (!all.isDone());
@@ -92,9 +100,34 @@ class CodesIT {
     }
 
     @Test
-    void whoAskedThemselvesAndLostTheCodeGetsAnotherFromTheDeskThatAccepted() {
+    void whoeverAsksForCodesOfStrangersReferralsHashesNothing() {
+        var asked = Stream.generate(() ->
+                        post("/api/referrals/" + UUID.randomUUID() + "/code", "", "Authorization", "Bearer " + AT_JRS))
+                .limit(60)
+                .toList();
+        assertThat(asked).extracting(each -> each.join().statusCode()).containsOnly(404);
+    }
+
+    @Test
+    void oneRequestOfAPersonManyTimesAtOnceIsOneReferral() {
+        String key = UUID.randomUUID().toString();
+        String body = requestByPerson().toString();
+        var asked = Stream.generate(() -> post("/api/referrals/self", body, "Idempotency-Key", key))
+                .limit(60)
+                .toList();
+        assertThat(asked).extracting(each -> each.join().statusCode()).containsOnly(201, 409);
+        assertThat(asked).filteredOn(each -> each.join().statusCode() == 201).hasSize(1);
+    }
+
+    private static ObjectNode requestByPerson() {
         ObjectNode body = Desk.body(CPR_SOCIAL);
         ((ObjectNode) body.get("agreement")).put("mode", "ticked").remove("read_aloud_by");
+        return body;
+    }
+
+    @Test
+    void whoAskedThemselvesAndLostTheCodeGetsAnotherFromTheDeskThatAccepted() {
+        ObjectNode body = requestByPerson();
         Response asked = given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body.toString())

@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.balcao.access.Role;
 import org.balcao.access.Token;
 import org.balcao.fixture.PgResource;
 import org.balcao.referral.model.Actor;
+import org.balcao.referral.model.Deadlines;
 import org.balcao.referral.model.State;
 import org.balcao.referral.model.Step;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,6 @@ class StepTableIT {
     private static final Map<Step, String> BODIES = Map.of(
             Step.DECLINE, "{\"code\": \"no_capacity\"}",
             Step.FORWARD, "{\"service_id\": \"" + JRS_SOCIAL + "\"}",
-            Step.CONTACT, "{\"on\": \"2026-01-05\"}",
             Step.COMPLETE, "{\"code\": \"got_help\"}",
             Step.WITHDRAW, "{\"code\": \"person_asked\"}");
 
@@ -170,10 +171,12 @@ class StepTableIT {
         if (asker.token() != null) {
             request.auth().oauth2(asker.token());
         }
-        String body = step == Step.HOLD
-                ? "{\"code\": \"waiting_list\", \"review_on\": \""
-                        + java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9) + "\"}"
-                : BODIES.get(step);
+        LocalDate today = LocalDate.now(Deadlines.HERE);
+        String body = switch (step) {
+            case HOLD -> "{\"code\": \"waiting_list\", \"review_on\": \"" + today.plusDays(9) + "\"}";
+            case CONTACT -> "{\"on\": \"" + today + "\"}";
+            default -> BODIES.get(step);
+        };
         return (body == null ? request : request.body(body)).post("/api/referrals/" + id + "/" + PATHS.get(step));
     }
 

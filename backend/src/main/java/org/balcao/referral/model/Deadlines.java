@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  */
 public final class Deadlines {
     public static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
+    /** Where in the country a day begins and ends last. */
+    private static final ZoneId LAST = ZoneId.of("Atlantic/Azores");
 
     private static final int NORMAL_DAYS = 10;
     private static final int NORMAL_EXPIRY_DAYS = 20;
@@ -78,6 +80,14 @@ public final class Deadlines {
                         endOfWorkingDay(sent, 10),
                         endOfWorkingDay(sent, 15));
         };
+    }
+
+    /**
+     * The earliest day that somebody may have on the calendar at a moment: on the Azores it is yesterday for an hour after midnight in Lisbon,
+     * and in summer it is so in the UTC that systems count by.
+     */
+    public static LocalDate earliestDay(Instant moment) {
+        return LocalDate.ofInstant(moment, LAST);
     }
 
     /** The end of the day that lies so many working days after a moment's own day. */

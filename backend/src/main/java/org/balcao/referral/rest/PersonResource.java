@@ -60,6 +60,7 @@ public class PersonResource {
             responseCode = "200",
             description = "Where it stands",
             content = @Content(schema = @Schema(implementation = FollowedView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response followReferral(PaperCodeBody body) {
         return view(follow.follow(code(body)));
     }
@@ -74,6 +75,7 @@ public class PersonResource {
             responseCode = "200",
             description = "Where it stands",
             content = @Content(schema = @Schema(implementation = FollowedView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response eraseReferral(PaperCodeBody body) {
         return view(follow.erase(code(body)));
     }
@@ -89,6 +91,7 @@ public class PersonResource {
             responseCode = "200",
             description = "Where it stands",
             content = @Content(schema = @Schema(implementation = FollowedView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response withdraw(PaperCodeReasonBody body) {
         return view(follow.withdraw(codeWith(body, Codes.WITHDRAW_REASONS), body.reason()));
     }
@@ -104,6 +107,7 @@ public class PersonResource {
             responseCode = "200",
             description = "Where it stands",
             content = @Content(schema = @Schema(implementation = FollowedView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response say(PaperCodeReasonBody body) {
         return view(follow.say(codeWith(body, Codes.STATEMENTS), body.reason()));
     }
@@ -116,6 +120,7 @@ public class PersonResource {
             responseCode = "200",
             description = "All of it",
             content = @Content(schema = @Schema(implementation = HeldView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response export(PaperCodeBody body) {
         return Replies.unkept(HeldView.of(follow.export(code(body)), replies.now()))
                 .build();

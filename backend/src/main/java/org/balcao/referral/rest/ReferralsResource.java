@@ -96,6 +96,7 @@ public class ReferralsResource {
             responseCode = "201",
             description = "Sent, with the paper code",
             content = @Content(schema = @Schema(implementation = SentView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response send(
             ReferralBody body,
             @Parameter(description = "Tells a request that comes again from another.") @HeaderParam("Idempotency-Key")
@@ -122,6 +123,7 @@ public class ReferralsResource {
             responseCode = "201",
             description = "Sent, with the code to follow it",
             content = @Content(schema = @Schema(implementation = SentView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response askForContact(ReferralBody body, @HeaderParam("Idempotency-Key") String key) {
         Replies.key(key, true);
         Sent sent = sendReferral.byPerson(reading.read(body(body), true), key, replies.fingerprint(body));
@@ -232,6 +234,7 @@ public class ReferralsResource {
             responseCode = "200",
             description = "The code",
             content = @Content(schema = @Schema(implementation = CodeView.class)))
+    @APIResponse(responseCode = "503", ref = OpenApiBusy.NAME)
     public Response anotherCode(
             UUID id,
             @RequestBody(

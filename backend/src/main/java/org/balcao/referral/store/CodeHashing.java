@@ -14,15 +14,17 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * The slow hash of paper codes: PBKDF2-HMAC-SHA-512, 210,000 rounds, as OWASP's Password Storage Cheat Sheet asks. It takes about a tenth of a
- * second of one core, so few are made at once, and whoever waits for one holds no connection to the database. Desks have a lane of their own:
- * however many codes strangers type, a desk waits for desks only.
+ * second of one core, so few are made at once, and whoever waits for one holds no connection to the database. Each of three kinds of askers has
+ * a lane of its own: however many codes strangers type, a desk waits for desks only, and who asks for contact waits for such as they.
  */
 @ApplicationScoped
 public class CodeHashing {
     private static final int ROUNDS = 210_000;
     private static final int HASH_BITS = 256;
-    private static final int DESKS_AT_ONCE = 2;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int MOST_STRANGERS_AT_ONCE = 2;
+    /** Half of the cores at most: the other half works for everybody else. */
+    private static final int STRANGERS_AT_ONCE = Math.clamp(CORES / 2, 1, MOST_STRANGERS_AT_ONCE);
     /** A place may send thirty codes at once; two seconds and a half are as long as anybody should wait. */
     private static final int MOST_WAITING = 32;
 
@@ -35,10 +37,9 @@ public class CodeHashing {
         }
     }
 
-    private final ThreadPoolExecutor desks = lane("desk-codes", DESKS_AT_ONCE);
-    /** Half of the cores at most: the other half works for everybody else. */
-    private final ThreadPoolExecutor strangers =
-            lane("typed-codes", Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_STRANGERS_AT_ONCE));
+    private final ThreadPoolExecutor desks = lane("desk-codes", CORES);
+    private final ThreadPoolExecutor requesters = lane("requested-codes", STRANGERS_AT_ONCE);
+    private final ThreadPoolExecutor strangers = lane("typed-codes", STRANGERS_AT_ONCE);
 
     private static ThreadPoolExecutor lane(String name, int atOnce) {
         return new ThreadPoolExecutor(
@@ -55,7 +56,20 @@ public class CodeHashing {
         return in(desks, secret, salt);
     }
 
-    /** @throws Busy if too many wait */
+    /**
+     * For people who ask for contact by themselves.
+     *
+     * @throws Busy if too many wait
+     */
+    byte[] forRequester(String secret, byte[] salt) {
+        return in(requesters, secret, salt);
+    }
+
+    /**
+     * For whoever types a code.
+     *
+     * @throws Busy if too many wait
+     */
     byte[] forStranger(String secret, byte[] salt) {
         return in(strangers, secret, salt);
     }
@@ -82,6 +96,7 @@ public class CodeHashing {
     @PreDestroy
     void stop() {
         desks.shutdownNow();
+        requesters.shutdownNow();
         strangers.shutdownNow();
     }
 }

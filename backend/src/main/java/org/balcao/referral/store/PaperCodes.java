@@ -58,10 +58,10 @@ public class PaperCodes {
     }
 
     /** @throws CodeHashing.Busy if too many wait */
-    public Made makeForStranger() {
+    public Made makeForRequester() {
         PaperCode code = PaperCode.made();
         byte[] salt = salt();
-        return new Made(code, locator(code), hashing.forStranger(code.secret(), salt), salt);
+        return new Made(code, locator(code), hashing.forRequester(code.secret(), salt), salt);
     }
 
     /**

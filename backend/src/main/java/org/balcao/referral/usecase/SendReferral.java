@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.balcao.access.Caller;
 import org.balcao.referral.model.Actor;
 import org.balcao.referral.model.Agreement;
@@ -52,6 +53,7 @@ public class SendReferral {
     private final Seal seal;
     private final Deadlines deadlines;
     private final Clock clock;
+    private final OneAtATime<RequestKey> sending = new OneAtATime<>();
 
     SendReferral(
             ReferralDatabase database,
@@ -81,24 +83,38 @@ public class SendReferral {
     /** @param key tells a request that comes again from another; the same key with another body is refused */
     public Sent fromDesk(Caller caller, NewReferral wanted, String key, byte[] fingerprint) {
         Request request = new Request(caller.organization(), key, fingerprint);
-        Optional<Sent> before = database.asOrganization(caller.organization(), handle -> before(handle, request));
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Start start = new Start(UUID.randomUUID(), door(wanted), codes.makeForDesk());
-        return database.asOrganization(caller.organization(), handle -> send(handle, start, wanted, caller, request));
+        return once(request, () -> {
+            Start start = new Start(UUID.randomUUID(), door(wanted), codes.makeForDesk());
+            return database.asOrganization(
+                    caller.organization(), handle -> send(handle, start, wanted, caller, request));
+        });
     }
 
     /** Without an account. */
     public Sent byPerson(NewReferral wanted, String key, byte[] fingerprint) {
-        Start start = new Start(UUID.randomUUID(), door(wanted), codes.makeForStranger());
         Request request = new Request(ReferralDatabase.NOBODY, key, fingerprint);
-        return database.asPerson(start.chain(), handle -> send(handle, start, wanted, null, request));
+        return once(request, () -> {
+            Start start = new Start(UUID.randomUUID(), door(wanted), codes.makeForRequester());
+            return database.asPerson(start.chain(), handle -> send(handle, start, wanted, null, request));
+        });
+    }
+
+    /** The answer to a request that came before, or is at work: nobody waits for the hash of a code that is not needed. */
+    private Sent once(Request request, Supplier<Sent> send) {
+        return sending.run(
+                new RequestKey(request.organization(), request.key()),
+                () -> database.asOrganization(
+                                request.organization(),
+                                handle -> requests.find(handle, request.organization(), request.key())
+                                        .map(first -> again(handle, request)))
+                        .orElseGet(send));
     }
 
     private record Start(UUID chain, Door door, PaperCodes.Made made) {}
 
     private record Request(UUID organization, String key, byte[] fingerprint) {}
+
+    private record RequestKey(UUID organization, String key) {}
 
     /** A service that takes referrals, as it is now. */
     record Door(Listing listing, Intake intake) {}
@@ -194,11 +210,6 @@ public class SendReferral {
                 ? Optional.of(new Reach(
                         person.channel(), person.contact(), wanted.agreement().language()))
                 : Optional.empty();
-    }
-
-    /** The answer to a request that came before: nobody waits for the hash of a code that is not needed. */
-    private Optional<Sent> before(Handle handle, Request request) {
-        return requests.find(handle, request.organization(), request.key()).map(first -> again(handle, request));
     }
 
     private Sent again(Handle handle, Request request) {
@@ -363,15 +374,16 @@ public class SendReferral {
     /**
      * Another paper code; the old one dies. It is printed by the desk that sent the first leg, or, if the person asked by themselves, by the one
      * that accepted: it knows already how to reach the person, so the code shows it nothing new, and it says how it knows that it is they.
+     * Who may not have one is told so before anything is hashed.
      *
      * @param verified how the desk knows that it is the person (in_person, called_back); null at the desk that sent
      */
     public PaperCode anotherCode(Caller caller, UUID id, String verified) {
+        database.asOrganization(
+                caller.organization(), handle -> printerOf(found(referrals.find(handle, id)), caller, verified));
         PaperCodes.Made made = codes.makeForDesk();
         database.asOrganization(caller.organization(), handle -> {
-            Referral referral = referrals
-                    .findToChange(handle, id)
-                    .orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
+            Referral referral = found(referrals.findToChange(handle, id));
             Actor actor = printerOf(referral, caller, verified);
             UUID desk = actor == Actor.SENDER ? caller.organization() : null;
             if (!codes.replace(handle, made, referral.chainId(), desk)) {
@@ -394,6 +406,10 @@ public class SendReferral {
             return null;
         });
         return made.code();
+    }
+
+    private static Referral found(Optional<Referral> referral) {
+        return referral.orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
     }
 
     private static Actor printerOf(Referral referral, Caller caller, String verified) {

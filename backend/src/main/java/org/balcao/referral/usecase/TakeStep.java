@@ -139,7 +139,7 @@ public class TakeStep {
                 && listings.find(details.service()).isEmpty()) {
             throw ProblemType.UNPROCESSABLE.at("/service_id", "is no service");
         }
-        if (step == Step.CONTACT && details.on().isBefore(LocalDate.ofInstant(before.sentAt(), Deadlines.HERE))) {
+        if (step == Step.CONTACT && details.on().isBefore(Deadlines.earliestDay(before.sentAt()))) {
             throw ProblemType.UNPROCESSABLE.at("/on", "must be a day from when it was sent on, up to today");
         }
         Change change = change(before, step, details, now);

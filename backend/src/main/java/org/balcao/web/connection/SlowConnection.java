@@ -181,7 +181,8 @@ final class SlowConnection extends ChannelDuplexHandler {
                 enter(Phase.BODY);
             }
             if (message instanceof LastHttpContent && phase == Phase.BODY) {
-                enter(Phase.ANSWER);
+                // a refusal may have gone out before its request was all here
+                enter(unanswered == 0 ? Phase.IDLE : Phase.ANSWER);
             }
             context.fireChannelRead(message);
         }

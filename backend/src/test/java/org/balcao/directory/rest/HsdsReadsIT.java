@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
 import org.balcao.fixture.PgResource;
@@ -161,7 +162,9 @@ class HsdsReadsIT {
         JsonNode metadata = Ask.json(given().accept("*/*").get("/api/"));
         assertThat(metadata.get("version").asText()).isEqualTo("3.2");
         for (String field : List.of("profile", "openapi_url")) {
-            assertThat(given().get(metadata.get(field).asText()).statusCode())
+            String address = metadata.get(field).asText();
+            assertThat(address).startsWith("https://balcao.example/");
+            assertThat(given().get(URI.create(address).getRawPath()).statusCode())
                     .as(field)
                     .isEqualTo(200);
         }

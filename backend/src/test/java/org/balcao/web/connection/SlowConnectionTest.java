@@ -94,6 +94,32 @@ class SlowConnectionTest {
     }
 
     @Test
+    void theHeadAfterABodyThatWasRefusedEarlyHasItsOwnTimeToo() {
+        say("POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\nfour");
+        answer();
+        say("more");
+        assertThat(isOpenAfter(60)).isTrue();
+        boolean open = true;
+        for (int second = 0; open && second < 12; second++) {
+            say(second == 0 ? "GET /api/ HTTP/1.1\r\nX: " : "x");
+            open = isOpenAfter(1);
+        }
+        assertThat(open).isFalse();
+    }
+
+    @Test
+    void aBodyThatWasRefusedEarlyStillHasToCome() {
+        say(HEAD_OF_BODY);
+        answer();
+        boolean open = true;
+        for (int second = 0; open && second < 40; second++) {
+            say("x");
+            open = isOpenAfter(1);
+        }
+        assertThat(open).isFalse();
+    }
+
+    @Test
     void anAddressThatIsTooLongIsAProblem() {
         say("GET /" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(said())
