@@ -337,7 +337,20 @@ class ForeignWritesIT {
         Map<String, Object> service = new LinkedHashMap<>(Map.of("name", "Disfarce", "status", "active"));
         Map<String, Object> disguises = Map.of(
                 "alternate_name", "AIMA",
-                "translations", List.of(Map.of("id", "t", "field", "name", "language", "en", "value", "AIMA", "origin", "human", "reviewed", false)),
+                "translations",
+                        List.of(Map.of(
+                                "id",
+                                "t",
+                                "field",
+                                "name",
+                                "language",
+                                "en",
+                                "value",
+                                "AIMA",
+                                "origin",
+                                "human",
+                                "reviewed",
+                                false)),
                 "phones", List.of(Map.of("id", "p", "number", "808 257 257")));
         disguises.forEach((field, value) -> {
             Map<String, Object> wanted = new LinkedHashMap<>(service);
