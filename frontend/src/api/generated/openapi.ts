@@ -1325,7 +1325,7 @@ export interface paths {
         get?: never;
         /**
          * Make or change a source
-         * @description One that the national team makes, or that may publish other organizations, works once a second person of the team has confirmed it.
+         * @description What the national team wants of a source waits for a second person of the team: a new one does nothing until then, and one that is there stays as it is.
          */
         put: operations["saveSource"];
         post?: never;
