@@ -1325,7 +1325,7 @@ export interface paths {
         get?: never;
         /**
          * Make or change a source
-         * @description One that the national team makes, or that may publish other organizations, works once a second person of the team has confirmed it.
+         * @description What the national team wants of a source waits for a second person of the team: a new one does nothing until then, and one that is there stays as it is.
          */
         put: operations["saveSource"];
         post?: never;
@@ -1419,8 +1419,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Apply a plan, or drop it
-         * @description Of a dry run, or of a snapshot that would withdraw more than a tenth of the source's records.
+         * Apply a plan, or end a run
+         * @description apply: a dry run, or a snapshot that would withdraw more than a tenth of the source's records. cancel: any run that is not at its end; what is applied already stays.
          */
         post: operations["decideRun"];
         delete?: never;
@@ -2645,7 +2645,7 @@ export interface components {
             /** @description A JSON pointer without the places in lists. */
             field?: string;
             /** @enum {string} */
-            level?: "error" | "warning";
+            level?: "error" | "left_out" | "warning";
             /** @description The first three. */
             places?: components["schemas"]["FeedPlace"][];
         };
@@ -4037,8 +4037,11 @@ export interface components {
         };
         SyncProblem: {
             code?: string;
-            /** @enum {string} */
-            level?: "error" | "warning";
+            /**
+             * @description error: the record is kept back; left_out: this value is, and the rest is taken; warning: told.
+             * @enum {string}
+             */
+            level?: "error" | "left_out" | "warning";
             message?: string;
             /** @description Of the values that are allowed, the one that was probably meant. */
             nearest?: string;
