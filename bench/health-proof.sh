@@ -22,7 +22,9 @@ if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=400m tmpfs "$home" 2>/dev/null; 
 serve() {
   PORT=0 MANAGEMENT_PORT=0 BALCAO_HOME=$home BALCAO_WEB_DIR='' BALCAO_SEARCH_WATCHED=500ms bin/serve >>"$work/log" 2>&1 &
   product=$!
-  read -r port management <<<"$(bin/ports "$product" "$home")"
+  local ports
+  ports=$(bin/ports "$product" "$home") || fail 'the program did not start'
+  read -r port management <<<"$ports"
   api=http://localhost:$port/api
 }
 stop() { kill -TERM "$product"; wait "$product" 2>/dev/null || true; product=; }
@@ -98,7 +100,7 @@ fi
 
 echo 'PostgreSQL killed with -9'
 kill -9 "$(head -n 1 "$home/database/data/postmaster.pid")"
-says 20 '503 DOWN|no answer' || true
+(says 20 '503 DOWN|no answer') 2>/dev/null || echo '  it was back before anybody could ask'
 says 90 "$well"
 
 echo 'the keys of referrals gone'

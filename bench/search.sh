@@ -42,7 +42,9 @@ for size in "${sizes[@]}"; do
       JAVA_OPTS="-Xmx${HEAP:-1g} -Dbalcao.search.pages=0 ${JAVA_OPTS:-}" bin/serve >>"$work/log" 2>&1 &
     product=$!
     pids+=("$product")
-    read -r port management <<<"$(bin/ports "$product" "$home" 600)"
+    local ports
+    ports=$(bin/ports "$product" "$home" 600) || { tail -n 30 "$work/log" >&2; exit 1; }
+    read -r port management <<<"$ports"
     await "http://localhost:$management/q/health/ready"
   }
   serve
@@ -51,7 +53,10 @@ for size in "${sizes[@]}"; do
   # An index that was ready before answers while it falls behind; one that is opened behind answers only when it has caught up.
   kill -TERM "$product"; wait "$product" 2>/dev/null || true
   serve
-  until curl -s "http://localhost:$port/api/services?search=apoio&per_page=1" | grep -q '"because"'; do sleep 1; done
+  until curl -s "http://localhost:$port/api/services?search=apoio&per_page=1" | grep -q '"because"'; do
+    kill -0 "$product" 2>/dev/null || { tail -n 30 "$work/log" >&2; exit 1; }
+    sleep 1
+  done
   built=$(($(date +%s) - began))
   echo "### $size services"
   echo

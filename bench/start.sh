@@ -24,13 +24,23 @@ serve() {
   PORT=0 MANAGEMENT_PORT=0 BALCAO_HOME=$home BALCAO_WEB_DIR='' JAVA_OPTS="-Xmx${HEAP:-1g} ${JAVA_OPTS:-}" bin/serve >>"$work/log" 2>&1 &
   product=$!
   began=$(now)
-  read -r port management <<<"$(bin/ports "$product" "$home" 600)"
-  until curl -sf -o /dev/null "http://localhost:$management/q/health/ready"; do sleep 0.1; done
+  local ports
+  ports=$(bin/ports "$product" "$home" 600) || { tail -n 30 "$work/log" >&2; exit 1; }
+  read -r port management <<<"$ports"
+  until curl -sf -o /dev/null "http://localhost:$management/q/health/ready"; do
+    kill -0 "$product" 2>/dev/null || { tail -n 30 "$work/log" >&2; exit 1; }
+    sleep 0.1
+  done
   ready=$(since "$began")
 }
 stop() { kill -TERM "$product"; wait "$product" 2>/dev/null || true; product=; }
 answer() { curl -s -o "$work/answer" -w '%{http_code} %{time_total}' "http://localhost:$port/api/services?search=apoio&per_page=5"; }
-indexed() { until curl -s "http://localhost:$port/api/services?search=apoio&per_page=1" | grep -q '"because"'; do sleep 0.5; done; }
+indexed() {
+  until curl -s "http://localhost:$port/api/services?search=apoio&per_page=1" | grep -q '"because"'; do
+    kill -0 "$product" 2>/dev/null || { tail -n 30 "$work/log" >&2; exit 1; }
+    sleep 0.5
+  done
+}
 
 slow=
 echo '| services | ready after s: starter data | ready after s: so many | first search meanwhile: status, s | search by the index after s | ready after s, index on the disk |'
