@@ -17,3 +17,8 @@ create table sync.proposal (
 );
 create unique index proposal_once on sync.proposal (action, details) where state = 'waiting';
 create index proposal_newest on sync.proposal (at desc);
+
+-- Whoever took a name that imports or the program itself use works no more under it: what was imported would pass for that source's own.
+update sync.source set confirmed = false, publishes_others = false
+ where id in ('page', 'portugal', 'balcao', 'holder', 'review', 'unknown', 'import', 'national', 'equipa-nacional')
+    or id in (select source from directory.source_record);

@@ -36,6 +36,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class ReceiveRun {
     private static final int NEWEST = 50;
+    private static final String NOT_CONFIRMED =
+            "This source waits for a second person of the national team, who has to confirm it.";
 
     private final SyncDatabase database;
     private final Runs runs;
@@ -162,8 +164,7 @@ public class ReceiveRun {
                     "This source is an organization's. The national team changes its records by edits, which a second person confirms.");
         }
         if (!source.confirmed()) {
-            throw ProblemType.CONFLICT.because(
-                    "This source waits for a second person of the national team, who has to confirm it.");
+            throw ProblemType.CONFLICT.because(NOT_CONFIRMED);
         }
         return source;
     }
@@ -179,6 +180,9 @@ public class ReceiveRun {
 
     /** The same, for a worker who begins at once. */
     Run receive(Source source, String mode, boolean dryRun, InputStream content, UUID worker, Instant until) {
+        if (!source.confirmed()) {
+            throw ProblemType.CONFLICT.because(NOT_CONFIRMED);
+        }
         UUID id = UUID.randomUUID();
         Received received = files.receive(id, content);
         Run run = new Run(
