@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.balcao.access.NationalTeam.ELISA;
 import static org.balcao.access.Owners.BRUNO;
 import static org.balcao.access.Owners.CLARA;
-import static org.balcao.access.Owners.CPR;
 import static org.balcao.access.Owners.EMERGENCY;
 import static org.balcao.access.Owners.JRS;
+import static org.balcao.access.Owners.SOLIM;
 import static org.balcao.access.Owners.as;
 import static org.balcao.access.Owners.delivered;
 import static org.balcao.access.Owners.made;
@@ -93,6 +93,7 @@ class ForeignWritesIT {
 
     @Test
     void whoTakesTheNameOrTheNumberOfAnotherWaits() {
+        String called = given().get("/api/organizations/" + SOLIM).path("name");
         as(BRUNO, "PUT", "/api/sources/imitador", Map.of("name", "Imitador", "own_external_id", "nos"))
                 .then()
                 .statusCode(200);
@@ -104,7 +105,7 @@ class ForeignWritesIT {
                 .then()
                 .statusCode(200)
                 .body("conflicts.find { it.field == 'name' }.held_by", equalTo("review"));
-        given().get("/api/organizations/" + CPR).then().body("name", equalTo("Conselho Português para os Refugiados"));
+        given().get("/api/organizations/" + SOLIM).then().body("name", equalTo(called));
         as(BRUNO, "PUT", "/api/sources/imitador/organizations/outra", Map.of("name", "AIMA", "description", "x"))
                 .then()
                 .statusCode(422)

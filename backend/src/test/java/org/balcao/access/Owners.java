@@ -11,9 +11,9 @@ import org.balcao.shared.StableId;
 
 /** Two organizations, their people, and records that are somebody else's. */
 final class Owners {
-    static final UUID CPR = StableId.of("portugal", "organization", "cpr");
+    static final UUID SOLIM = StableId.of("portugal", "organization", "solim");
     static final UUID JRS = StableId.of("portugal", "organization", "jrs");
-    static final String BRUNO = Token.of("bruno", Role.PARTNER_EDITOR, CPR);
+    static final String BRUNO = Token.of("bruno", Role.PARTNER_EDITOR, SOLIM);
     static final String CLARA = Token.of("clara", Role.PARTNER_EDITOR, JRS);
     static final String EMERGENCY = StableId.of("portugal", "service", "112").toString();
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.balcao.access.NationalTeam.ELISA;
 import static org.balcao.access.Owners.BRUNO;
 import static org.balcao.access.Owners.CLARA;
-import static org.balcao.access.Owners.CPR;
 import static org.balcao.access.Owners.EMERGENCY;
+import static org.balcao.access.Owners.SOLIM;
 import static org.balcao.access.Owners.as;
 import static org.balcao.access.Owners.made;
 import static org.hamcrest.Matchers.equalTo;
@@ -62,7 +62,7 @@ class OwnershipIT {
     @Inject
     WorkRuns workRuns;
 
-    /** Whose record it is, and how it stands, seen from the Conselho Português para os Refugiados. */
+    /** Whose record it is, and how it stands, seen from one of the two. */
     private enum Target {
         OWN,
         ANOTHERS,
@@ -76,9 +76,9 @@ class OwnershipIT {
 
     private enum Actor {
         NOBODY(null, null),
-        MEDIATOR(Token.of(Role.MEDIATOR, CPR), null),
+        MEDIATOR(Token.of(Role.MEDIATOR, SOLIM), null),
         PARTNER_EDITOR(BRUNO, "ataque"),
-        PARTNER_CLIENT(Token.of(Role.PARTNER_CLIENT, CPR, Caller.PUBLISH), "ataque"),
+        PARTNER_CLIENT(Token.of(Role.PARTNER_CLIENT, SOLIM, Caller.PUBLISH), "ataque"),
         /** One person, with a source that two have agreed to. */
         NATIONAL_EDITOR(ELISA, "ataque-nacional"),
         NATIONAL_ADMIN(Token.of(Role.NATIONAL_ADMIN, null), "ataque-nacional"),
