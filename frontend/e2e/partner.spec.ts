@@ -65,14 +65,22 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await page.getByText('Ir buscar a um endereço').click()
   await page.getByLabel('Endereço (https)').fill('https://localhost/lista.json')
   await press('Ir buscar todos os dias')
-  await expect(page.getByText('O endereço leva a uma rede interna, e não à Internet.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('O endereço tem de ser público e começar por https://')).toBeVisible({ timeout: 15_000 })
   await page.getByText('Ligar o vosso sistema').click()
   await expect(page.locator('.desk-code')).toContainText('/services/O-VOSSO-ID/record')
   await page.getByText('Avisar o nosso sistema quando algo muda').click()
   await page.getByLabel('Endereço do seu sistema (https)').fill('https://127.0.0.1:9000/')
   await press('Avisar a partir de agora')
+  await expect(page.getByText('O endereço tem de ser público e começar por https://')).toHaveCount(2)
+  await page.getByLabel('Endereço do seu sistema (https)').fill('https://avisos.invalid/')
+  await press('Avisar a partir de agora')
   await press('Experimentar')
-  await expect(page.getByText('O endereço leva a uma rede interna, e não à Internet. (')).toBeVisible()
+  await expect(
+    page
+      .locator('details', { hasText: 'Avisar o nosso sistema' })
+      .getByText(/\(\d|não/)
+      .first(),
+  ).toBeVisible()
   await fair(page)
   await shot(page, 'listings-addresses')
   await press('Apagar')
@@ -110,7 +118,11 @@ test('a hostile list runs nothing', async ({ browser }) => {
   await page.getByLabel('Nome curto').fill(`cpr-hostil-${Date.now()}`)
   await page.getByLabel('Como se chama').fill(SCRIPT)
   await page.getByRole('button', { name: 'Criar' }).click()
-  await expect(page.getByRole('heading', { name: SCRIPT })).toBeVisible()
+  // everybody reads the name of a source beside what it said, so it is plain text
+  await expect(page.locator('.notice').first()).toBeVisible()
+  await page.getByLabel('Como se chama').fill('Lista hostil')
+  await page.getByRole('button', { name: 'Criar' }).click()
+  await expect(page.getByRole('heading', { name: 'Lista hostil' })).toBeVisible()
   const words = [
     'name',
     'alternate_name',

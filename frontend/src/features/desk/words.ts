@@ -418,6 +418,7 @@ export const slipWords = (language: string | undefined): [SlipWords, ...SlipWord
 }
 
 const WRONG: Record<string, string> = {
+  '/url': 'O endereço tem de ser público e começar por https://, sem nome de utilizador.',
   '/person/called': 'Nome: escreva-o curto, sem números nem endereços',
   '/person/contact': 'Número ou endereço: falta, não está completo, ou já há um pedido aberto para ele',
   '/person/channel': 'Contacto: para menores de 18 anos só através deste balcão',
