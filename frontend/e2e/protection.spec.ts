@@ -157,6 +157,8 @@ test('a screen left alone signs out, and what was being written waits for the sa
   await fair(page)
   await shot(page, 'idle-ended')
   await page.getByRole('button', { name: /Amina/ }).click()
+  // what waited has its value before somebody is signed in
+  await expect(name).toBeVisible()
   await expect(name).toHaveValue('Samira')
   await page.clock.fastForward('15:30')
   await expect(name).toBeHidden()
