@@ -77,7 +77,7 @@ async function flow(n, id, code) {
     case 0:
       await step('bruno', 'acceptance', 1)
       check((await post(`referrals/${id}/person`, undefined, { as: 'bruno' })).called === `Zzcanario${n}q`, 'the receiver cannot read what it accepted')
-      await step('bruno', 'contact', 2, { on: '2026-01-05' })
+      await step('bruno', 'contact', 2, { on: new Date().toISOString().slice(0, 10) })
       heard.push(JSON.stringify(await step('bruno', 'completion', 3, { code: 'got_help' })))
       break
     case 1:
