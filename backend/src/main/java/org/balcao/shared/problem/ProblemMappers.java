@@ -14,7 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -30,8 +29,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String TEXT_WITH_NULL_CHARACTER = "22021";
-    /** What Quarkus says when a body of no stated length goes on too long. */
-    private static final String TOO_LARGE = "Request too large";
 
     private final AllowedMethods allowedMethods;
 
@@ -127,10 +124,6 @@ public class ProblemMappers {
             }
             if (each instanceof Problem problem) {
                 return foreseen(problem);
-            }
-            if (each instanceof IOException && TOO_LARGE.equals(each.getMessage())) {
-                return ProblemView.answer(
-                        ProblemType.BODY_TOO_LARGE, ProblemType.BODY_TOO_LARGE.explanation(), List.of());
             }
             if (each instanceof SQLException sql && isOfTheValue(sql.getSQLState())) {
                 LOG.warnf("A value was refused by the database only: SQLSTATE %s", sql.getSQLState());

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,8 +28,11 @@ class ProblemRoutes {
     private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
-    /** The server reads longer ones (quarkus.http.limits.max-initial-line-length), so that they get an answer. */
+    /** Quarkus cuts a body that says no length off at this, with an answer that has no body: it is taken away, and we count. */
     private static final String LIMIT_READ_BY_QUARKUS = "io.quarkus.max-request-size";
+
+    /** How long the rest of a refused body is read and thrown away, so that the refusal arrives, before the connection is closed. */
+    private static final long LINGER_MILLISECONDS = 2_000;
 
     private final ObjectMapper json;
     private final long bodyLimit;
@@ -71,26 +77,57 @@ class ProblemRoutes {
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limitBodyOfNoStatedLength);
     }
 
-    private long limit(RoutingContext context) {
+    /**
+     * A body of no stated length is read here as a whole where a body may not be long; where it is read line by line, {@link StreamLimit} counts
+     * while it is read.
+     */
+    private void limitBodyOfNoStatedLength(RoutingContext context) {
+        if (context.get(LIMIT_READ_BY_QUARKUS) == null
+                || context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            context.next();
+            return;
+        }
+        context.remove(LIMIT_READ_BY_QUARKUS);
+        OptionalLong ofStream = streamLimit(context);
+        if (ofStream.isPresent()) {
+            context.put(StreamLimit.KEY, ofStream.getAsLong());
+            context.addEndHandler(ended -> linger(context));
+            context.next();
+        } else {
+            readWhole((RoutingContextInternal) context);
+        }
+    }
+
+    private void readWhole(RoutingContextInternal context) {
+        var body = Buffer.buffer();
+        context.request()
+                .handler(piece -> {
+                    body.appendBuffer(piece);
+                    if (body.length() > bodyLimit) {
+                        answer(context, 413);
+                    }
+                })
+                .endHandler(ended -> {
+                    if (!context.response().ended()) {
+                        context.setBody(body);
+                        context.next();
+                    }
+                })
+                .resume();
+    }
+
+    private OptionalLong streamLimit(RoutingContext context) {
         return streams.stream()
                 .filter(each -> each.path().matcher(context.normalizedPath()).matches())
                 .mapToLong(StreamPath::limit)
-                .findFirst()
-                .orElse(bodyLimit);
-    }
-
-    private void limitBodyOfNoStatedLength(RoutingContext context) {
-        if (context.get(LIMIT_READ_BY_QUARKUS) != null) {
-            context.put(LIMIT_READ_BY_QUARKUS, limit(context));
-        }
-        context.next();
+                .findFirst();
     }
 
     private void admit(RoutingContext context) {
         if (!isAddress(context.request().uri())) {
             answer(context, 400);
-        } else if (length(context) > limit(context)) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        } else if (length(context) > streamLimit(context).orElse(bodyLimit)) {
+            context.request().handler(thrownAway -> {}).resume();
             answer(context, 413);
         } else {
             context.next();
@@ -99,8 +136,7 @@ class ProblemRoutes {
 
     private void failed(RoutingContext context) {
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
-        boolean refused = context.response().getStatusCode() == ProblemType.BODY_TOO_LARGE.status();
-        if (status == 500 && context.failure() != null && !refused && !isOfTheMachine(context.failure())) {
+        if (status == 500 && context.failure() != null && !isOfTheMachine(context.failure())) {
             LOG.errorf(context.failure(), "Failure at %s", context.normalizedPath());
         }
         answer(context, status);
@@ -141,10 +177,28 @@ class ProblemRoutes {
         } else if (type == ProblemType.INSUFFICIENT_STORAGE) {
             response.putHeader("Retry-After", String.valueOf(ProblemView.MENDED_SECONDS));
         }
+        if (type == ProblemType.BODY_TOO_LARGE) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            context.addEndHandler(ended -> linger(context));
+        }
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(written(new ProblemView(type.uri(), type.title(), type.status(), type.explanation(), List.of())));
+    }
+
+    /** A connection that is closed while something unread waits is reset, and the answer is lost on its way. */
+    private static void linger(RoutingContext context) {
+        var request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        context.vertx().setTimer(LINGER_MILLISECONDS, late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+        request.handler(thrownAway -> {}).resume();
     }
 
     private String written(ProblemView problem) {

@@ -94,6 +94,58 @@ class ProblemsIT {
         assertProblem(json().body("x".repeat(70_000)).post("/api/trouble"), ProblemType.BODY_TOO_LARGE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/trouble,           application/json,                  70000",
+        "/api/trouble,           application/json,                  900000",
+        "/api/services,          application/x-www-form-urlencoded, 70000",
+        "/api/nothing-here,      application/json,                  70000",
+        "/api/eligibility/batch, application/x-ndjson,              17000000",
+    })
+    void aBodyOfNoStatedLengthThatGoesOnTooLong(String path, String type, int length) throws IOException {
+        String answer = chunked(path, type, length);
+        assertThat(answer).startsWith("HTTP/1.1 413 ");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("content-type: application/problem+json");
+        assertThat(answer).contains("\"status\":413");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/services,          application/x-www-form-urlencoded, per_page=1,      200",
+        "/api/services,          application/x-www-form-urlencoded, per_page=none,   400",
+        "/api/trouble,           application/json,                  {,               400",
+        "/api/eligibility/batch, application/x-ndjson,              {},              200",
+    })
+    void aBodyOfNoStatedLengthThatIsShortIsRead(String path, String type, String body, int status) throws IOException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(head(path, type));
+            out.write("%x\r\n%s\r\n0\r\n\r\n".formatted(body.length(), body).getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    /** The answer to a body of so many letters in pieces of 8,000, all of which is sent before anything is read. */
+    private String chunked(String path, String type, int length) throws IOException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(head(path, type));
+            byte[] piece = ("1f40\r\n" + "x".repeat(8_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            for (int sent = 0; sent < length; sent += 8_000) {
+                out.write(piece);
+            }
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private byte[] head(String path, String type) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+                        + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     @Test
     void whatNobodyForesawTellsNothingOfOurInsides() {
         var answer = given().get("/api/trouble");
