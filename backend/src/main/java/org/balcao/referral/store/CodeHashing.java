@@ -2,15 +2,13 @@ package org.balcao.referral.store;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import org.balcao.referral.store.PacedHash.Pace;
 
 /**
  * The slow hash of paper codes: PBKDF2-HMAC-SHA-512, 210,000 rounds, as OWASP's Password Storage Cheat Sheet asks. It takes about a tenth of a
@@ -20,7 +18,7 @@ import javax.crypto.spec.PBEKeySpec;
 @ApplicationScoped
 public class CodeHashing {
     private static final int ROUNDS = 210_000;
-    private static final int HASH_BITS = 256;
+    private static final int HASH_BYTES = 32;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int MOST_STRANGERS_AT_ONCE = 2;
     /** Half of the cores at most: the other half works for everybody else. */
@@ -53,7 +51,7 @@ public class CodeHashing {
 
     /** @throws Busy if too many wait */
     byte[] forDesk(String secret, byte[] salt) {
-        return in(desks, secret, salt);
+        return in(desks, secret, salt, Pace.WITHOUT_REST);
     }
 
     /**
@@ -62,7 +60,7 @@ public class CodeHashing {
      * @throws Busy if too many wait
      */
     byte[] forRequester(String secret, byte[] salt) {
-        return in(requesters, secret, salt);
+        return in(requesters, secret, salt, Pace.WITHOUT_REST);
     }
 
     /**
@@ -71,12 +69,13 @@ public class CodeHashing {
      * @throws Busy if too many wait
      */
     byte[] forStranger(String secret, byte[] salt) {
-        return in(strangers, secret, salt);
+        return in(strangers, secret, salt, Pace.QUARTER);
     }
 
-    private static byte[] in(ExecutorService lane, String secret, byte[] salt) {
+    private static byte[] in(ExecutorService lane, String secret, byte[] salt, Pace pace) {
         try {
-            return lane.submit(() -> hash(secret, salt)).get();
+            return lane.submit(() -> PacedHash.of(secret, salt, ROUNDS, HASH_BYTES, pace))
+                    .get();
         } catch (RejectedExecutionException full) {
             throw new Busy();
         } catch (InterruptedException stopped) {
@@ -85,12 +84,6 @@ public class CodeHashing {
         } catch (ExecutionException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
-    }
-
-    private static byte[] hash(String secret, byte[] salt) throws GeneralSecurityException {
-        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, ROUNDS, HASH_BITS))
-                .getEncoded();
     }
 
     @PreDestroy
