@@ -284,6 +284,34 @@ class TwoPeopleIT {
     }
 
     @Test
+    void whereASourceOfTheTeamIsFetchedIsConfirmedByTwo() {
+        NationalTeam.source("fetched-list", Map.of("name", "Lista de fora"));
+        Map<String, ?> where = Map.of("url", "https://example.org/list.json", "kind", "file");
+        as(ELISA).body(where).put("/api/sources/fetched-list/harvest").then().statusCode(200);
+        as(ELISA).get("/api/sources").then().body("find { it.id == 'fetched-list' }.state", equalTo("waiting"));
+        String waiting = waitingFor("fetched-list").getFirst();
+        as(FILIPE)
+                .get("/api/upkeep/proposals")
+                .then()
+                .body("find { it.id == '" + waiting + "' }.reason", containsString("https://example.org/list.json"));
+        NationalTeam.decide(ELISA, waiting, "confirm").then().statusCode(409);
+        database.call(handle -> handle.execute(
+                "update sync.harvest set url = 'https://example.org/other.json' where source = 'fetched-list'"));
+        NationalTeam.decide(FILIPE, waiting, "confirm").then().statusCode(409).body("detail", equalTo(CHANGED));
+        database.call(handle -> handle.execute(
+                "update sync.harvest set url = 'https://example.org/list.json' where source = 'fetched-list'"));
+        NationalTeam.decide(FILIPE, waiting, "confirm").then().statusCode(200);
+
+        // the hours of fetching are nobody's harm
+        as(ELISA)
+                .body(Map.of("url", "https://example.org/list.json", "kind", "file", "every_hours", 48))
+                .put("/api/sources/fetched-list/harvest")
+                .then()
+                .statusCode(200);
+        assertThat(waitingFor("fetched-list")).isEmpty();
+    }
+
+    @Test
     void whatASourceSaysOfItselfIsCheckedByField() {
         for (String wrong : List.of(
                 "{\"Nome\":null}",

@@ -121,17 +121,18 @@ public class HarvestResource {
             throw ProblemType.UNPROCESSABLE.at("/url", "is missing, or longer than " + LONGEST);
         }
         if (body.kind() == null || !Set.of("file", "hsds").contains(body.kind())) {
-            throw ProblemType.UNPROCESSABLE.at("/kind", "is none of file, hsds");
+            throw ProblemType.UNPROCESSABLE.at("/kind", "must be one of file, hsds");
         }
         String mode = body.mode() == null ? "upsert" : body.mode();
         if (!Set.of("upsert", "snapshot").contains(mode)) {
-            throw ProblemType.UNPROCESSABLE.at("/mode", "is none of upsert, snapshot");
+            throw ProblemType.UNPROCESSABLE.at("/mode", "must be one of upsert, snapshot");
         }
         int hours = body.everyHours() == null ? 24 : body.everyHours();
         if (hours < 1 || hours > MOST_HOURS) {
-            throw ProblemType.UNPROCESSABLE.at("/every_hours", "is no number from 1 to " + MOST_HOURS);
+            throw ProblemType.UNPROCESSABLE.at("/every_hours", "must be a number from 1 to " + MOST_HOURS);
         }
-        return unkept(keepHarvests.save(mine, body.url(), body.kind(), mode, hours), Response.Status.OK);
+        return unkept(
+                keepHarvests.save(callers.publisher(), mine, body.url(), body.kind(), mode, hours), Response.Status.OK);
     }
 
     @DELETE

@@ -88,6 +88,12 @@ public class Runs {
                          where id = :id""").bindMethods(source).execute();
     }
 
+    void unconfirm(Handle handle, String source) {
+        handle.createUpdate("update sync.source set confirmed = false where id = :source")
+                .bind("source", source)
+                .execute();
+    }
+
     public void ownIs(Handle handle, String source, String externalId) {
         handle.createUpdate(
                         "update sync.source set own_external_id = :externalId where id = :source and own_external_id is null")

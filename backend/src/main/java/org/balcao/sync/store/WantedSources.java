@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.balcao.sync.model.Harvest;
 import org.balcao.sync.model.Source;
 import org.jdbi.v3.core.Handle;
 
@@ -17,15 +18,33 @@ public class WantedSources {
     private static final String BEFORE = "before";
     private static final String SOURCE = "source";
 
-    private final Runs runs;
+    private static final String ADDRESS = "address";
 
-    WantedSources(Runs runs) {
+    private final Runs runs;
+    private final Harvests harvests;
+
+    WantedSources(Runs runs, Harvests harvests) {
         this.runs = runs;
+        this.harvests = harvests;
     }
 
     /** @param now the source as it is */
-    public ObjectNode details(Source now, Source wanted) {
-        return image(wanted).put(SOURCE, wanted.id()).put(BEFORE, fingerprint(now));
+    public ObjectNode details(Handle handle, Source now, Source wanted) {
+        return image(wanted)
+                .put(SOURCE, wanted.id())
+                .put(BEFORE, fingerprint(now))
+                .put(ADDRESS, address(handle, now));
+    }
+
+    /** Where a source is fetched, or null. */
+    private String address(Handle handle, Source source) {
+        return harvests.find(handle, source.id()).map(Harvest::url).orElse(null);
+    }
+
+    /** A source of the team whose address changed works once a second person has confirmed it. */
+    public Source waits(Handle handle, Source source) {
+        runs.unconfirm(handle, source.id());
+        return runs.source(handle, source.id()).orElseThrow();
     }
 
     /** What would be otherwise, in words: {@code name: "Ours"; publishes_others: true}. */
@@ -45,7 +64,9 @@ public class WantedSources {
      */
     public boolean apply(Handle handle, JsonNode details) {
         Source now = runs.lockedSource(handle, details.path(SOURCE).asText()).orElse(null);
-        if (now == null || !fingerprint(now).equals(details.path(BEFORE).asText())) {
+        if (now == null
+                || !fingerprint(now).equals(details.path(BEFORE).asText())
+                || !Objects.equals(address(handle, now), details.path(ADDRESS).textValue())) {
             return false;
         }
         runs.confirm(

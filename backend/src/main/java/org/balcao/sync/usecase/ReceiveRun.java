@@ -128,7 +128,7 @@ public class ReceiveRun {
                 handle,
                 Action.CONFIRM_SOURCE,
                 wanted.id() + ": " + wanted.name(),
-                wantedSources.details(now, wanted),
+                wantedSources.details(handle, now, wanted),
                 differences.isEmpty() ? "made by the national team" : differences,
                 caller.subject(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
