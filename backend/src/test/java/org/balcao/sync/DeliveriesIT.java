@@ -347,7 +347,7 @@ class DeliveriesIT {
                 .body("errors.field", equalTo(List.of("/status")))
                 .body(
                         "errors.detail[0]",
-                        equalTo("is none of active, defunct, inactive, temporarily closed; perhaps active"));
+                        equalTo("must be one of active, defunct, inactive, temporarily closed; perhaps active"));
         given().get("/api/services/" + id).then().statusCode(200).body("name", equalTo("Balneário"));
         cpr.put("services", "c", "{\"name\": \"X\", \"status\": \"active\", \"organization_id\": \"stranger\"}")
                 .then()

@@ -174,7 +174,7 @@ public class SessionResource {
         } else if ("refresh_token".equals(grantType)) {
             form.put("refresh_token", refreshToken);
         } else {
-            throw ProblemType.INVALID_BODY.at("grant_type", "is none of authorization_code, refresh_token");
+            throw ProblemType.INVALID_BODY.at("grant_type", "must be one of authorization_code, refresh_token");
         }
         form.forEach((name, value) -> {
             if (value == null) {

@@ -47,7 +47,7 @@ record Check(Answers answers, int asOf, Set<Fact> asked, List<Programme> program
         }
         int[] day = json.has("as_of") ? Days.span(json.get("as_of").asText()) : new int[] {today, today};
         if (day == null || day[0] != day[1]) {
-            errors.add(new FieldError("/as_of", "is no date from 1900 to 2199, as 2026-11-25"));
+            errors.add(new FieldError("/as_of", "must be a date from 1900 to 2199, such as 2026-11-25"));
         }
         Set<Fact> asked = new HashSet<>();
         for (String id : ids(json, "asked", errors)) {

@@ -32,7 +32,8 @@ final class BodyCheck {
         if (value != null && !codes.contains(value)) {
             wrong(
                     field,
-                    "is none of " + String.join(", ", codes.stream().sorted().toList()));
+                    "must be one of "
+                            + String.join(", ", codes.stream().sorted().toList()));
         }
         return value;
     }
@@ -40,7 +41,7 @@ final class BodyCheck {
     List<String> allOf(String field, List<String> values, Set<String> codes, int most) {
         List<String> given = values == null ? List.of() : values;
         if (given.size() > most || given.stream().anyMatch(each -> each == null)) {
-            wrong(field, "is no list of at most " + most);
+            wrong(field, "must be a list of at most " + most + " entries");
             return List.of();
         }
         for (int i = 0; i < given.size(); i++) {

@@ -155,7 +155,7 @@ public class DataProtectionResource {
         Instant begin = moment("from", from);
         Instant end = moment("to", to);
         if (format != null && !List.of("json", "csv").contains(format)) {
-            throw ProblemType.INVALID_QUERY.at("format", "is none of json, csv");
+            throw ProblemType.INVALID_QUERY.at("format", "must be one of json, csv");
         }
         if ("csv".equals(format)) {
             return Replies.unkept((StreamingOutput) out -> write(by, begin, end, out))
@@ -217,7 +217,8 @@ public class DataProtectionResource {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw ProblemType.INVALID_QUERY.at("organization", "is no UUID");
+            throw ProblemType.INVALID_QUERY.at(
+                    "organization", "must be a UUID, such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301");
         }
     }
 

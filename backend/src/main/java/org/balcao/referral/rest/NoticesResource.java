@@ -55,7 +55,7 @@ public class NoticesResource {
         BodyCheck check = new BodyCheck();
         String email = body.email() == null ? null : body.email().strip();
         if (email != null && !ReferralReading.isMail(email)) {
-            check.wrong("/email", "is no e-mail address");
+            check.wrong("/email", "must be an e-mail address, such as desk@example.org");
         }
         check.oneOf("/language", body.language(), Set.of("pt", "en"));
         check.done();

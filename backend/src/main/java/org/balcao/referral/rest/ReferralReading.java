@@ -73,11 +73,11 @@ class ReferralReading {
             check.wrong("/priority", "cannot be other than normal here: whoever is in danger has to telephone");
         }
         if (body.need() != null && !known.isNeed(body.need())) {
-            check.wrong("/need", "is no code of the taxonomy balcao-needs");
+            check.wrong("/need", "must be a code of the taxonomy balcao-needs, such as housing");
         }
         List<String> languages = languages(check, body.languages());
         if (body.municipality() != null && !known.isMunicipality(body.municipality())) {
-            check.wrong("/municipality", "is no number of a municipality");
+            check.wrong("/municipality", "must be the number of a municipality, such as 1106");
         }
         check.present("/age_band", body.ageBand());
         check.oneOf("/age_band", body.ageBand(), Codes.AGE_BANDS);
@@ -121,11 +121,11 @@ class ReferralReading {
     private List<String> languages(BodyCheck check, List<String> given) {
         List<String> languages = given == null ? List.of() : given;
         if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
-            check.wrong("/languages", "is no list of 1 to " + MOST_LANGUAGES);
+            check.wrong("/languages", "must be a list of 1 to " + MOST_LANGUAGES + " languages");
         }
         for (int i = 0; i < languages.size(); i++) {
             if (languages.get(i) == null || !known.isLanguage(languages.get(i))) {
-                check.wrong("/languages/" + i, "is no code of a language");
+                check.wrong("/languages/" + i, "must be the code of a language, such as pt");
             }
         }
         return languages.stream().filter(each -> each != null).distinct().toList();
@@ -174,7 +174,9 @@ class ReferralReading {
         if (!good) {
             check.wrong(
                     "/person/contact",
-                    "phone".equals(channel) ? "is no telephone number as +351912345678" : "is no e-mail address");
+                    "phone".equals(channel)
+                            ? "must be a telephone number, such as +351912345678"
+                            : "must be an e-mail address, such as desk@example.org");
         }
         return contact;
     }
@@ -184,7 +186,7 @@ class ReferralReading {
             return null;
         }
         if (!texts.exists(body.textId(), body.textVersion(), body.language())) {
-            check.wrong("/agreement/text_id", "is no text, version and language that we have");
+            check.wrong("/agreement/text_id", "must be the id, version and language of a text that is offered here");
         }
         check.present("/agreement/mode", body.mode());
         check.oneOf("/agreement/mode", body.mode(), byPerson ? Set.of("ticked") : Set.of("signed", "spoken"));

@@ -266,7 +266,7 @@ public class ReferralsResource {
 
     private static Box boxOf(String word) {
         if (!Set.of("received", "sent").contains(word)) {
-            throw ProblemType.INVALID_QUERY.at("box", "is none of received, sent");
+            throw ProblemType.INVALID_QUERY.at("box", "must be one of received, sent");
         }
         return Box.valueOf(word.toUpperCase(Locale.ROOT));
     }
@@ -285,7 +285,7 @@ public class ReferralsResource {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
             return new Cursor(Dates.moment(parts[0]).orElseThrow(), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | NoSuchElementException | ArrayIndexOutOfBoundsException notOurs) {
-            throw ProblemType.INVALID_QUERY.at("after", "is no end of a page");
+            throw ProblemType.INVALID_QUERY.at("after", "must be what an earlier page gave for the next one");
         }
     }
 }

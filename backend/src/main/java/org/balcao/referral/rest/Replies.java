@@ -47,7 +47,7 @@ class Replies {
         }
         Matcher matcher = VERSION.matcher(ifMatch.strip());
         if (!matcher.matches()) {
-            throw ProblemType.PRECONDITION_FAILED.at("If-Match", "is no ETag of a referral");
+            throw ProblemType.PRECONDITION_FAILED.at("If-Match", "must be the ETag of the referral");
         }
         return Integer.parseInt(matcher.group(1));
     }

@@ -130,7 +130,7 @@ public class SendReferral {
     /** @throws org.balcao.shared.problem.Problem unless the service is there, active, and takes referrals */
     private Door door(Optional<Intake> intake, UUID service) {
         if (intake.isEmpty()) {
-            throw ProblemType.UNPROCESSABLE.at(SERVICE, "is no service that takes referrals");
+            throw ProblemType.UNPROCESSABLE.at(SERVICE, "must be a service that takes referrals");
         }
         Listing listing = listings.find(service)
                 .filter(Listing::active)
@@ -151,7 +151,7 @@ public class SendReferral {
                         .find(handle, wanted.previousId())
                         .filter(each -> each.endedAt() != null)
                         .isEmpty()) {
-            throw ProblemType.UNPROCESSABLE.at("/previous_id", "is no ended referral of yours");
+            throw ProblemType.UNPROCESSABLE.at("/previous_id", "must be an ended referral of your own");
         }
         UUID sender = caller == null ? null : caller.organization();
         byte[] handleOfPerson = wanted.person().contact() == null

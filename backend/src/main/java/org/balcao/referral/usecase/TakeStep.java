@@ -137,7 +137,7 @@ public class TakeStep {
         if (step == Step.DECLINE
                 && details.service() != null
                 && listings.find(details.service()).isEmpty()) {
-            throw ProblemType.UNPROCESSABLE.at("/service_id", "is no service");
+            throw ProblemType.UNPROCESSABLE.at("/service_id", "must be the id of a service");
         }
         if (step == Step.CONTACT && details.on().isBefore(Deadlines.earliestDay(before.sentAt()))) {
             throw ProblemType.UNPROCESSABLE.at("/on", "must be a day from when it was sent on, up to today");

@@ -67,7 +67,7 @@ public class ProblemMappers {
                 .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                 .collect(Collectors.joining());
         String detail = switch (mapping) {
-            case UnrecognizedPropertyException unknown -> "is no field of this body";
+            case UnrecognizedPropertyException unknown -> "must be left out: this body has no such field";
             case InvalidFormatException format when format.getTargetType() == LocalDate.class -> BodyValues.WANTED;
             default -> "cannot be read as what stands there";
         };

@@ -99,7 +99,7 @@ public final class HsdsObjects {
 
     private void record(Kind kind, JsonNode given, boolean thin, int line) {
         if (!given.isObject()) {
-            gathered.add(unread(kind, line, "", "not_an_object", "is no object"));
+            gathered.add(unread(kind, line, "", "not_an_object", "must be an object"));
             return;
         }
         String id = given.path("id").isNumber()
@@ -215,12 +215,13 @@ public final class HsdsObjects {
                 TAX_NUMBERS.contains(body.path("identifier_type").asText("").toUpperCase(Locale.ROOT));
         String identifier = body.path("identifier").asText("");
         if (table.equals("organization_identifier") && declared && !identifier.isEmpty() && !Nif.isRight(identifier)) {
-            problems.add(Problem.error(at + "/identifier", "not_a_nif", "is no NIF: its last digit does not fit"));
+            problems.add(Problem.error(
+                    at + "/identifier", "not_a_nif", "must be a NIF: the last digit does not fit the others"));
         }
         String taxId = body.path("tax_id").asText("");
         if (table.equals("organization") && Nif.looksLike(taxId) && !Nif.isRight(taxId)) {
-            problems.add(
-                    Problem.warning(at + "/tax_id", "not_a_nif", "is no Portuguese NIF: its last digit does not fit"));
+            problems.add(Problem.warning(
+                    at + "/tax_id", "not_a_nif", "must be a Portuguese NIF: the last digit does not fit the others"));
         }
     }
 
@@ -270,7 +271,8 @@ public final class HsdsObjects {
             return;
         }
         if (!value.isArray() || value.size() > MOST_PARTS) {
-            problems.add(Problem.leftOut(pointer, "not_a_list", "is no list of at most " + MOST_PARTS));
+            problems.add(
+                    Problem.leftOut(pointer, "not_a_list", "must be a list of at most " + MOST_PARTS + " entries"));
             return;
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -281,7 +283,7 @@ public final class HsdsObjects {
             JsonNode each = value.get(i);
             String where = pointer + "/" + i;
             if (!each.isObject()) {
-                problems.add(Problem.leftOut(where, "not_an_object", "is no object"));
+                problems.add(Problem.leftOut(where, "not_an_object", "must be an object"));
                 continue;
             }
             ObjectNode object = object(theirTable, null, part.orElse(null), each, where, problems, line);

@@ -201,7 +201,7 @@ final class JsonFeed {
                     throw new FeedRefused("not_json", "Two values on one line.");
                 }
             } catch (JsonProcessingException | FeedRefused malformed) {
-                to.accept(Unread.line(number, "not_json", "is no JSON that can be taken"));
+                to.accept(Unread.line(number, "not_json", "must be JSON"));
                 continue;
             }
             record(given, tree, null, number);
@@ -225,7 +225,7 @@ final class JsonFeed {
 
     private void record(JsonNode given, Kind of, int line) {
         if (!given.isObject()) {
-            to.accept(Unread.line(line, "not_an_object", "is no object"));
+            to.accept(Unread.line(line, "not_an_object", "must be an object"));
             return;
         }
         Kind found;

@@ -138,7 +138,8 @@ final class Values {
             wrong(
                     pointer,
                     "not_a_word",
-                    "is none of " + String.join(", ", words.stream().sorted().toList()),
+                    "must be one of "
+                            + String.join(", ", words.stream().sorted().toList()),
                     nearest(text, words));
             return null;
         }
@@ -146,7 +147,7 @@ final class Values {
             if (MailAddress.isOne(text)) {
                 return TextNode.valueOf(text);
             }
-            wrong(pointer, "not_an_email", "is no e-mail address", null);
+            wrong(pointer, "not_an_email", "must be an e-mail address, such as desk@example.org", null);
             return null;
         }
         if (Columns.isAddress(table, column)) {
@@ -157,19 +158,19 @@ final class Values {
         }
         return switch (table + "." + column) {
             case "schedule.byweekno", "schedule.bymonthday", "schedule.byyearday" ->
-                matching(NUMBERS, text, pointer, "not_numbers", "is no list of numbers as 1,15", null);
+                matching(NUMBERS, text, pointer, "not_numbers", "must be a list of numbers, such as 1,15", null);
             case "phone.number" -> phone(text, pointer);
             case "schedule.byday" ->
-                matching(BYDAY, text, pointer, "not_days", "is no list of days as MO,TU or 1FR", null);
+                matching(BYDAY, text, pointer, "not_days", "must be a list of days, such as MO,TU or 1FR", null);
             case "language.code", "translation.language" ->
-                matching(LANGUAGE, text, pointer, "not_a_language", "is no code of a language as pt", null);
+                matching(LANGUAGE, text, pointer, "not_a_language", "must be the code of a language, such as pt", null);
             case "address.country" ->
                 matching(
                         COUNTRY,
                         text,
                         pointer,
                         "not_a_country",
-                        "is no code of a country as PT",
+                        "must be the code of a country, such as PT",
                         text.length() == 2 ? text.toUpperCase(Locale.ROOT) : null);
             default -> TextNode.valueOf(text);
         };
@@ -183,7 +184,7 @@ final class Values {
         if (ZoneId.getAvailableZoneIds().contains(text)) {
             return TextNode.valueOf(text);
         }
-        wrong(pointer, "not_a_timezone", "is no time zone as Europe/Lisbon", null);
+        wrong(pointer, "not_a_timezone", "must be a time zone, such as Europe/Lisbon", null);
         return null;
     }
 
@@ -230,14 +231,18 @@ final class Values {
             return TextNode.valueOf(text);
         }
         boolean bare = text.matches("[A-Za-z0-9.-]+\\.[a-z]{2,24}(/\\S*)?");
-        wrong(pointer, "not_a_web_address", "is no web address", bare ? "https://" + text : null);
+        wrong(
+                pointer,
+                "not_a_web_address",
+                "must be a web address, such as https://example.org",
+                bare ? "https://" + text : null);
         return null;
     }
 
     private JsonNode phone(String text, String pointer) {
         int digits = DIGITS.matcher(text).replaceAll("").length();
         if (digits < 3 || digits > 20 || !text.matches("[+0-9 ()./x-]+")) {
-            wrong(pointer, "not_a_telephone", "is no telephone number", null);
+            wrong(pointer, "not_a_telephone", "must be a telephone number, such as +351 213 847 020", null);
             return null;
         }
         if (digits < SHORT_NUMBER) {
@@ -290,7 +295,7 @@ final class Values {
             }
             return DecimalNode.valueOf(number.scale() < 0 ? number.setScale(0) : number);
         } catch (ArithmeticException | NumberFormatException noNumber) {
-            wrong(pointer, "not_a_number", type == Type.INTEGER ? "is no whole number" : "is no number", null);
+            wrong(pointer, "not_a_number", type == Type.INTEGER ? "must be a whole number" : "must be a number", null);
             return null;
         }
     }
@@ -303,7 +308,7 @@ final class Values {
             }
             return TextNode.valueOf(date.toString());
         } catch (DateTimeException another) {
-            wrong(pointer, "not_a_date", "is no day as 2026-11-26", otherDate(text));
+            wrong(pointer, "not_a_date", "must be a date, such as 2026-11-26", otherDate(text));
             return null;
         }
     }
@@ -337,7 +342,7 @@ final class Values {
                 // the next may fit
             }
         }
-        wrong(pointer, "not_a_time", "is no time as 09:30", nearest);
+        wrong(pointer, "not_a_time", "must be a time, such as 09:30", nearest);
         return null;
     }
 
@@ -359,7 +364,7 @@ final class Values {
     private JsonNode texts(String table, String column, JsonNode stated, String pointer) {
         JsonNode given = stated.isTextual() ? listIn(stated.textValue()) : stated;
         if (!given.isArray() || given.size() > LONGEST_LIST) {
-            wrong(pointer, "not_a_list", "is no list of at most " + LONGEST_LIST, null);
+            wrong(pointer, "not_a_list", "must be a list of at most " + LONGEST_LIST + " entries", null);
             return null;
         }
         ArrayNode texts = JsonNodeFactory.instance.arrayNode();
@@ -372,7 +377,7 @@ final class Values {
             if (text != null) {
                 texts.add(text);
             } else if (found.isEmpty()) {
-                found.add(Problem.error(pointer + "/" + i, "not_text", "is no text"));
+                found.add(Problem.error(pointer + "/" + i, "not_text", "must be a text"));
             }
             found.forEach(problem -> problems.add(problem.keepsBack() ? problem.leavesOut() : problem));
         }

@@ -61,12 +61,11 @@ public record ParentOrder(Map<String, Integer> levels, Map<String, Problem> drop
 
     /** Why a link that closes a circle does not count. */
     public static Problem circle(String column) {
-        return Problem.warning("/" + column, "parent_circle", "leads back to the record itself, and was left out");
+        return Problem.leftOut("/" + column, "parent_circle", "leads back to the record itself");
     }
 
     /** Why a link in a chain that is too long does not count. */
     public static Problem tooDeep(String column) {
-        return Problem.warning(
-                "/" + column, "parent_too_deep", "is the end of more than " + DEEPEST + " links, and was left out");
+        return Problem.leftOut("/" + column, "parent_too_deep", "is the end of more than " + DEEPEST + " links");
     }
 }

@@ -56,7 +56,9 @@ public final class Places {
         if (code.isTextual() && !code.textValue().equals(codes.get(code.textValue()))) {
             object.remove(column);
             problems.add(Problem.leftOut(
-                    at + "/" + column, "place_not_known", "is no number of a district or municipality"));
+                    at + "/" + column,
+                    "place_not_known",
+                    "must be the number of a district or municipality, such as 1106"));
         }
     }
 

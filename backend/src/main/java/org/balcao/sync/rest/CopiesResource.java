@@ -172,7 +172,7 @@ public class CopiesResource {
         } catch (NumberFormatException word) {
             // said below
         }
-        throw ProblemType.INVALID_QUERY.at(field, "is no whole number from " + least + " to " + most);
+        throw ProblemType.INVALID_QUERY.at(field, "must be a whole number from " + least + " to " + most);
     }
 
     @GET

@@ -110,7 +110,7 @@ public class SourcesResource {
     public Response save(String source, SourceBody body) {
         Caller caller = callers.publisher();
         if (!SOURCE.matcher(source).matches()) {
-            throw ProblemType.UNPROCESSABLE.at("source", "is no name of lower-case letters, digits and . _ -");
+            throw ProblemType.UNPROCESSABLE.at("source", "must be a name of lower-case letters, digits and . _ -");
         }
         if (body == null
                 || body.name() == null
@@ -189,10 +189,10 @@ public class SourcesResource {
             InputStream content) {
         Source mine = receiveRun.writable(callers.publisher(), source);
         if (mode != null && !Set.of("upsert", "snapshot").contains(mode)) {
-            throw ProblemType.INVALID_QUERY.at("mode", "is none of upsert, snapshot");
+            throw ProblemType.INVALID_QUERY.at("mode", "must be one of upsert, snapshot");
         }
         if (dryRun != null && !Set.of("true", "false").contains(dryRun)) {
-            throw ProblemType.INVALID_QUERY.at("dry_run", "is none of true, false");
+            throw ProblemType.INVALID_QUERY.at("dry_run", "must be true or false");
         }
         Run run = receiveRun.receive(mine, mode == null ? "upsert" : mode, "true".equals(dryRun), content);
         return unkept(RunView.of(run, null))
@@ -267,7 +267,7 @@ public class SourcesResource {
         if (body == null
                 || body.decision() == null
                 || !Set.of("apply", "cancel").contains(body.decision())) {
-            throw ProblemType.UNPROCESSABLE.at("/decision", "is none of apply, cancel");
+            throw ProblemType.UNPROCESSABLE.at("/decision", "must be one of apply, cancel");
         }
         boolean apply = body.decision().equals("apply");
         if (apply) {

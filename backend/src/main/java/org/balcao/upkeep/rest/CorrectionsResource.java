@@ -67,13 +67,13 @@ public class CorrectionsResource {
             content = @Content(schema = @Schema(implementation = CorrectionCodeView.class)))
     public Response suggest(CorrectionBody body) {
         if (body == null || body.type() == null || !TYPES.contains(body.type())) {
-            throw ProblemType.UNPROCESSABLE.at("/type", "is none of organizations, services, locations");
+            throw ProblemType.UNPROCESSABLE.at("/type", "must be one of organizations, services, locations");
         }
         if (body.id() == null) {
             throw ProblemType.UNPROCESSABLE.at("/id", "is missing");
         }
         if (body.about() == null || !ABOUT.contains(body.about())) {
-            throw ProblemType.UNPROCESSABLE.at("/about", "is none of wrong, closed, moved, scam, other");
+            throw ProblemType.UNPROCESSABLE.at("/about", "must be one of wrong, closed, moved, scam, other");
         }
         checkLength("/field", body.field(), LONGEST_FIELD);
         checkLength("/proposed", body.proposed(), LONGEST);
@@ -137,7 +137,7 @@ public class CorrectionsResource {
     public Response decide(UUID id, TakeBody body) {
         Caller caller = callers.publisher();
         if (body == null || !Set.of("take", "leave").contains(String.valueOf(body.decision()))) {
-            throw ProblemType.UNPROCESSABLE.at("/decision", "is none of take, leave");
+            throw ProblemType.UNPROCESSABLE.at("/decision", "must be one of take, leave");
         }
         return unkept(CorrectionView.of(
                 takeCorrections.decide(caller, id, body.decision().equals("take"))));

@@ -88,8 +88,8 @@ public class MergesResource {
             throw ProblemType.UNPROCESSABLE.at("/drop", "is missing");
         }
         Kind kind = Kind.ofPlural(String.valueOf(body.type()))
-                .orElseThrow(
-                        () -> ProblemType.UNPROCESSABLE.at("/type", "is none of organizations, services, locations"));
+                .orElseThrow(() ->
+                        ProblemType.UNPROCESSABLE.at("/type", "must be one of organizations, services, locations"));
         Caller caller = callers.publisher();
         return ProposalsResource.waits(
                 mergeRecords.propose(caller, kind, body.keep(), body.drop(), RecordsResource.reason(body.reason())),

@@ -248,7 +248,7 @@ public class RecordsResource {
     /** Which of two words somebody decided for. */
     static boolean word(String said, String yes, String no) {
         if (!yes.equals(said) && !no.equals(said)) {
-            throw ProblemType.UNPROCESSABLE.at("/decision", "is none of " + yes + ", " + no);
+            throw ProblemType.UNPROCESSABLE.at("/decision", "must be one of " + yes + ", " + no);
         }
         return yes.equals(said);
     }

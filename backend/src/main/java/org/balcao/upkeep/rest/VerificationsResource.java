@@ -99,10 +99,10 @@ public class VerificationsResource {
     public VerificationView verify(UUID id, VerificationBody body) {
         Caller caller = callers.publisher();
         if (body == null || !WAYS.contains(String.valueOf(body.way()))) {
-            throw ProblemType.UNPROCESSABLE.at("/way", "is none of phone, visit, mail, website");
+            throw ProblemType.UNPROCESSABLE.at("/way", "must be one of phone, visit, mail, website");
         }
         if (!OUTCOMES.contains(String.valueOf(body.outcome()))) {
-            throw ProblemType.UNPROCESSABLE.at("/outcome", "is none of confirmed, changed, no_answer, closed");
+            throw ProblemType.UNPROCESSABLE.at("/outcome", "must be one of confirmed, changed, no_answer, closed");
         }
         String remark = body.remark() == null || body.remark().isBlank()
                 ? null

@@ -268,7 +268,7 @@ public class MergeRecords {
     /** Both records, which nobody changes meanwhile. */
     private Map<UUID, ObjectNode> both(Handle handle, Kind kind, UUID keep, UUID drop) {
         if (!FindDuplicates.KINDS.contains(kind)) {
-            throw ProblemType.UNPROCESSABLE.at("/type", "is none of organizations, services, locations");
+            throw ProblemType.UNPROCESSABLE.at("/type", "must be one of organizations, services, locations");
         }
         if (keep.equals(drop)) {
             throw ProblemType.UNPROCESSABLE.at("/drop", "is the one that is kept");

@@ -58,7 +58,7 @@ public class TakeCorrections {
         String code = code();
         database.call(handle -> {
             if (edits.published(handle, said.kind(), said.recordId()).isEmpty()) {
-                throw ProblemType.UNPROCESSABLE.at("/id", "is no record of the directory");
+                throw ProblemType.UNPROCESSABLE.at("/id", "must be the id of a record of the directory");
             }
             UUID owner = rows.owner(handle, said.kind(), said.recordId()).orElse(null);
             corrections.insert(

@@ -34,6 +34,7 @@ final class UnreadableHead {
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer")
                 .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);

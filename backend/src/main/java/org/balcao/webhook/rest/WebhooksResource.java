@@ -283,7 +283,7 @@ public class WebhooksResource {
         Caller caller = callers.publisher();
         keepWebhooks.mine(caller, id);
         if (body == null || body.after() == null || body.after() < 0) {
-            throw ProblemType.UNPROCESSABLE.at("/after", "is no number of a change");
+            throw ProblemType.UNPROCESSABLE.at("/after", "must be the number of a change, such as 1042");
         }
         return unkept(new ReplayedView(keepWebhooks.again(caller, id, body.after())));
     }
