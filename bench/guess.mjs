@@ -72,7 +72,7 @@ async function besideADesk(seconds) {
   const { send, list } = await desk()
   const seen = (await (await send()).json()).code
   const times = { quiet: { list: [], send: [] }, guessing: { list: [], send: [] } }
-  const rounds = 6
+  const rounds = Math.min(6, Math.ceil(seconds / 10))
   const guesser = new Worker(new URL(import.meta.url), { workerData: seen })
   await once(guesser, 'online')
   const timed = async (kind, what, ask) => {

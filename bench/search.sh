@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 sizes=("${@:-20000}")
 [ $# -gt 0 ] || sizes=(20000 100000)
 seconds=${SECONDS_EACH:-5} connections=${CONNECTIONS:-2}
+bare_seconds=$((seconds < 3 ? seconds : 3))
 command -v wrk >/dev/null || { echo 'wrk is missing; on Debian: sudo apt-get install wrk' >&2; exit 1; }
 
 work=$(mktemp -d)
@@ -73,8 +74,8 @@ for size in "${sizes[@]}"; do
     curl -s "http://localhost:$port$(head -1 "$questions")" >"$work/body"
     bare "$work/body"
     await "http://127.0.0.1:$bare/"
-    drive 2 "$questions" "http://127.0.0.1:$bare" >/dev/null
-    read -r least _ <<<"$(drive 3 "$questions" "http://127.0.0.1:$bare")"
+    drive "$bare_seconds" "$questions" "http://127.0.0.1:$bare" >/dev/null
+    read -r least _ <<<"$(drive "$bare_seconds" "$questions" "http://127.0.0.1:$bare")"
     kill "$bare_pid"; wait "$bare_pid" 2>/dev/null || true
     rival() { awk -v who="$1" -v kind="$kind" '$1==who && $2==kind {print $3 ", " $4}' "$work/rivals"; }
     echo "| $kind | $rps | $p50 | $p95 | $p99 | $(rival Lucene) | $(rival PostgreSQL) | $least |"

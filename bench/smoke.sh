@@ -9,7 +9,7 @@ export java
 
 if [ "${1:-}" = --shared ]; then # inside the one product
   shift
-  exec bash "$0" --run with "$@"
+  exec bash "$0" --run with 1 "$@"
 fi
 
 lines() { grep -v '^#' "$list" | grep '|'; }
@@ -24,26 +24,42 @@ if [ -n "$unlisted" ]; then
   exit 1
 fi
 
-run() { # where, then the targets wanted
-  local where=$1 failed=; shift
+# one line of the list: says whether it went well, and what it wrote last if not
+one() {
+  local line=$1 target place command needs out began=$SECONDS
+  target=$(field 1 <<<"$line") place=$(field 2 <<<"$line") command=$(field 3 <<<"$line") needs=$(field 4 <<<"$line")
+  [ "$place" = "$where" ] || return 0
+  [ $# = 1 ] || grep -qw -- "$target" <<<"${*:2}" || return 0
+  needs=${needs#needs:}
+  if [ -n "$needs" ] && [ ! -e "$needs" ] && ! command -v "$needs" >/dev/null; then
+    echo "skipped  $target: no $needs here"
+    return 0
+  fi
+  out=$(mktemp -p "$work")
+  if (eval "$command") >"$out" 2>&1 </dev/null; then
+    echo "well     $target: $command ($((SECONDS - began)) s)"
+  else
+    echo "FAILED   $target: $command ($((SECONDS - began)) s)
+$(tail -n 30 "$out")"
+    return 1
+  fi
+}
+
+# where, how many at once, then the targets wanted; those with a product of their own wait for it to start most of the time
+run() {
+  local where=$1 most=$2 running=0 failed=; shift 2
   while IFS= read -r line; do
-    target=$(field 1 <<<"$line") place=$(field 2 <<<"$line") command=$(field 3 <<<"$line") needs=$(field 4 <<<"$line")
-    [ "$place" = "$where" ] || continue
-    [ $# = 0 ] || grep -qw -- "$target" <<<"$*" || continue
-    needs=${needs#needs:}
-    if [ -n "$needs" ] && [ ! -e "$needs" ] && ! command -v "$needs" >/dev/null; then
-      echo "skipped  $target: no $needs here"
-      continue
+    if [ "$running" -ge "$most" ]; then
+      wait -n || failed=yes
+      running=$((running - 1))
     fi
-    began=$SECONDS
-    if (eval "$command") >"$work/out" 2>&1 </dev/null; then
-      echo "well     $target: $command ($((SECONDS - began)) s)"
-    else
-      echo "FAILED   $target: $command ($((SECONDS - began)) s)"
-      tail -n 30 "$work/out"
-      failed=yes
-    fi
+    one "$line" "$@" &
+    running=$((running + 1))
   done < <(lines)
+  while [ "$running" -gt 0 ]; do
+    wait -n || failed=yes
+    running=$((running - 1))
+  done
   [ -z "$failed" ]
 }
 
@@ -57,6 +73,6 @@ fi
 began=$SECONDS
 failed=
 bin/with-product bash bench/smoke.sh --shared "$@" || failed=yes
-run own "$@" || failed=yes
+run own "${SIDE_BY_SIDE:-2}" "$@" || failed=yes
 echo "$((SECONDS - began)) s in all"
 [ -z "$failed" ]
