@@ -13,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class PacedHash {
     private static final String ALGORITHM = "HmacSHA512";
+    /** HMAC fills a short key up with zeros, and a key of no bytes is refused by the JDK. */
+    private static final byte[] SAME_AS_EMPTY = {0};
+
     private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
     /** Between two looks at the clock; some 25 microseconds. */
     private static final int ROUNDS_OF_A_LOOK = 50;
@@ -33,7 +36,8 @@ final class PacedHash {
      */
     static byte[] of(String secret, byte[] salt, int rounds, int bytes, Pace pace) throws GeneralSecurityException {
         var mac = Mac.getInstance(ALGORITHM);
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        byte[] password = secret.getBytes(StandardCharsets.UTF_8);
+        mac.init(new SecretKeySpec(password.length == 0 ? SAME_AS_EMPTY : password, ALGORITHM));
         mac.update(salt);
         byte[] last = mac.doFinal(FIRST_BLOCK);
         byte[] sum = last.clone();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A hash with rests in between is the one that the JDK makes, so that the codes of today open what was hashed yesterday. */
 class PacedHashTest {
     @ParameterizedTest
-    @CsvSource({"K7MXQ2ABCDE,salt,1", "K7MXQ2ABCDE,other salt,2", "a,salt,4097", "ção,salt,1000"})
+    @CsvSource({"K7MXQ2ABCDE,salt,1", "K7MXQ2ABCDE,other salt,2", "a,salt,4097", "ção,salt,1000", "'',salt,10"})
     void isTheJdksOwn(String secret, String salt, int rounds) throws GeneralSecurityException {
         byte[] bytes = salt.getBytes(StandardCharsets.UTF_8);
         byte[] jdk = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
