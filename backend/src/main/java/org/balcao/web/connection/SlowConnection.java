@@ -168,13 +168,23 @@ final class SlowConnection extends ChannelDuplexHandler {
 
     /** Sees where requests and answers begin and end, as messages. */
     private final class Requests extends ChannelDuplexHandler {
+        /** Why the head of a request cannot be read while one before it is not answered yet; nothing is read after that. */
+        private Throwable unreadable;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
+            if (unreadable != null) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
             if (message instanceof HttpRequest request) {
-                if (request.decoderResult().isFailure() && unanswered == 0) {
+                if (request.decoderResult().isFailure()) {
                     ReferenceCountUtil.release(message);
-                    enter(Phase.ANSWER);
-                    UnreadableHead.answer(context, request.decoderResult().cause());
+                    unreadable = request.decoderResult().cause();
+                    if (unanswered == 0) {
+                        enter(Phase.ANSWER);
+                        UnreadableHead.answer(context, unreadable);
+                    }
                     return;
                 }
                 unanswered++;
@@ -198,6 +208,9 @@ final class SlowConnection extends ChannelDuplexHandler {
                 }
             }
             context.write(message, promise);
+            if (message instanceof LastHttpContent && !isInterim && unanswered == 0 && unreadable != null) {
+                UnreadableHead.answer(context, unreadable);
+            }
         }
     }
 }

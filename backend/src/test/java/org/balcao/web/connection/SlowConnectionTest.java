@@ -142,6 +142,19 @@ class SlowConnectionTest {
         assertThat(connection.isOpen()).isFalse();
     }
 
+    @Test
+    void whatIsNoRequestBehindOneThatWaitsIsAProblemAfterItsAnswer() {
+        say(HEAD);
+        say("x".repeat(9_000) + "\r\n\r\n");
+        assertThat(said()).isEmpty();
+        answer();
+        assertThat(said())
+                .startsWith("HTTP/1.1 204")
+                .containsOnlyOnce("HTTP/1.1 414")
+                .contains("/api/problems/address-too-long");
+        assertThat(connection.isOpen()).isFalse();
+    }
+
     private void say(String text) {
         connection.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
     }
