@@ -24,10 +24,10 @@ final class Filters {
     private final SearchPredicateFactory is;
     private final ServiceQuery query;
     private final Vocabulary.Known known;
-    private final Doors doors;
+    private final OpeningHoursKeys doors;
     private final Map<String, SearchPredicate> filters = new LinkedHashMap<>();
 
-    Filters(SearchPredicateFactory is, ServiceQuery query, Vocabulary.Known known, Doors doors) {
+    Filters(SearchPredicateFactory is, ServiceQuery query, Vocabulary.Known known, OpeningHoursKeys doors) {
         this.is = is;
         this.query = query;
         this.known = known;
@@ -138,7 +138,9 @@ final class Filters {
     }
 
     static PredicateFinalStep open(SearchPredicateFactory is, List<String> keys) {
-        return keys.isEmpty() ? is.matchNone() : is.terms().field("doors").matchingAny(keys);
+        return keys.isEmpty()
+                ? is.matchNone()
+                : is.terms().field("openingHours").matchingAny(keys);
     }
 
     private void addPlaces() {

@@ -42,7 +42,7 @@ record Hit(UUID id, Integer metres, boolean approximate) {
                 .orElse(null);
     }
 
-    Stamp stamp(Kept kept, List<Reason> because) {
+    Stamp stamp(StoredHit kept, List<Reason> because) {
         return new Stamp(id, kept.position(), kept.version(), 0, metres, approximate, because);
     }
 }

@@ -34,7 +34,7 @@ class IndexedCopies implements ServiceCopies {
         Map<UUID, Service> copies = new HashMap<>();
         try (SearchSession session = index.session()) {
             session
-                    .search(ServiceEntry.class)
+                    .search(ServiceDocument.class)
                     .select(each -> each.field("copy", String.class))
                     .where(each -> each.id().matchingAny(ids))
                     .fetchHits(ids.size())

@@ -27,22 +27,22 @@ class IndexedServices implements ServiceSearch {
 
     private final IndexFollower follower;
     private final Vocabulary vocabulary;
-    private final Doors doors;
+    private final OpeningHoursKeys doors;
     private final Clock clock;
     private final Gaps gaps;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
     private final int pages;
-    private volatile Remembered remembered;
+    private volatile SearchCache cache;
 
     IndexedServices(
             IndexFollower follower,
             Vocabulary vocabulary,
-            Doors doors,
+            OpeningHoursKeys doors,
             Clock clock,
             Gaps gaps,
             @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
         this.pages = pages;
-        this.remembered = new Remembered(-1, pages);
+        this.cache = new SearchCache(-1, pages);
         this.follower = follower;
         this.vocabulary = vocabulary;
         this.doors = doors;
@@ -57,15 +57,15 @@ class IndexedServices implements ServiceSearch {
     }
 
     /** Asks the index; empty while there is none that can answer. */
-    private <T> Optional<T> ask(BiFunction<SearchSession, Remembered, T> question) {
+    private <T> Optional<T> ask(BiFunction<SearchSession, SearchCache, T> question) {
         Optional<ServiceIndex> index = follower.ready();
         if (index.isEmpty()) {
             return Optional.empty();
         }
-        Remembered known = remembered;
+        SearchCache known = cache;
         if (known.place() != index.get().place()) {
-            known = new Remembered(index.get().place(), pages);
-            remembered = known;
+            known = new SearchCache(index.get().place(), pages);
+            cache = known;
         }
         try (SearchSession session = index.get().session()) {
             return Optional.of(question.apply(session, known));
@@ -78,7 +78,7 @@ class IndexedServices implements ServiceSearch {
         }
     }
 
-    private Search search(SearchSession session, ServiceQuery query, Remembered known) {
+    private Search search(SearchSession session, ServiceQuery query, SearchCache known) {
         return new Search(session, query, vocabulary.known(), doors, known, urgentLines, clock.instant());
     }
 
@@ -103,7 +103,7 @@ class IndexedServices implements ServiceSearch {
             if (search.searches()) {
                 search.loosen();
             }
-            return new Counting(search, vocabulary.known(), doors).at(now);
+            return new Facets(search, vocabulary.known(), doors).at(now);
         }));
     }
 

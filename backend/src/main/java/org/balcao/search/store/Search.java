@@ -36,12 +36,12 @@ final class Search {
     private static final String NOTHING = "";
 
     private final SearchSession session;
-    private final SearchScope<ServiceEntry> scope;
+    private final SearchScope<ServiceDocument> scope;
     private final SearchPredicateFactory is;
     private final ServiceQuery query;
     private final Vocabulary.Known known;
-    private final Doors doors;
-    private final Remembered remembered;
+    private final OpeningHoursKeys doors;
+    private final SearchCache cache;
     private final Instant now;
     private final Understood understood;
     private final List<WordQuery.Clause> clauses;
@@ -54,17 +54,17 @@ final class Search {
             SearchSession session,
             ServiceQuery query,
             Vocabulary.Known known,
-            Doors doors,
-            Remembered remembered,
+            OpeningHoursKeys doors,
+            SearchCache cache,
             Map<String, List<UUID>> urgentLines,
             Instant now) {
         this.session = session;
         this.query = query;
         this.known = known;
         this.doors = doors;
-        this.remembered = remembered;
+        this.cache = cache;
         this.now = now;
-        this.scope = session.scope(ServiceEntry.class);
+        this.scope = session.scope(ServiceDocument.class);
         this.is = scope.predicate();
         this.understood = query.searches()
                 ? known.lexicon().read(query.search(), this::stands)
@@ -99,7 +99,7 @@ final class Search {
     }
 
     private boolean written(Word word, boolean unfinished, boolean mistyped) {
-        return remembered.written(
+        return cache.written(
                 word,
                 unfinished,
                 mistyped,
@@ -143,7 +143,7 @@ final class Search {
         for (int i = 0; i < steps.size(); i++) {
             if (!steps.get(i).isEmpty()) {
                 all.should(is.terms()
-                        .field("doors")
+                        .field("openingHours")
                         .matchingAny(steps.get(i))
                         .constantScore()
                         .boost(1 << (steps.size() - i)));
@@ -167,7 +167,7 @@ final class Search {
 
     /** @param without a filter to leave out, or null for all of them */
     private long count(String without) {
-        return remembered.count(
+        return cache.count(
                 query,
                 groups,
                 without,
@@ -196,8 +196,8 @@ final class Search {
             result = hits(first, perPage);
         }
         long total = result.total().isHitCountExact() ? result.total().hitCount() : count(NOTHING);
-        Map<UUID, Kept> kept = remembered.services(
-                result.hits().stream().map(Hit::id).toList(), missing -> Kept.read(session, List.copyOf(missing)));
+        Map<UUID, StoredHit> kept = cache.services(
+                result.hits().stream().map(Hit::id).toList(), missing -> StoredHit.read(session, List.copyOf(missing)));
         Reasons reasons = new Reasons(clauses, known, urgent, languages);
         List<Stamp> stamps = result.hits().stream()
                 .filter(hit -> kept.containsKey(hit.id())) // else it is gone since
@@ -224,10 +224,10 @@ final class Search {
             case ENTRY -> entry(sort);
             case RELEVANCE -> {
                 SortThenStep best = query.searches()
-                        ? sort.score().then().field("standing")
+                        ? sort.score().then().field("tieBreak")
                         : query.terms().isEmpty()
                                 ? null
-                                : sort.field("needCount").then().field("doubt");
+                                : sort.field("needCount").then().field("confidenceRank");
                 yield best == null ? entry(sort) : best.then().field("position");
             }
         };
@@ -264,7 +264,7 @@ final class Search {
         return nearest;
     }
 
-    SearchScope<ServiceEntry> scope() {
+    SearchScope<ServiceDocument> scope() {
         return scope;
     }
 

@@ -58,8 +58,8 @@ class VerifySearch {
     /** What is compared of a service. */
     private record Held(long version, long position, String shown, String copy) {
 
-        static Held of(ServiceEntry entry) {
-            return new Held(entry.version, entry.position, entry.shown, entry.copy);
+        static Held of(ServiceDocument entry) {
+            return new Held(entry.version, entry.position, entry.matchableTexts, entry.copy);
         }
 
         static Held of(Object[] fields) {
@@ -83,7 +83,7 @@ class VerifySearch {
     private final SetAside setAside;
     private final Engine engine;
 
-    VerifySearch(ServiceQueries services, Entries entries, SetAside setAside, Engine engine) {
+    VerifySearch(ServiceQueries services, ServiceDocuments entries, SetAside setAside, Engine engine) {
         this.services = services;
         this.takeIn = new TakeIn(entries::of, entries::bare, engine::blamesRecord);
         this.setAside = setAside;
@@ -142,7 +142,7 @@ class VerifySearch {
     private static Map<UUID, Held> indexed(ServiceIndex index) {
         Map<UUID, Held> indexed = new HashMap<>();
         try (SearchSession session = index.session()) {
-            var scroll = session.search(ServiceEntry.class)
+            var scroll = session.search(ServiceDocument.class)
                     .select(each -> each.composite()
                             .from(
                                     each.id(String.class),
@@ -150,7 +150,7 @@ class VerifySearch {
                                             .from(
                                                     each.field("version", Long.class),
                                                     each.field("position", Long.class),
-                                                    each.field("shown", String.class),
+                                                    each.field("matchableTexts", String.class),
                                                     each.field("copy", String.class))
                                             .asArray(Held::of))
                             .as((id, held) -> Map.entry(UUID.fromString(id), held)))

@@ -19,8 +19,8 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 final class WordQuery {
 
     /** The fields with words, and what a word in each counts. */
-    static final Map<String, Float> FIELDS =
-            Map.of("names", Points.NAME, "others", Points.OTHER, "placeNames", Points.PLACE_NAME, "texts", Points.TEXT);
+    static final Map<String, Float> FIELDS = Map.of(
+            "names", Weights.NAME, "others", Weights.OTHER, "placeNames", Weights.PLACE_NAME, "texts", Weights.TEXT);
 
     private static final int SHORTEST_BEGUN = 2;
     private static final int SENTENCE = 5;
@@ -93,7 +93,7 @@ final class WordQuery {
                 lines.should(is.id()
                         .matching(urgent.get(i).toString())
                         .constantScore()
-                        .boost(Points.urgent(i)));
+                        .boost(Weights.urgent(i)));
             }
             all.must(lines);
         }
@@ -116,19 +116,19 @@ final class WordQuery {
                     .field("needs")
                     .matchingAny(meaning.needs())
                     .constantScore()
-                    .boost(Points.NARROWER_NEED));
+                    .boost(Weights.NARROWER_NEED));
             any.should(is.terms()
                     .field("ownNeeds")
                     .matchingAny(meaning.needs())
                     .constantScore()
-                    .boost(Points.NEED - Points.NARROWER_NEED));
+                    .boost(Weights.NEED - Weights.NARROWER_NEED));
         }
         if (!meaning.audiences().isEmpty()) {
             any.should(is.terms()
                     .field("audiences")
                     .matchingAny(meaning.audiences())
                     .constantScore()
-                    .boost(Points.AUDIENCE));
+                    .boost(Weights.AUDIENCE));
         }
         for (String other : meaning.search()) {
             any.should(allOf(Words.typed(other), false, false));
@@ -141,7 +141,7 @@ final class WordQuery {
                     .field("languages")
                     .matching(meaning.spoken())
                     .constantScore()
-                    .boost(Points.SPOKEN));
+                    .boost(Weights.SPOKEN));
         }
         if (meaning.asks() != null) {
             switch (meaning.asks()) {
@@ -150,22 +150,22 @@ final class WordQuery {
                             .field("free")
                             .matching(true)
                             .constantScore()
-                            .boost(Points.FREE));
+                            .boost(Weights.FREE));
                 case "phone", "online" ->
                     any.should(is.match()
                             .field("deliveryModes")
                             .matching(meaning.asks())
                             .constantScore()
-                            .boost(Points.DELIVERY_MODE));
+                            .boost(Weights.DELIVERY_MODE));
                 default -> {} // hours are not in the index
             }
         }
     }
 
     private void addPlaces(BooleanPredicateClausesStep<?, ?> any, List<String> codes) {
-        any.should(is.terms().field("places").matchingAny(codes).constantScore().boost(Points.PLACE));
-        any.should(covering(is, codes, known).constantScore().boost(Points.AREA));
-        any.should(is.match().field("nationwide").matching(true).constantScore().boost(Points.NATIONWIDE));
+        any.should(is.terms().field("places").matchingAny(codes).constantScore().boost(Weights.PLACE));
+        any.should(covering(is, codes, known).constantScore().boost(Weights.AREA));
+        any.should(is.match().field("nationwide").matching(true).constantScore().boost(Weights.NATIONWIDE));
     }
 
     /** Areas that hold one of the places, or lie in it. */
@@ -210,7 +210,7 @@ final class WordQuery {
                         .field(field)
                         .matching(word.folded())
                         .constantScore()
-                        .boost(points * Points.BEGUN));
+                        .boost(points * Weights.BEGUN));
             }
             if (mistyped) {
                 any.should(is.match()
@@ -218,7 +218,7 @@ final class WordQuery {
                         .matching(word.folded())
                         .fuzzy(Words.mistakes(word.folded()), 1)
                         .constantScore()
-                        .boost(points * Points.MISTYPED));
+                        .boost(points * Weights.MISTYPED));
             }
         });
         return any.toPredicate();

@@ -4,7 +4,7 @@ package org.balcao.search.store;
  * How much each reason counts in the order; a service's points are the sum over its reasons, and of equals the one entered first comes
  * first. Sums of quarters are exact in floating point, so every engine gives the same order. Described in docs/search.md.
  */
-final class Points {
+final class Weights {
 
     static final float URGENT = 100;
     static final float NAME = 8;
@@ -32,5 +32,5 @@ final class Points {
         return URGENT - rank * NAME / 2;
     }
 
-    private Points() {}
+    private Weights() {}
 }

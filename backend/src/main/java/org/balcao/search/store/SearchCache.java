@@ -19,7 +19,7 @@ import org.balcao.directory.store.ServiceQuery;
 import org.balcao.search.words.Word;
 
 /** What was found out of an index as it is after one change; the next change forgets it. */
-final class Remembered {
+final class SearchCache {
 
     private static final int MOST_WORDS = 100_000;
     private static final long MOST_LETTERS = 8_000_000;
@@ -28,32 +28,32 @@ final class Remembered {
     private static final int MOST_FACETS = 2_000;
     private static final int LONGEST_PAGE = 50;
 
-    private record Written(Word word, boolean unfinished, boolean mistyped) {}
+    private record WrittenKey(Word word, boolean unfinished, boolean mistyped) {}
 
-    private record Count(ServiceQuery query, Instant openAt, int groups, String without) {}
+    private record CountKey(ServiceQuery query, Instant openAt, int groups, String without) {}
 
-    private record Page(ServiceQuery query, int page, int perPage, List<String> languages) {}
+    private record PageKey(ServiceQuery query, int page, int perPage, List<String> languages) {}
 
-    private record Facets(ServiceQuery query, Instant openAt, Instant now) {}
+    private record FacetsKey(ServiceQuery query, Instant openAt, Instant now) {}
 
     private final long place;
-    private final Cache<Written, Boolean> written =
+    private final Cache<WrittenKey, Boolean> written =
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
-    private final Cache<Count, Long> counts =
+    private final Cache<CountKey, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
-    private final Cache<Page, Found> pages;
-    private final Cache<UUID, Kept> services = Caffeine.newBuilder()
+    private final Cache<PageKey, Found> pages;
+    private final Cache<UUID, StoredHit> services = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS)
-            .weigher((UUID id, Kept kept) -> LETTERS_OF_CODES
+            .weigher((UUID id, StoredHit kept) -> LETTERS_OF_CODES
                     + kept.shown().texts().stream()
                             .mapToInt(text -> text.value().length())
                             .sum())
             .build();
-    private final Cache<Facets, Counts> facets =
+    private final Cache<FacetsKey, Counts> facets =
             Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
 
     /** @param pages how many pages of results are remembered */
-    Remembered(long place, int pages) {
+    SearchCache(long place, int pages) {
         this.place = place;
         this.pages = Caffeine.newBuilder().maximumSize(pages).build();
     }
@@ -64,15 +64,15 @@ final class Remembered {
 
     boolean written(Word word, boolean unfinished, boolean mistyped, BooleanSupplier ask) {
         Word anywhere = new Word(word.folded(), word.folded(), word.stems(), 0, 0);
-        return written.get(new Written(anywhere, unfinished, mistyped), each -> ask.getAsBoolean());
+        return written.get(new WrittenKey(anywhere, unfinished, mistyped), each -> ask.getAsBoolean());
     }
 
     long count(ServiceQuery query, int groups, String without, LongSupplier ask) {
-        Count count = new Count(query.openingAt(null), minute(query.openAt()), groups, without);
+        CountKey count = new CountKey(query.openingAt(null), minute(query.openAt()), groups, without);
         return counts.get(count, each -> ask.getAsLong());
     }
 
-    Map<UUID, Kept> services(Collection<UUID> ids, Function<Set<? extends UUID>, Map<UUID, Kept>> read) {
+    Map<UUID, StoredHit> services(Collection<UUID> ids, Function<Set<? extends UUID>, Map<UUID, StoredHit>> read) {
         return services.getAll(ids, read);
     }
 
@@ -82,11 +82,11 @@ final class Remembered {
         ServiceQuery ofMinute = query.openingAt(minute(query.openAt()));
         return timed || perPage > LONGEST_PAGE
                 ? ask.get()
-                : pages.get(new Page(ofMinute, page, perPage, languages), each -> ask.get());
+                : pages.get(new PageKey(ofMinute, page, perPage, languages), each -> ask.get());
     }
 
     Counts facets(ServiceQuery query, Instant now, Supplier<Counts> ask) {
-        return facets.get(new Facets(query.openingAt(null), minute(query.openAt()), minute(now)), each -> ask.get());
+        return facets.get(new FacetsKey(query.openingAt(null), minute(query.openAt()), minute(now)), each -> ask.get());
     }
 
     private static Instant minute(Instant moment) {

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What the index keeps of a service to say why it was found. */
-record Shown(
+record MatchableTexts(
         List<Text> texts,
         Set<String> needs,
         Set<String> ownNeeds,
@@ -20,7 +20,7 @@ record Shown(
         SortedSet<String> deliveryModes,
         boolean free) {
 
-    private static final Shown NOTHING = of(List.of());
+    private static final MatchableTexts NOTHING = of(List.of());
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,13 +28,13 @@ record Shown(
     record Text(String field, String language, String value) {}
 
     /** Of a service that the index has not whole: texts only. */
-    static Shown of(List<Text> texts) {
-        return new Shown(
+    static MatchableTexts of(List<Text> texts) {
+        return new MatchableTexts(
                 texts, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, new TreeSet<>(), false);
     }
 
-    static Shown of(ServiceEntry entry, List<Text> texts) {
-        return new Shown(
+    static MatchableTexts of(ServiceDocument entry, List<Text> texts) {
+        return new MatchableTexts(
                 texts,
                 entry.needs,
                 entry.ownNeeds,
@@ -56,9 +56,9 @@ record Shown(
     }
 
     /** Nothing if it cannot be read, as where a text in it is longer than the reader takes: then no reasons are shown. */
-    static Shown read(String written) {
+    static MatchableTexts read(String written) {
         try {
-            return JSON.readValue(written, Shown.class);
+            return JSON.readValue(written, MatchableTexts.class);
         } catch (JsonProcessingException unreadable) {
             return NOTHING;
         }

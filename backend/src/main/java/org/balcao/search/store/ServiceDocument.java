@@ -23,10 +23,10 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
  * spaces only, whatever engine keeps it. The version in the index's name is moved with every change here or of the forms.
  */
 @SearchEntity
-@Indexed(index = ServiceEntry.INDEX)
-public class ServiceEntry {
+@Indexed(index = ServiceDocument.INDEX)
+public class ServiceDocument {
 
-    static final String INDEX = "services-11";
+    static final String INDEX = "services-12";
 
     @DocumentId
     public String id;
@@ -51,9 +51,9 @@ public class ServiceEntry {
     @FullTextField(analyzer = "whitespace", norms = Norms.NO)
     public String placeNames;
 
-    /** What the reasons are shown from: a {@link Shown} as JSON. */
+    /** What the reasons are shown from: a {@link MatchableTexts} as JSON. */
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
-    public String shown;
+    public String matchableTexts;
 
     /** What lists show, see {@link org.balcao.directory.store.ServiceCopy}. */
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
@@ -111,9 +111,9 @@ public class ServiceEntry {
     @GenericField(projectable = Projectable.YES)
     public List<GeoPoint> middles;
 
-    /** The opening hours of its doors, by their keys in {@link Doors}. */
+    /** The opening hours of its doors, by their keys in {@link OpeningHoursKeys}. */
     @KeywordField(aggregable = Aggregable.YES)
-    public Set<String> doors;
+    public Set<String> openingHours;
 
     @KeywordField(aggregable = Aggregable.YES)
     public SortedSet<String> deliveryModes;
@@ -140,13 +140,13 @@ public class ServiceEntry {
     @KeywordField
     public String freshness;
 
-    /** See {@link Standing#doubt}. */
+    /** See {@link TieBreak#confidenceRank}. */
     @GenericField(sortable = Sortable.YES)
-    public int doubt;
+    public int confidenceRank;
 
-    /** Its place among services that fit equally well, see {@link Standing}. */
+    /** Its place among services that fit equally well, see {@link TieBreak}. */
     @GenericField(sortable = Sortable.YES)
-    public int standing;
+    public int tieBreak;
 
     @KeywordField
     public String organization;

@@ -29,7 +29,7 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
  * program, read from one service that has it.
  */
 @ApplicationScoped
-class Doors {
+class OpeningHoursKeys {
 
     private static final int MOST_KEYS = 1_000_000;
     private static final int MINUTES_HELD = 8;
@@ -59,7 +59,7 @@ class Doors {
     private final Cache<Minute, List<List<String>>> opening =
             Caffeine.newBuilder().maximumSize(MINUTES_HELD).build();
 
-    Doors(Records records, DoorHours hours) {
+    OpeningHoursKeys(Records records, DoorHours hours) {
         this.records = records;
         this.hours = hours;
     }
@@ -81,23 +81,25 @@ class Doors {
 
     /** Learns every key that an index holds. A key whose services have all changed since is not needed any more. */
     void learn(ServiceIndex index) {
-        AggregationKey<Map<String, Long>> held = AggregationKey.of("doors");
+        AggregationKey<Map<String, Long>> held = AggregationKey.of("openingHours");
         Set<UUID> having = new LinkedHashSet<>();
         try (SearchSession session = index.session()) {
             session
-                    .search(ServiceEntry.class)
+                    .search(ServiceDocument.class)
                     .where(each -> each.matchAll())
                     .aggregation(
                             held,
-                            each -> each.terms().field("doors", String.class).maxTermCount(MOST_KEYS))
+                            each -> each.terms()
+                                    .field("openingHours", String.class)
+                                    .maxTermCount(MOST_KEYS))
                     .fetch(0)
                     .aggregation(held)
                     .keySet()
                     .stream()
                     .filter(key -> !known.containsKey(key))
-                    .forEach(key -> session.search(ServiceEntry.class)
+                    .forEach(key -> session.search(ServiceDocument.class)
                             .select(each -> each.id(String.class))
-                            .where(each -> each.match().field("doors").matching(key))
+                            .where(each -> each.match().field("openingHours").matching(key))
                             .fetchHits(1)
                             .forEach(id -> having.add(UUID.fromString(id))));
         }

@@ -13,13 +13,13 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
  * @param version its newest change that is in the index
  * @param position the order of its entry
  */
-record Kept(long version, long position, Shown shown) {
+record StoredHit(long version, long position, MatchableTexts shown) {
 
     /** Those of the services that are in the index. */
-    static Map<UUID, Kept> read(SearchSession session, Collection<UUID> services) {
+    static Map<UUID, StoredHit> read(SearchSession session, Collection<UUID> services) {
         List<String> ids = services.stream().map(UUID::toString).toList();
-        Map<UUID, Kept> kept = new LinkedHashMap<>();
-        session.search(ServiceEntry.class)
+        Map<UUID, StoredHit> kept = new LinkedHashMap<>();
+        session.search(ServiceDocument.class)
                 .select(each -> each.composite()
                         .from(
                                 each.composite()
@@ -28,10 +28,10 @@ record Kept(long version, long position, Shown shown) {
                                                 each.field("version", Long.class),
                                                 each.field("position", Long.class))
                                         .asList(),
-                                each.field("shown", String.class))
+                                each.field("matchableTexts", String.class))
                         .as((record, shown) -> Map.entry(
                                 UUID.fromString((String) record.get(0)),
-                                new Kept((Long) record.get(1), (Long) record.get(2), Shown.read(shown)))))
+                                new StoredHit((Long) record.get(1), (Long) record.get(2), MatchableTexts.read(shown)))))
                 .where(each -> each.id().matchingAny(ids))
                 .fetchHits(ids.size())
                 .forEach(each -> kept.put(each.getKey(), each.getValue()));

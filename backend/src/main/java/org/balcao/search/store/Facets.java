@@ -15,7 +15,7 @@ import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 
 /** How many services each further choice would leave: one question for all choices that are open, and one for each that is made. */
-final class Counting {
+final class Facets {
 
     private static final int MOST_TERMS = 10_000;
     private static final int MOST_CODES = 1_000;
@@ -30,10 +30,10 @@ final class Counting {
 
     private final Search search;
     private final Vocabulary.Known known;
-    private final Doors doors;
+    private final OpeningHoursKeys doors;
     private final Map<String, SearchResult<?>> asked = new LinkedHashMap<>();
 
-    Counting(Search search, Vocabulary.Known known, Doors doors) {
+    Facets(Search search, Vocabulary.Known known, OpeningHoursKeys doors) {
         this.search = search;
         this.known = known;
         this.doors = doors;

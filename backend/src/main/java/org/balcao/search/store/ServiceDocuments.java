@@ -33,14 +33,14 @@ import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.DoorHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
-import org.balcao.search.store.Shown.Text;
+import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
 import org.hibernate.search.engine.spatial.GeoPoint;
 
 /** Services as the index holds them. */
 @ApplicationScoped
-class Entries {
+class ServiceDocuments {
 
     private static final String NEEDS = "balcao-needs";
 
@@ -57,10 +57,11 @@ class Entries {
     private final Records records;
     private final CountedPlaces places;
     private final DoorHours hours;
-    private final Doors doors;
+    private final OpeningHoursKeys doors;
     private final EntityManager entities;
 
-    Entries(Records records, CountedPlaces places, DoorHours hours, Doors doors, EntityManager entities) {
+    ServiceDocuments(
+            Records records, CountedPlaces places, DoorHours hours, OpeningHoursKeys doors, EntityManager entities) {
         this.entities = entities;
         this.records = records;
         this.places = places;
@@ -70,7 +71,7 @@ class Entries {
 
     /** Those of the services that are still there. */
     @Transactional
-    Map<UUID, ServiceEntry> of(Collection<UUID> services) {
+    Map<UUID, ServiceDocument> of(Collection<UUID> services) {
         Atlas atlas = places.names();
         return records.show(Service.class, services, service -> entry(service, atlas));
     }
@@ -79,7 +80,7 @@ class Entries {
      * A service that cannot be read or taken whole, if it is there: found by its name and in the order of entry, and shown from PostgreSQL.
      */
     @Transactional
-    Optional<ServiceEntry> bare(UUID service) {
+    Optional<ServiceDocument> bare(UUID service) {
         return entities.createNativeQuery(BARE, Tuple.class)
                 .setParameter("id", service)
                 .getResultStream()
@@ -87,8 +88,8 @@ class Entries {
                 .findFirst();
     }
 
-    private static ServiceEntry bare(UUID service, Tuple row) {
-        ServiceEntry entry = new ServiceEntry();
+    private static ServiceDocument bare(UUID service, Tuple row) {
+        ServiceDocument entry = new ServiceDocument();
         entry.id = service.toString();
         entry.position = row.get("position", Long.class);
         entry.version = row.get("version", Long.class);
@@ -96,20 +97,20 @@ class Entries {
         entry.confidence = row.get("confidence", String.class);
         entry.freshness = row.get("freshness", String.class);
         entry.organization = row.get("organization_id", UUID.class).toString();
-        entry.doubt = Standing.LAST;
-        entry.standing = Standing.LAST;
+        entry.confidenceRank = TieBreak.LAST;
+        entry.tieBreak = TieBreak.LAST;
         List<Text> name = List.of(new Text("name", Translation.SOURCE_LANGUAGE, row.get("name", String.class)));
         try {
             entry.names = forms(name, false);
         } catch (RuntimeException unreadable) {
             entry.names = "";
         }
-        entry.shown = Shown.of(name).written();
+        entry.matchableTexts = MatchableTexts.of(name).written();
         return entry;
     }
 
-    private ServiceEntry entry(Service service, Atlas atlas) {
-        ServiceEntry entry = new ServiceEntry();
+    private ServiceDocument entry(Service service, Atlas atlas) {
+        ServiceDocument entry = new ServiceDocument();
         entry.id = service.id.toString();
         entry.position = service.position;
         entry.version = service.newestChange;
@@ -124,14 +125,14 @@ class Entries {
         entry.lastModified = service.lastModified;
         entry.checked = sensible(service.assuredDate);
         entry.interpreter = service.interpreterAvailable;
-        entry.doors = doors.learn(hours.doors(service));
+        entry.openingHours = doors.learn(hours.doors(service));
         List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
-        entry.doubt = Standing.doubt(service);
-        entry.standing = Standing.of(entry, service);
-        entry.shown = Shown.of(entry, shown).written();
+        entry.confidenceRank = TieBreak.confidenceRank(service);
+        entry.tieBreak = TieBreak.of(entry, service);
+        entry.matchableTexts = MatchableTexts.of(entry, shown).written();
         entry.copy = ServiceCopy.of(service);
         return entry;
     }
@@ -149,7 +150,7 @@ class Entries {
         return day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day;
     }
 
-    private static List<Text> addTexts(ServiceEntry entry, Service service) {
+    private static List<Text> addTexts(ServiceDocument entry, Service service) {
         List<Text> names = texts(service, "name", service.name);
         names.addAll(texts(service, "alternate_name", service.alternateName));
         List<Text> texts = texts(service, "description", service.description);
@@ -224,7 +225,7 @@ class Entries {
         return String.join(" ", forms);
     }
 
-    private static void addTerms(ServiceEntry entry, Service service) {
+    private static void addTerms(ServiceDocument entry, Service service) {
         entry.terms = new LinkedHashSet<>();
         entry.taxonomies = new LinkedHashSet<>();
         entry.needs = new LinkedHashSet<>();
@@ -265,7 +266,7 @@ class Entries {
         return all;
     }
 
-    private static void addLanguages(ServiceEntry entry, Service service) {
+    private static void addLanguages(ServiceDocument entry, Service service) {
         entry.languages = new LinkedHashSet<>();
         Stream.of(
                         service.languages.stream(),
@@ -277,7 +278,7 @@ class Entries {
                 .forEach(code -> entry.languages.add(code.toLowerCase(Locale.ROOT)));
     }
 
-    private static void addPlaces(ServiceEntry entry, List<Text> shown, Service service, Atlas atlas) {
+    private static void addPlaces(ServiceDocument entry, List<Text> shown, Service service, Atlas atlas) {
         entry.places = new LinkedHashSet<>();
         entry.areas = new LinkedHashSet<>();
         entry.areasWithin = new LinkedHashSet<>();
@@ -308,7 +309,7 @@ class Entries {
         }
     }
 
-    private static void addPlace(ServiceEntry entry, Location location, Atlas atlas, Set<String> names) {
+    private static void addPlace(ServiceDocument entry, Location location, Atlas atlas, Set<String> names) {
         boolean full = "full".equals(location.addressVisibility);
         if (full) {
             add(names, location.name);
@@ -334,7 +335,7 @@ class Entries {
         return latitude != null && longitude != null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
-    private static void addArea(ServiceEntry entry, ServiceArea area, Atlas atlas, Set<String> names) {
+    private static void addArea(ServiceDocument entry, ServiceArea area, Atlas atlas, Set<String> names) {
         entry.nationwide |= area.nationwide;
         add(names, area.name);
         atlas.find(area.placeCode).ifPresent(place -> {
