@@ -23,8 +23,8 @@ import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.store.DirectoryCounts;
-import org.balcao.directory.store.Found;
-import org.balcao.directory.store.Stamp;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -62,7 +62,7 @@ public class Answers {
     }
 
     /** One record. */
-    <E extends DirectoryRecord> Response one(Asked asked, Form<E> form, Format format, Stamp stamp) {
+    <E extends DirectoryRecord> Response one(Asked asked, Form<E> form, Format format, RecordVersion stamp) {
         Languages languages = languages(asked);
         String tag = tag(
                 form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
@@ -86,7 +86,7 @@ public class Answers {
 
     /** One page of a list. */
     <E extends DirectoryRecord> Response page(
-            Asked asked, Form<E> form, Format format, Found found, boolean changesByTheMinute) {
+            Asked asked, Form<E> form, Format format, ResultPage found, boolean changesByTheMinute) {
         Languages languages = languages(asked);
         String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
         String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.balcao.directory.rest.asked.Asked;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.shared.Page;
 
 /** What stands around the records of a list: the page object of HSDS, and its kin in GeoJSON and schema.org. */
@@ -12,11 +12,11 @@ final class Envelopes {
 
     private Envelopes() {}
 
-    static byte[] page(Asked asked, Found found, List<byte[]> items) {
+    static byte[] page(Asked asked, ResultPage found, List<byte[]> items) {
         return Answers.joined(head(asked, found, items.size()) + ",\"contents\":[", items, ",", "]}");
     }
 
-    static byte[] features(Asked asked, Found found, List<byte[]> items) {
+    static byte[] features(Asked asked, ResultPage found, List<byte[]> items) {
         List<byte[]> features = new ArrayList<>();
         for (byte[] item : items) {
             features.add(Arrays.copyOfRange(item, 1, item.length - 1));
@@ -28,7 +28,7 @@ final class Envelopes {
                 "]}");
     }
 
-    static byte[] itemList(Asked asked, Found found, List<byte[]> items) {
+    static byte[] itemList(Asked asked, ResultPage found, List<byte[]> items) {
         long position = (long) (asked.page() - 1) * asked.perPage();
         List<byte[]> elements = new ArrayList<>();
         for (byte[] item : items) {
@@ -41,7 +41,7 @@ final class Envelopes {
     }
 
     /** The page object without its contents, still open at its end. */
-    private static String head(Asked asked, Found found, int size) {
+    private static String head(Asked asked, ResultPage found, int size) {
         Page<Object> page = Page.of(List.of(), found.total(), asked.page(), asked.perPage());
         return "{\"total_items\":" + page.totalItems()
                 + ",\"total_pages\":" + page.totalPages()

@@ -16,7 +16,7 @@ import org.balcao.directory.rest.view.FacetsView.CountedTerm;
 import org.balcao.directory.rest.view.FacetsView.CountedValue;
 import org.balcao.directory.rest.view.Showing;
 import org.balcao.directory.rest.view.TermView;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceFacets;
 import org.balcao.directory.store.ServiceFacets.Counts;
@@ -31,10 +31,10 @@ public class FacetCounts {
     private final ServiceFacets facets;
     private final Records records;
     private final Answers answers;
-    private final DoorHours hours;
+    private final EffectiveHours hours;
     private final Clock clock;
 
-    FacetCounts(ServiceFacets facets, Records records, Answers answers, DoorHours hours, Clock clock) {
+    FacetCounts(ServiceFacets facets, Records records, Answers answers, EffectiveHours hours, Clock clock) {
         this.facets = facets;
         this.records = records;
         this.answers = answers;

@@ -14,9 +14,9 @@ import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.LocationView;
-import org.balcao.directory.store.Found;
 import org.balcao.directory.store.LocationQueries;
 import org.balcao.directory.store.LocationQueries.LocationQuery;
+import org.balcao.directory.store.ResultPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,7 +66,7 @@ public class LocationsResource {
                             (position, most) -> locations.after(query, position, most)),
                     format);
         }
-        Found found = locations.page(query, asked.page(), asked.perPage());
+        ResultPage found = locations.page(query, asked.page(), asked.perPage());
         return answers.page(asked, Form.LOCATION_LISTED, format, found, false);
     }
 

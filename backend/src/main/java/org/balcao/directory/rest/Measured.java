@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.balcao.directory.rest.RenderedRecords.Rendered;
-import org.balcao.directory.store.Stamp;
+import org.balcao.directory.store.RecordVersion;
 
 /** Adds to a record how far away it is and why it was found, which depend on who asks and are therefore no part of what is held ready. */
 final class Measured {
 
     private Measured() {}
 
-    static List<byte[]> all(List<Rendered> records, List<Stamp> stamps) {
+    static List<byte[]> all(List<Rendered> records, List<RecordVersion> stamps) {
         boolean same = records.size() == stamps.size();
         return IntStream.range(0, records.size())
                 .mapToObj(i -> same
@@ -20,7 +20,7 @@ final class Measured {
                 .toList();
     }
 
-    private static byte[] with(byte[] json, Stamp stamp) {
+    private static byte[] with(byte[] json, RecordVersion stamp) {
         if (stamp.metres() == null && stamp.because().isEmpty() || json[json.length - 1] != '}') {
             return json;
         }

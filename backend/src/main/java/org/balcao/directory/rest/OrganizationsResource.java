@@ -19,9 +19,9 @@ import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.OrganizationInFull;
 import org.balcao.directory.rest.view.OrganizationListItem;
-import org.balcao.directory.store.Found;
 import org.balcao.directory.store.OrganizationQueries;
 import org.balcao.directory.store.OrganizationQueries.OrganizationQuery;
+import org.balcao.directory.store.ResultPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -91,7 +91,7 @@ public class OrganizationsResource {
                             (position, most) -> organizations.after(query, position, most)),
                     format);
         }
-        Found found = organizations.page(query, asked.page(), asked.perPage());
+        ResultPage found = organizations.page(query, asked.page(), asked.perPage());
         return answers.page(asked, form, format, found, false);
     }
 

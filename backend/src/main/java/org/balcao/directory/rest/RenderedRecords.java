@@ -25,10 +25,10 @@ import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.view.Showing;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopies;
-import org.balcao.directory.store.Stamp;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -55,7 +55,7 @@ public class RenderedRecords {
     private final Records records;
     private final ServiceCopies copies;
     private final CountedPlaces places;
-    private final DoorHours hours;
+    private final EffectiveHours hours;
     private final Clock clock;
     private final Cache<Key, Rendered> rendered;
     private final AtomicReference<Day> today = new AtomicReference<>(new Day(Instant.MIN, ""));
@@ -64,7 +64,7 @@ public class RenderedRecords {
             Records records,
             ServiceCopies copies,
             CountedPlaces places,
-            DoorHours hours,
+            EffectiveHours hours,
             Clock clock,
             @ConfigProperty(name = "balcao.rendered.bytes", defaultValue = "67108864") long bytes) {
         this.records = records;
@@ -79,11 +79,11 @@ public class RenderedRecords {
     }
 
     /** Records in the order of their stamps; one that was removed a moment ago is left out. */
-    <E extends DirectoryRecord> List<Rendered> of(Form<E> form, List<Stamp> stamps, Languages languages) {
+    <E extends DirectoryRecord> List<Rendered> of(Form<E> form, List<RecordVersion> stamps, Languages languages) {
         Instant now = clock.instant();
         String day = form.daily() ? day(now) : "";
         List<Key> keys = new ArrayList<>(stamps.size());
-        for (Stamp stamp : stamps) {
+        for (RecordVersion stamp : stamps) {
             keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages.tags(), day));
         }
         Map<Key, Rendered> found = rendered.getAll(keys, missing -> render(form, missing, languages, now));

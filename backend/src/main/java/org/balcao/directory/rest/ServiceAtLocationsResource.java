@@ -19,7 +19,7 @@ import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.ServiceAtLocationView;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.ServiceAtLocationQueries;
 import org.balcao.directory.store.ServiceAtLocationQueries.ServiceAtLocationQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,7 +90,7 @@ public class ServiceAtLocationsResource {
                             form, answers.languages(asked), (position, most) -> given.after(query, position, most)),
                     format);
         }
-        Found found = given.page(query, asked.page(), asked.perPage());
+        ResultPage found = given.page(query, asked.page(), asked.perPage());
         return answers.page(asked, form, format, found, false);
     }
 

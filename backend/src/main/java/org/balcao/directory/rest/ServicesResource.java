@@ -24,7 +24,7 @@ import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.FacetsView;
 import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.ServiceListItem;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.ServiceQueries;
 import org.balcao.directory.store.ServiceQueries.ModifiedPage;
 import org.balcao.directory.store.ServiceQuery;
@@ -101,7 +101,7 @@ public class ServicesResource {
                             form, answers.languages(asked), (position, most) -> services.after(query, position, most)),
                     format);
         }
-        Found found = services.page(
+        ResultPage found = services.page(
                 query, asked.page(), asked.perPage(), answers.languages(asked).tags());
         return answers.page(asked, form, format, found, Questions.changesByTheMinute(asked));
     }
@@ -119,7 +119,8 @@ public class ServicesResource {
         List<byte[]> items = page.modified().stream()
                 .map(each -> Streams.minimal(each).getBytes(StandardCharsets.UTF_8))
                 .toList();
-        return answers.bytes(asked, Envelopes.page(asked, new Found(List.of(), page.total()), items), true, Set.of());
+        return answers.bytes(
+                asked, Envelopes.page(asked, new ResultPage(List.of(), page.total()), items), true, Set.of());
     }
 
     @GET

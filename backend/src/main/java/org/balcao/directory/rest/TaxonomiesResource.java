@@ -17,7 +17,7 @@ import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.TaxonomyView;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.TaxonomyQueries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,7 +76,7 @@ public class TaxonomiesResource {
                             (position, most) -> taxonomies.taxonomiesAfter(search, position, most)),
                     format);
         }
-        Found found = taxonomies.taxonomies(search, asked.page(), asked.perPage());
+        ResultPage found = taxonomies.taxonomies(search, asked.page(), asked.perPage());
         return answers.page(asked, Form.TAXONOMY, format, found, false);
     }
 

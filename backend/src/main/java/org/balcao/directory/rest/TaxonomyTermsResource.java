@@ -17,7 +17,7 @@ import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.view.TaxonomyTermView;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.TaxonomyQueries;
 import org.balcao.directory.store.TaxonomyQueries.TermQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,7 +83,7 @@ public class TaxonomyTermsResource {
                             (position, most) -> taxonomies.termsAfter(query, position, most)),
                     format);
         }
-        Found found = taxonomies.terms(query, asked.page(), asked.perPage());
+        ResultPage found = taxonomies.terms(query, asked.page(), asked.perPage());
         return answers.page(asked, Form.TAXONOMY_TERM, format, found, false);
     }
 

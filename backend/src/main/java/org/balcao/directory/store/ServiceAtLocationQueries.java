@@ -40,12 +40,12 @@ public class ServiceAtLocationQueries {
         this.asked = asked;
     }
 
-    public Optional<Stamp> find(UUID id) {
-        return new Listing("", COLUMNS, FROM, new Conditions().and("id", "x.id = :id", "id", id), "", "x")
+    public Optional<RecordVersion> find(UUID id) {
+        return new PagedSelect("", COLUMNS, FROM, new Conditions().and("id", "x.id = :id", "id", id), "", "x")
                 .all(entities).stream().findFirst();
     }
 
-    public Found page(ServiceAtLocationQuery query, int page, int perPage) {
+    public ResultPage page(ServiceAtLocationQuery query, int page, int perPage) {
         return listing(query).page(entities, page, perPage);
     }
 
@@ -53,16 +53,16 @@ public class ServiceAtLocationQueries {
         return Batch.of(listing(query).after(entities, position, most), position, most);
     }
 
-    private Listing listing(ServiceAtLocationQuery query) {
+    private PagedSelect listing(ServiceAtLocationQuery query) {
         Conditions conditions = asked.atOnePlace(query.service());
         String from = query.service().searches() ? FROM + SearchDocument.JOIN : FROM;
         if (query.postcode() == null || query.postcode().isBlank()) {
-            return new Listing("", COLUMNS, from, conditions, "", "x");
+            return new PagedSelect("", COLUMNS, from, conditions, "", "x");
         }
         Matcher postcode = POSTCODE.matcher(query.postcode());
         if (!postcode.matches()) {
             conditions.and("postcode", "false");
-            return new Listing("", COLUMNS, from, conditions, "", "x");
+            return new PagedSelect("", COLUMNS, from, conditions, "", "x");
         }
         String code = postcode.group(2) == null ? postcode.group(1) + "%" : postcode.group(1) + "-" + postcode.group(2);
         return query.proximity() == null
@@ -71,7 +71,7 @@ public class ServiceAtLocationQueries {
     }
 
     /** At a place with that code, or for people who live in a municipality where it is used. */
-    private static Listing covered(Conditions conditions, String from, String code) {
+    private static PagedSelect covered(Conditions conditions, String from, String code) {
         String area = " area where area.nationwide or area.place_code in (select municipality_code from coded"
                 + " union select p.parent_code from directory.place p join coded on coded.municipality_code = p.code)";
         conditions.and(
@@ -80,11 +80,11 @@ public class ServiceAtLocationQueries {
                         + ServiceConditions.AREAS + area + "))",
                 "postcode",
                 code);
-        return new Listing("with coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");
+        return new PagedSelect("with coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");
     }
 
     /** At most so far from the middle of the places with that code. */
-    private Listing around(Conditions conditions, String from, String code, int metres) {
+    private PagedSelect around(Conditions conditions, String from, String code, int metres) {
         Tuple middle = new Conditions()
                 .with("postcode", code)
                 .rows(
@@ -93,7 +93,7 @@ public class ServiceAtLocationQueries {
                 .getFirst();
         if (middle.get("latitude") == null) {
             conditions.and("postcode", "false");
-            return new Listing("", COLUMNS, from, conditions, "", "x");
+            return new PagedSelect("", COLUMNS, from, conditions, "", "x");
         }
         Near near = new Near(
                 middle.get("latitude", Double.class), middle.get("longitude", Double.class), Math.max(metres, 1));
@@ -103,6 +103,7 @@ public class ServiceAtLocationQueries {
                 "x.location_id in (select location_id from near_place union select id from coded)",
                 "postcode",
                 code);
-        return new Listing("with " + near.sql() + ", coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");
+        return new PagedSelect(
+                "with " + near.sql() + ", coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");
     }
 }

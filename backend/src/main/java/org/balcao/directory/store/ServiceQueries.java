@@ -35,22 +35,22 @@ public class ServiceQueries {
 
     private final EntityManager entities;
     private final ServiceConditions asked;
-    private final OpenDoors openDoors;
+    private final OpenServices openServices;
     private final ServiceSearch search;
 
-    ServiceQueries(EntityManager entities, ServiceConditions asked, OpenDoors openDoors, ServiceSearch search) {
+    ServiceQueries(EntityManager entities, ServiceConditions asked, OpenServices openServices, ServiceSearch search) {
         this.search = search;
         this.entities = entities;
         this.asked = asked;
-        this.openDoors = openDoors;
+        this.openServices = openServices;
     }
 
-    public Optional<Stamp> find(UUID id) {
+    public Optional<RecordVersion> find(UUID id) {
         return new Conditions()
                         .with("id", id)
                         .rows(entities, "select s.position, st.version from " + FROM + " where s.id = :id")
                         .stream()
-                        .map(row -> Stamp.of(
+                        .map(row -> RecordVersion.of(
                                 id,
                                 ((Number) row.get("position")).longValue(),
                                 ((Number) row.get("version")).longValue(),
@@ -63,9 +63,9 @@ public class ServiceQueries {
      *
      * @param languages the reader's, best first, for the reasons of what words found
      */
-    public Found page(ServiceQuery query, int page, int perPage, List<String> languages) {
+    public ResultPage page(ServiceQuery query, int page, int perPage, List<String> languages) {
         if (query.order() != ServiceQuery.Order.ENTRY && !query.asksForHours()) {
-            Optional<Found> found = search.find(query, page, perPage, languages);
+            Optional<ResultPage> found = search.find(query, page, perPage, languages);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -73,22 +73,23 @@ public class ServiceQueries {
         if (query.openAt() == null) {
             return listing(query).page(entities, page, perPage);
         }
-        List<Stamp> open = openDoors.openAt(query.openAt(), listing(query).all(entities));
+        List<RecordVersion> open =
+                openServices.openAt(query.openAt(), listing(query).all(entities));
         int first = (int) Math.min((long) (page - 1) * perPage, open.size());
-        return new Found(open.subList(first, Math.min(first + perPage, open.size())), open.size());
+        return new ResultPage(open.subList(first, Math.min(first + perPage, open.size())), open.size());
     }
 
     /** Which of the services asked for, whatever moment they were asked for, are open at this one. */
     List<UUID> open(Instant moment, ServiceQuery query) {
-        return openDoors.openAt(moment, listing(query).all(entities)).stream()
-                .map(Stamp::id)
+        return openServices.openAt(moment, listing(query).all(entities)).stream()
+                .map(RecordVersion::id)
                 .toList();
     }
 
     /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
     public Batch after(ServiceQuery query, long position, int most) {
-        List<Stamp> looked = listing(query).after(entities, position, most);
-        List<Stamp> kept = query.openAt() == null ? looked : openDoors.openAt(query.openAt(), looked);
+        List<RecordVersion> looked = listing(query).after(entities, position, most);
+        List<RecordVersion> kept = query.openAt() == null ? looked : openServices.openAt(query.openAt(), looked);
         return new Batch(kept, looked.isEmpty() ? position : looked.getLast().position(), looked.size() < most);
     }
 
@@ -135,9 +136,9 @@ public class ServiceQueries {
                 : conditions.and("open_at", "s.id in (:open)", "open", open);
     }
 
-    private Listing listing(ServiceQuery query) {
+    private PagedSelect listing(ServiceQuery query) {
         Conditions conditions = asked.of(query);
-        return new Listing(
+        return new PagedSelect(
                 with(query),
                 query.near() == null ? PLAIN : MEASURED,
                 from(query),

@@ -18,7 +18,7 @@ public interface ServiceSearch {
      * @param languages the reader's, best first
      * @return empty while the search cannot answer
      */
-    Optional<Found> find(ServiceQuery query, int page, int perPage, List<String> languages);
+    Optional<ResultPage> find(ServiceQuery query, int page, int perPage, List<String> languages);
 
     /** How many services each further choice would leave, at a moment; empty while the search cannot answer. */
     Optional<Counts> count(ServiceQuery query, Instant now);

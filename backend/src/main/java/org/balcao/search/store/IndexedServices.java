@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.ServiceFacets.Counts;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.directory.store.ServiceSearch;
@@ -83,8 +83,8 @@ class IndexedServices implements ServiceSearch {
     }
 
     @Override
-    public Optional<Found> find(ServiceQuery query, int page, int perPage, List<String> languages) {
-        Optional<Found> found = ask((session, known) -> known.page(
+    public Optional<ResultPage> find(ServiceQuery query, int page, int perPage, List<String> languages) {
+        Optional<ResultPage> found = ask((session, known) -> known.page(
                 query,
                 page,
                 perPage,

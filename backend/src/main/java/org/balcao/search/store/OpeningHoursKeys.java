@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.balcao.directory.hours.OpeningHours;
 import org.balcao.directory.model.Service;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
@@ -52,14 +52,14 @@ class OpeningHoursKeys {
     private record Minute(Instant minute, int known) {}
 
     private final Records records;
-    private final DoorHours hours;
+    private final EffectiveHours hours;
     private final Map<String, OpeningHours> known = new ConcurrentHashMap<>();
     private final Cache<Minute, List<String>> open =
             Caffeine.newBuilder().maximumSize(MINUTES_HELD).build();
     private final Cache<Minute, List<List<String>>> opening =
             Caffeine.newBuilder().maximumSize(MINUTES_HELD).build();
 
-    OpeningHoursKeys(Records records, DoorHours hours) {
+    OpeningHoursKeys(Records records, EffectiveHours hours) {
         this.records = records;
         this.hours = hours;
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.SearchReport;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.directory.store.ServiceSearch;
-import org.balcao.directory.store.Stamp;
 import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
 import org.balcao.search.words.Word;
@@ -188,7 +188,7 @@ final class Search {
                 .toList();
     }
 
-    Found page(int page, int perPage, List<String> languages) {
+    ResultPage page(int page, int perPage, List<String> languages) {
         int first = (int) Math.min((long) (page - 1) * perPage, Integer.MAX_VALUE - perPage);
         SearchResult<Hit> result = hits(first, perPage);
         if (result.total().hitCountLowerBound() == 0 && groups > 1) {
@@ -199,13 +199,13 @@ final class Search {
         Map<UUID, StoredHit> kept = cache.services(
                 result.hits().stream().map(Hit::id).toList(), missing -> StoredHit.read(session, List.copyOf(missing)));
         Reasons reasons = new Reasons(clauses, known, urgent, languages);
-        List<Stamp> stamps = result.hits().stream()
+        List<RecordVersion> stamps = result.hits().stream()
                 .filter(hit -> kept.containsKey(hit.id())) // else it is gone since
                 .map(hit -> hit.stamp(
                         kept.get(hit.id()),
                         reasons.of(hit.id(), kept.get(hit.id()).shown())))
                 .toList();
-        return new Found(stamps, total, query.searches() || total == 0 ? report(languages, total) : null);
+        return new ResultPage(stamps, total, query.searches() || total == 0 ? report(languages, total) : null);
     }
 
     private SearchResult<Hit> hits(int offset, int limit) {

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.ServiceFacets.Counts;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.search.words.Word;
@@ -41,7 +41,7 @@ final class SearchCache {
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final Cache<CountKey, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
-    private final Cache<PageKey, Found> pages;
+    private final Cache<PageKey, ResultPage> pages;
     private final Cache<UUID, StoredHit> services = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS)
             .weigher((UUID id, StoredHit kept) -> LETTERS_OF_CODES
@@ -77,7 +77,7 @@ final class SearchCache {
     }
 
     /** A page whose order does not change with the time of the day. */
-    Found page(ServiceQuery query, int page, int perPage, List<String> languages, Supplier<Found> ask) {
+    ResultPage page(ServiceQuery query, int page, int perPage, List<String> languages, Supplier<ResultPage> ask) {
         boolean timed = query.order() == ServiceQuery.Order.OPENING && query.openAt() == null;
         ServiceQuery ofMinute = query.openingAt(minute(query.openAt()));
         return timed || perPage > LONGEST_PAGE

@@ -30,7 +30,7 @@ import org.balcao.directory.model.Translation;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
 import org.balcao.search.store.MatchableTexts.Text;
@@ -56,12 +56,16 @@ class ServiceDocuments {
 
     private final Records records;
     private final CountedPlaces places;
-    private final DoorHours hours;
+    private final EffectiveHours hours;
     private final OpeningHoursKeys doors;
     private final EntityManager entities;
 
     ServiceDocuments(
-            Records records, CountedPlaces places, DoorHours hours, OpeningHoursKeys doors, EntityManager entities) {
+            Records records,
+            CountedPlaces places,
+            EffectiveHours hours,
+            OpeningHoursKeys doors,
+            EntityManager entities) {
         this.entities = entities;
         this.records = records;
         this.places = places;

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.balcao.directory.store.Batch;
+import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ServiceQueries;
 import org.balcao.directory.store.ServiceQuery;
-import org.balcao.directory.store.Stamp;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**
@@ -125,7 +125,7 @@ class VerifySearch {
         Batch batch;
         do {
             batch = services.after(ALL, position, TOGETHER);
-            List<UUID> ids = batch.stamps().stream().map(Stamp::id).toList();
+            List<UUID> ids = batch.stamps().stream().map(RecordVersion::id).toList();
             takeIn.read(ids).present().forEach((id, entry) -> {
                 Held held = Held.of(entry);
                 Held in = indexed.remove(id);

@@ -14,7 +14,7 @@ import org.balcao.directory.model.Service;
 import org.balcao.directory.model.TaxonomyTerm;
 import org.balcao.directory.rest.view.Showing;
 import org.balcao.directory.store.CountedPlaces;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
 import org.balcao.fixture.PgResource;
@@ -36,7 +36,7 @@ class ServiceCopyIT {
     CountedPlaces places;
 
     @Inject
-    DoorHours hours;
+    EffectiveHours hours;
 
     @Inject
     EntityManager entities;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
 
 /**
  * One showing of one record: for readers of which languages, at which moment. It remembers which languages were really used.
@@ -19,12 +19,15 @@ public final class Showing {
 
     private final List<String> languages;
     private final Instant now;
-    private final DoorHours hours;
+    private final EffectiveHours hours;
     private final Function<String, Optional<CountedPlace>> places;
     private final Set<String> used = new TreeSet<>();
 
     public Showing(
-            List<String> languages, Instant now, DoorHours hours, Function<String, Optional<CountedPlace>> places) {
+            List<String> languages,
+            Instant now,
+            EffectiveHours hours,
+            Function<String, Optional<CountedPlace>> places) {
         this.languages = List.copyOf(languages);
         this.now = now;
         this.hours = hours;
@@ -35,7 +38,7 @@ public final class Showing {
         return now;
     }
 
-    DoorHours hours() {
+    EffectiveHours hours() {
         return hours;
     }
 

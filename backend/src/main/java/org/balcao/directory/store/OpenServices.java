@@ -17,7 +17,7 @@ import org.balcao.directory.model.Service;
 
 /** Which services have an open door at a moment. The hours of each are worked out once for each version of it. */
 @ApplicationScoped
-class OpenDoors {
+class OpenServices {
 
     private static final int MOST_HELD = 20_000;
 
@@ -27,7 +27,7 @@ class OpenDoors {
     private record Around(LocalDate day, List<Span> spans) {}
 
     /** The doors of one service, with the spans around the day that was last asked for, which is nearly always today. */
-    private record Doors(List<OpeningHours> hours, AtomicReference<Around> latest) {
+    private record ServiceHours(List<OpeningHours> hours, AtomicReference<Around> latest) {
 
         boolean openAt(Instant moment) {
             LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
@@ -46,37 +46,37 @@ class OpenDoors {
         }
     }
 
-    private static final Doors NONE = new Doors(List.of(), new AtomicReference<>());
+    private static final ServiceHours NONE = new ServiceHours(List.of(), new AtomicReference<>());
 
     private final Records records;
-    private final DoorHours hours;
-    private final Cache<Key, Doors> doors =
+    private final EffectiveHours hours;
+    private final Cache<Key, ServiceHours> doors =
             Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
-    OpenDoors(Records records, DoorHours hours) {
+    OpenServices(Records records, EffectiveHours hours) {
         this.records = records;
         this.hours = hours;
     }
 
     /** Those that are open, in the order they came in. */
-    List<Stamp> openAt(Instant moment, List<Stamp> services) {
-        Map<Key, Doors> known =
-                doors.getAll(services.stream().map(OpenDoors::key).toList(), this::read);
+    List<RecordVersion> openAt(Instant moment, List<RecordVersion> services) {
+        Map<Key, ServiceHours> known =
+                doors.getAll(services.stream().map(OpenServices::key).toList(), this::read);
         return services.stream()
                 .filter(stamp -> known.getOrDefault(key(stamp), NONE).openAt(moment))
                 .toList();
     }
 
-    private static Key key(Stamp stamp) {
+    private static Key key(RecordVersion stamp) {
         return new Key(stamp.id(), stamp.version());
     }
 
-    private Map<Key, Doors> read(Iterable<? extends Key> missing) {
+    private Map<Key, ServiceHours> read(Iterable<? extends Key> missing) {
         Map<UUID, Key> byId = new LinkedHashMap<>();
         missing.forEach(key -> byId.put(key.id(), key));
-        Map<Key, Doors> read = new LinkedHashMap<>();
+        Map<Key, ServiceHours> read = new LinkedHashMap<>();
         records.show(Service.class, byId.keySet(), hours::doors)
-                .forEach((id, open) -> read.put(byId.get(id), new Doors(open, new AtomicReference<>())));
+                .forEach((id, open) -> read.put(byId.get(id), new ServiceHours(open, new AtomicReference<>())));
         return read;
     }
 }

@@ -11,28 +11,28 @@ import java.util.UUID;
  * <p>Every list ends with the order of entry, so that two equal records never change places; and the order of entry is all there is
  * when nothing else is asked, so that a walk over pages neither loses nor repeats a record while others write.
  */
-record Listing(String with, String columns, String from, Conditions conditions, String order, String alias) {
+record PagedSelect(String with, String columns, String from, Conditions conditions, String order, String alias) {
 
-    Found page(EntityManager entities, int page, int perPage) {
+    ResultPage page(EntityManager entities, int page, int perPage) {
         long first = (long) (page - 1) * perPage;
-        List<Stamp> stamps =
+        List<RecordVersion> stamps =
                 conditions
                         .rows(entities, select() + " order by " + order + alias + ".position", first, perPage)
                         .stream()
-                        .map(Listing::stamp)
+                        .map(PagedSelect::stamp)
                         .toList();
         boolean wholeListSeen = stamps.size() < perPage && (page == 1 || !stamps.isEmpty());
-        return new Found(stamps, wholeListSeen ? first + stamps.size() : total(entities));
+        return new ResultPage(stamps, wholeListSeen ? first + stamps.size() : total(entities));
     }
 
-    List<Stamp> all(EntityManager entities) {
+    List<RecordVersion> all(EntityManager entities) {
         return conditions.rows(entities, select() + " order by " + order + alias + ".position").stream()
-                .map(Listing::stamp)
+                .map(PagedSelect::stamp)
                 .toList();
     }
 
     /** The next records in the order of entry, after the one at a position. */
-    List<Stamp> after(EntityManager entities, long position, int most) {
+    List<RecordVersion> after(EntityManager entities, long position, int most) {
         conditions.with("after_position", position);
         return conditions
                 .rows(
@@ -41,7 +41,7 @@ record Listing(String with, String columns, String from, Conditions conditions, 
                         0,
                         most)
                 .stream()
-                .map(Listing::stamp)
+                .map(PagedSelect::stamp)
                 .toList();
     }
 
@@ -54,9 +54,9 @@ record Listing(String with, String columns, String from, Conditions conditions, 
                 + conditions.where();
     }
 
-    private static Stamp stamp(Tuple row) {
+    private static RecordVersion stamp(Tuple row) {
         Double chord = row.get("chord", Double.class);
-        return new Stamp(
+        return new RecordVersion(
                 row.get("id", UUID.class),
                 ((Number) row.get("position")).longValue(),
                 ((Number) row.get("version")).longValue(),

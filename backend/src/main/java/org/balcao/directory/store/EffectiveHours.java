@@ -23,7 +23,7 @@ import org.balcao.directory.model.ServiceAtLocation;
  * the service anywhere, and that before what is said of the place.
  */
 @ApplicationScoped
-public class DoorHours {
+public class EffectiveHours {
 
     private static final Set<String> PUBLIC_BODIES = Set.of("public", "municipality");
     private static final String USUAL_ZONE = "Europe/Lisbon";
@@ -35,7 +35,7 @@ public class DoorHours {
 
     private final HolidayCalendar holidays;
 
-    DoorHours(HolidayCalendar holidays) {
+    EffectiveHours(HolidayCalendar holidays) {
         this.holidays = holidays;
     }
 
@@ -94,7 +94,7 @@ public class DoorHours {
                         ? List.of()
                         : schedules.stream()
                                 .limit(MOST_SCHEDULES)
-                                .map(DoorHours::rule)
+                                .map(EffectiveHours::rule)
                                 .toList(),
                 known.orElse(ZoneId.of(USUAL_ZONE)),
                 holidays,

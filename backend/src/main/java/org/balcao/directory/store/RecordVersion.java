@@ -13,18 +13,18 @@ import java.util.UUID;
  * @param approximate whether that was measured from the middle of the municipality
  * @param because why it was found, if words were searched for
  */
-public record Stamp(
+public record RecordVersion(
         UUID id, long position, long version, long parts, Integer metres, boolean approximate, List<Reason> because) {
 
-    public Stamp {
+    public RecordVersion {
         because = List.copyOf(because);
     }
 
-    public Stamp(UUID id, long position, long version, long parts, Integer metres, boolean approximate) {
+    public RecordVersion(UUID id, long position, long version, long parts, Integer metres, boolean approximate) {
         this(id, position, version, parts, metres, approximate, List.of());
     }
 
-    static Stamp of(UUID id, long position, long version, long parts) {
-        return new Stamp(id, position, version, parts, null, false);
+    static RecordVersion of(UUID id, long position, long version, long parts) {
+        return new RecordVersion(id, position, version, parts, null, false);
     }
 }

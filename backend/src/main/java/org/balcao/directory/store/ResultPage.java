@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param report what a search made of the words, or null
  */
-public record Found(List<Stamp> stamps, long total, SearchReport report) {
+public record ResultPage(List<RecordVersion> stamps, long total, SearchReport report) {
 
-    public Found {
+    public ResultPage {
         stamps = List.copyOf(stamps);
     }
 
-    public Found(List<Stamp> stamps, long total) {
+    public ResultPage(List<RecordVersion> stamps, long total) {
         this(stamps, total, null);
     }
 }
