@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.balcao.directory.model.TaxonomyTerm;
-import org.balcao.directory.rest.asked.Asked;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.FacetsView;
 import org.balcao.directory.rest.view.FacetsView.CountedTerm;
 import org.balcao.directory.rest.view.FacetsView.CountedValue;
-import org.balcao.directory.rest.view.Showing;
+import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.rest.view.TermView;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
@@ -30,27 +30,28 @@ public class FacetCounts {
 
     private final ServiceFacets facets;
     private final Records records;
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final EffectiveHours hours;
     private final Clock clock;
 
-    FacetCounts(ServiceFacets facets, Records records, Answers answers, EffectiveHours hours, Clock clock) {
+    FacetCounts(
+            ServiceFacets facets, Records records, CacheableResponses responses, EffectiveHours hours, Clock clock) {
         this.facets = facets;
         this.records = records;
-        this.answers = answers;
+        this.responses = responses;
         this.hours = hours;
         this.clock = clock;
     }
 
-    Response answer(Asked asked, ServiceQuery query) {
+    Response answer(QueryParameters asked, ServiceQuery query) {
         Counts counts = facets.count(query, clock.instant());
-        List<String> languages = answers.languages(asked).tags();
+        List<String> languages = responses.languages(asked).tags();
         Set<String> used = new TreeSet<>();
         Map<UUID, Named> terms = records.show(TaxonomyTerm.class, counts.terms().keySet(), term -> {
-            Showing showing = new Showing(languages, clock.instant(), hours, code -> Optional.empty());
+            RenderContext context = new RenderContext(languages, clock.instant(), hours, code -> Optional.empty());
             String taxonomy = term.taxonomyDetail == null ? "" : term.taxonomyDetail.name;
-            Named named = new Named(taxonomy, TermView.of(term, showing));
-            used.addAll(showing.used());
+            Named named = new Named(taxonomy, TermView.of(term, context));
+            used.addAll(context.used());
             return named;
         });
         FacetsView view = new FacetsView(
@@ -69,7 +70,7 @@ public class FacetCounts {
                 new FacetsView.Counted(counts.free()),
                 new FacetsView.Counted(counts.openNow()),
                 new FacetsView.Counted(counts.nationwide()));
-        return answers.view(asked, view, false, used);
+        return responses.view(asked, view, false, used);
     }
 
     private static List<CountedTerm> counted(Counts counts, Map<UUID, Named> terms, String taxonomy) {

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.rest.asked.Languages;
-import org.balcao.directory.rest.view.Showing;
+import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.EffectiveHours;
@@ -79,7 +79,8 @@ public class RenderedRecords {
     }
 
     /** Records in the order of their stamps; one that was removed a moment ago is left out. */
-    <E extends DirectoryRecord> List<Rendered> of(Form<E> form, List<RecordVersion> stamps, Languages languages) {
+    <E extends DirectoryRecord> List<Rendered> of(
+            Representation<E> form, List<RecordVersion> stamps, Languages languages) {
         Instant now = clock.instant();
         String day = form.daily() ? day(now) : "";
         List<Key> keys = new ArrayList<>(stamps.size());
@@ -91,17 +92,17 @@ public class RenderedRecords {
     }
 
     private <E extends DirectoryRecord> Map<Key, Rendered> render(
-            Form<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
+            Representation<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
         Map<UUID, Key> keys = new LinkedHashMap<>();
         missing.forEach(key -> keys.put(key.id(), key));
         Atlas atlas = places.names();
         Function<E, Rendered> show = record -> {
-            Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
-            byte[] json = Wire.bytes(form.view().apply(record, showing));
-            return new Rendered(json, showing.used());
+            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find);
+            byte[] json = HsdsJson.bytes(form.view().apply(record, context));
+            return new Rendered(json, context.used());
         };
         Map<Key, Rendered> made = new LinkedHashMap<>();
-        if (form.equals(Form.SERVICE_LISTED)) {
+        if (form.equals(Representation.SERVICE_LISTED)) {
             copies.of(keys.keySet()).forEach((id, copy) -> {
                 if (copy.newestChange == keys.get(id).version()) {
                     shownFrom(copy, form, show).ifPresent(each -> made.put(keys.remove(id), each));
@@ -116,7 +117,7 @@ public class RenderedRecords {
 
     /** From a copy, if it can be shown from there; else the record itself is asked. */
     private static <E extends DirectoryRecord> Optional<Rendered> shownFrom(
-            Service copy, Form<E> form, Function<E, Rendered> show) {
+            Service copy, Representation<E> form, Function<E, Rendered> show) {
         try {
             return Optional.of(show.apply(form.kind().cast(copy)));
         } catch (RuntimeException failure) {

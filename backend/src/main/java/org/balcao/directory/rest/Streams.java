@@ -35,12 +35,12 @@ public class Streams {
     }
 
     /** One record a line. The first batch is read before anything is sent, so that what goes wrong at once is still told as a problem. */
-    <E extends DirectoryRecord> StreamingOutput lines(Form<E> form, Languages languages, Walk walk) {
+    <E extends DirectoryRecord> StreamingOutput lines(Representation<E> form, Languages languages, Walk walk) {
         Batch first = walk.after(Long.MIN_VALUE, BATCH);
         return out -> {
             Batch batch = first;
             while (true) {
-                for (byte[] json : Measured.all(rendered.of(form, batch.stamps(), languages), batch.stamps())) {
+                for (byte[] json : HitAnnotations.all(rendered.of(form, batch.stamps(), languages), batch.stamps())) {
                     out.write(json);
                     out.write('\n');
                 }
@@ -82,6 +82,6 @@ public class Streams {
     }
 
     static String minimal(Modified each) {
-        return "{\"id\":\"" + each.id() + "\",\"last_modified\":\"" + Wire.moment(each.lastModified()) + "\"}";
+        return "{\"id\":\"" + each.id() + "\",\"last_modified\":\"" + HsdsJson.moment(each.lastModified()) + "\"}";
     }
 }

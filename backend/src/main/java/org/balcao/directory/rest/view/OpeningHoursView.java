@@ -40,8 +40,8 @@ public record OpeningHoursView(
 
             String name) {}
 
-    static OpeningHoursView of(OpeningHours hours, Boolean byAppointmentOnly, Showing showing) {
-        LocalDate from = LocalDate.ofInstant(showing.now(), hours.zone());
+    static OpeningHoursView of(OpeningHours hours, Boolean byAppointmentOnly, RenderContext context) {
+        LocalDate from = LocalDate.ofInstant(context.now(), hours.zone());
         LocalDate until = from.plusDays(DAYS - 1);
         Basis basis = hours.basis(from);
         return new OpeningHoursView(

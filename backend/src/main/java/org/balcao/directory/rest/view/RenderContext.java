@@ -15,7 +15,7 @@ import org.balcao.directory.store.EffectiveHours;
 /**
  * One showing of one record: for readers of which languages, at which moment. It remembers which languages were really used.
  */
-public final class Showing {
+public final class RenderContext {
 
     private final List<String> languages;
     private final Instant now;
@@ -23,7 +23,7 @@ public final class Showing {
     private final Function<String, Optional<CountedPlace>> places;
     private final Set<String> used = new TreeSet<>();
 
-    public Showing(
+    public RenderContext(
             List<String> languages,
             Instant now,
             EffectiveHours hours,

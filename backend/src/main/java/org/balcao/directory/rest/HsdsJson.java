@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as HSDS wants it: snake_case, moments in UTC to the millisecond, and a property without a value left out. */
-final class Wire {
+final class HsdsJson {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final ObjectMapper JSON = mapper();
 
-    private Wire() {}
+    private HsdsJson() {}
 
     private static ObjectMapper mapper() {
         JsonInclude.Value ifAny =

@@ -16,7 +16,7 @@ import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 
 /** What one request asks for, read once and whole: everything that cannot be understood is told in one problem, field by field. */
-public final class Asked {
+public final class QueryParameters {
 
     private static final int MOST_VALUES = 50;
 
@@ -24,17 +24,18 @@ public final class Asked {
     private final HttpHeaders headers;
     private final String question;
 
-    private Asked(HttpHeaders headers, String question) {
+    private QueryParameters(HttpHeaders headers, String question) {
         this.headers = headers;
         this.question = question;
     }
 
     /** Reads the address, and the form of a POST twin if there is one. */
-    public static Asked of(Endpoint endpoint, MultivaluedMap<String, String> query, String form, HttpHeaders headers) {
+    public static QueryParameters of(
+            Endpoint endpoint, MultivaluedMap<String, String> query, String form, HttpHeaders headers) {
         MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
         query.forEach((name, texts) -> given.addAll(name, texts));
         addForm(form, given);
-        Asked asked = new Asked(headers, endpoint + " " + given);
+        QueryParameters asked = new QueryParameters(headers, endpoint + " " + given);
         List<FieldError> errors = new ArrayList<>();
         given.forEach((name, texts) -> endpoint.parameter(name)
                 .ifPresentOrElse(

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** How the texts in an address are understood, strictly: what is not plainly a number is not a number. */
-final class Reads {
+final class ParameterParsers {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,12})?");
@@ -25,7 +25,7 @@ final class Reads {
     private static final Pattern LOST_PLUS = Pattern.compile("(T[0-9:.]+) ([0-9]{2}:?[0-9]{2})$");
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
-    private Reads() {}
+    private ParameterParsers() {}
 
     static Parameter.Reading<Integer> whole(int minimum, int maximum) {
         return text -> {

@@ -1,18 +1,18 @@
 package org.balcao.directory.rest;
 
 import java.time.Clock;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.Near;
 import org.balcao.directory.store.ServiceQuery;
 import org.balcao.directory.store.ServiceQuery.Order;
 
 /** What was asked, as the directory understands it. */
-final class Questions {
+final class ServiceQueryMapper {
 
-    private Questions() {}
+    private ServiceQueryMapper() {}
 
-    static ServiceQuery services(Asked asked, Clock clock) {
+    static ServiceQuery services(QueryParameters asked, Clock clock) {
         return new ServiceQuery(
                 asked.orNull(Parameters.SEARCH),
                 asked.all(Parameters.TAXONOMY_TERM_ID),
@@ -40,14 +40,14 @@ final class Questions {
                 order(asked));
     }
 
-    static Near near(Asked asked) {
+    static Near near(QueryParameters asked) {
         return asked.one(Parameters.LAT)
                 .map(latitude ->
                         new Near(latitude, asked.one(Parameters.LON).orElseThrow(), asked.orNull(Parameters.RADIUS)))
                 .orElse(null);
     }
 
-    static Order order(Asked asked) {
+    static Order order(QueryParameters asked) {
         String usual = asked.one(Parameters.SEARCH).isPresent() ? "relevance" : "entry";
         return switch (asked.one(Parameters.SORT).orElse(usual)) {
             case "distance" -> Order.DISTANCE;
@@ -58,12 +58,12 @@ final class Questions {
     }
 
     /** Whether places are asked for by their distance. */
-    static boolean byDistance(Asked asked) {
+    static boolean byDistance(QueryParameters asked) {
         return "distance".equals(asked.orNull(Parameters.PLACE_SORT));
     }
 
     /** Whether the answer is another one each minute though nothing in the directory changed. */
-    static boolean changesByTheMinute(Asked asked) {
+    static boolean changesByTheMinute(QueryParameters asked) {
         return !asked.all(Parameters.OPEN_AT).isEmpty() || order(asked) == Order.OPENING;
     }
 }

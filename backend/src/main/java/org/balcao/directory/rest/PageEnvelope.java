@@ -3,45 +3,45 @@ package org.balcao.directory.rest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.balcao.directory.rest.asked.Asked;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.ResultPage;
 import org.balcao.shared.Page;
 
 /** What stands around the records of a list: the page object of HSDS, and its kin in GeoJSON and schema.org. */
-final class Envelopes {
+final class PageEnvelope {
 
-    private Envelopes() {}
+    private PageEnvelope() {}
 
-    static byte[] page(Asked asked, ResultPage found, List<byte[]> items) {
-        return Answers.joined(head(asked, found, items.size()) + ",\"contents\":[", items, ",", "]}");
+    static byte[] page(QueryParameters asked, ResultPage found, List<byte[]> items) {
+        return CacheableResponses.joined(head(asked, found, items.size()) + ",\"contents\":[", items, ",", "]}");
     }
 
-    static byte[] features(Asked asked, ResultPage found, List<byte[]> items) {
+    static byte[] features(QueryParameters asked, ResultPage found, List<byte[]> items) {
         List<byte[]> features = new ArrayList<>();
         for (byte[] item : items) {
             features.add(Arrays.copyOfRange(item, 1, item.length - 1));
         }
-        return Answers.joined(
+        return CacheableResponses.joined(
                 head(asked, found, items.size()) + ",\"type\":\"FeatureCollection\",\"features\":[",
                 features,
                 ",",
                 "]}");
     }
 
-    static byte[] itemList(Asked asked, ResultPage found, List<byte[]> items) {
+    static byte[] itemList(QueryParameters asked, ResultPage found, List<byte[]> items) {
         long position = (long) (asked.page() - 1) * asked.perPage();
         List<byte[]> elements = new ArrayList<>();
         for (byte[] item : items) {
             position++;
-            elements.add(Answers.joined(
+            elements.add(CacheableResponses.joined(
                     "{\"@type\":\"ListItem\",\"position\":" + position + ",\"item\":", List.of(item), "", "}"));
         }
         String head = "{\"@context\":\"https://schema.org\",\"@type\":\"ItemList\",\"numberOfItems\":" + found.total();
-        return Answers.joined(head + ",\"itemListElement\":[", elements, ",", "]}");
+        return CacheableResponses.joined(head + ",\"itemListElement\":[", elements, ",", "]}");
     }
 
     /** The page object without its contents, still open at its end. */
-    private static String head(Asked asked, ResultPage found, int size) {
+    private static String head(QueryParameters asked, ResultPage found, int size) {
         Page<Object> page = Page.of(List.of(), found.total(), asked.page(), asked.perPage());
         return "{\"total_items\":" + page.totalItems()
                 + ",\"total_pages\":" + page.totalPages()
@@ -50,6 +50,6 @@ final class Envelopes {
                 + ",\"first_page\":" + page.firstPage()
                 + ",\"last_page\":" + page.lastPage()
                 + ",\"empty\":" + (size == 0)
-                + (found.report() == null ? "" : ",\"search\":" + Wire.text(found.report()));
+                + (found.report() == null ? "" : ",\"search\":" + HsdsJson.text(found.report()));
     }
 }

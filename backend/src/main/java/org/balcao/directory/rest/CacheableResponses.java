@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.RenderedRecords.Rendered;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Languages;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.DirectoryCounts;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How records are sent: their entity tags, languages and how long they may be kept, the same for all. */
 @ApplicationScoped
-public class Answers {
+public class CacheableResponses {
 
     private static final String MAY_BE_KEPT = "public, max-age=60";
     private static final String MUST_BE_ASKED_AGAIN = "no-cache";
@@ -41,7 +41,7 @@ public class Answers {
     private final String version;
     private final LoadingCache<String, Set<String>> textLanguages;
 
-    Answers(
+    CacheableResponses(
             RenderedRecords rendered,
             Ids ids,
             DirectoryCounts counts,
@@ -53,7 +53,7 @@ public class Answers {
                 Caffeine.newBuilder().expireAfterWrite(LANGUAGES_HELD).build(each -> counts.textLanguages());
     }
 
-    Languages languages(Asked asked) {
+    Languages languages(QueryParameters asked) {
         return asked.languages(textLanguages.get(""));
     }
 
@@ -62,7 +62,8 @@ public class Answers {
     }
 
     /** One record. */
-    <E extends DirectoryRecord> Response one(Asked asked, Form<E> form, Format format, RecordVersion stamp) {
+    <E extends DirectoryRecord> Response one(
+            QueryParameters asked, Representation<E> form, Format format, RecordVersion stamp) {
         Languages languages = languages(asked);
         String tag = tag(
                 form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
@@ -71,7 +72,7 @@ public class Answers {
         }
         Rendered one = rendered.of(form, List.of(stamp), languages).stream()
                 .findFirst()
-                .orElseThrow(Answers::gone);
+                .orElseThrow(CacheableResponses::gone);
         byte[] body = switch (format) {
             case GEOJSON -> joined("{\"type\":\"FeatureCollection\",\"features\":", List.of(one.json()), "", "}");
             case JSONLD -> withContext(one.json());
@@ -86,7 +87,11 @@ public class Answers {
 
     /** One page of a list. */
     <E extends DirectoryRecord> Response page(
-            Asked asked, Form<E> form, Format format, ResultPage found, boolean changesByTheMinute) {
+            QueryParameters asked,
+            Representation<E> form,
+            Format format,
+            ResultPage found,
+            boolean changesByTheMinute) {
         Languages languages = languages(asked);
         String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
         String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());
@@ -97,22 +102,22 @@ public class Answers {
         Set<String> used = new TreeSet<>();
         records.forEach(each -> used.addAll(each.languages()));
         List<byte[]> items = format == Format.JSON
-                ? Measured.all(records, found.stamps())
+                ? HitAnnotations.all(records, found.stamps())
                 : records.stream().map(Rendered::json).toList();
         byte[] body = switch (format) {
-            case GEOJSON -> Envelopes.features(asked, found, items);
-            case JSONLD -> Envelopes.itemList(asked, found, items);
-            case JSON, NDJSON -> Envelopes.page(asked, found, items);
+            case GEOJSON -> PageEnvelope.features(asked, found, items);
+            case JSONLD -> PageEnvelope.itemList(asked, found, items);
+            case JSON, NDJSON -> PageEnvelope.page(asked, found, items);
         };
         return ok(body, format, tag, kept, used);
     }
 
     /** Something that is not a record, in one language or none. */
-    Response view(Asked asked, Object view, boolean mayBeKept, Collection<String> used) {
-        return bytes(asked, Wire.bytes(view), mayBeKept, used);
+    Response view(QueryParameters asked, Object view, boolean mayBeKept, Collection<String> used) {
+        return bytes(asked, HsdsJson.bytes(view), mayBeKept, used);
     }
 
-    Response bytes(Asked asked, byte[] body, boolean mayBeKept, Collection<String> used) {
+    Response bytes(QueryParameters asked, byte[] body, boolean mayBeKept, Collection<String> used) {
         String kept = mayBeKept ? MAY_BE_KEPT : MUST_BE_ASKED_AGAIN;
         String tag = tag(new String(body, StandardCharsets.UTF_8));
         return asked.has(tag) ? notModified(tag, kept) : ok(body, Format.JSON, tag, kept, used);

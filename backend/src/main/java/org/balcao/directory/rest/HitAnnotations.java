@@ -7,9 +7,9 @@ import org.balcao.directory.rest.RenderedRecords.Rendered;
 import org.balcao.directory.store.RecordVersion;
 
 /** Adds to a record how far away it is and why it was found, which depend on who asks and are therefore no part of what is held ready. */
-final class Measured {
+final class HitAnnotations {
 
-    private Measured() {}
+    private HitAnnotations() {}
 
     static List<byte[]> all(List<Rendered> records, List<RecordVersion> stamps) {
         boolean same = records.size() == stamps.size();
@@ -30,9 +30,9 @@ final class Measured {
             added.append(stamp.approximate() ? ",\"distance_approximate\":true" : "");
         }
         if (!stamp.because().isEmpty()) {
-            added.append(",\"because\":").append(Wire.text(stamp.because()));
+            added.append(",\"because\":").append(HsdsJson.text(stamp.because()));
         }
-        return Answers.joined(
+        return CacheableResponses.joined(
                 "",
                 List.of(Arrays.copyOf(json, json.length - 1)),
                 "",
