@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.balcao.directory.hours.HolidayCalendar;
-import org.balcao.directory.hours.HoursException;
-import org.balcao.directory.hours.HoursRule;
-import org.balcao.directory.hours.OnHolidays;
-import org.balcao.directory.hours.OpeningHours;
 import org.balcao.directory.model.Location;
 import org.balcao.directory.model.Organization;
 import org.balcao.directory.model.Schedule;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.model.ServiceAtLocation;
+import org.balcao.hours.HolidayCalendar;
+import org.balcao.hours.HoursException;
+import org.balcao.hours.HoursRule;
+import org.balcao.hours.OnHolidays;
+import org.balcao.hours.OpeningHours;
 
 /**
  * The hours of a door, from the schedules that speak of it. What is said of a service at one place goes before what is said of

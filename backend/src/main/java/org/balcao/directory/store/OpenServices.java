@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.balcao.directory.hours.OpeningHours;
-import org.balcao.directory.hours.Span;
 import org.balcao.directory.model.Service;
+import org.balcao.hours.OpeningHours;
+import org.balcao.hours.Span;
 
 /** Which services have an open door at a moment. The hours of each are worked out once for each version of it. */
 @ApplicationScoped

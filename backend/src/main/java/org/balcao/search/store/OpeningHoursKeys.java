@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.balcao.directory.hours.OpeningHours;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
+import org.balcao.hours.OpeningHours;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.balcao.directory.hours.Basis;
-import org.balcao.directory.hours.OpeningHours;
+import org.balcao.hours.Basis;
+import org.balcao.hours.OpeningHours;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When a door is open in the fourteen days from today, in its own time zone. */

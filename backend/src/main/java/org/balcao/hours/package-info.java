@@ -17,4 +17,4 @@
  *       from the first to the last time.
  * </ul>
  */
-package org.balcao.directory.hours;
+package org.balcao.hours;

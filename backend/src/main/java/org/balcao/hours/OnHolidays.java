@@ -1,4 +1,4 @@
-package org.balcao.directory.hours;
+package org.balcao.hours;
 
 /** What a public holiday means for a door. */
 public enum OnHolidays {

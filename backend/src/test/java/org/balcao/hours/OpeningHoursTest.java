@@ -1,4 +1,4 @@
-package org.balcao.directory.hours;
+package org.balcao.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

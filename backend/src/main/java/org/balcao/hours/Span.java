@@ -1,4 +1,4 @@
-package org.balcao.directory.hours;
+package org.balcao.hours;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
