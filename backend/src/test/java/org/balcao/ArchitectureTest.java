@@ -159,11 +159,17 @@ class ArchitectureTest {
                             "search.model",
                             "directory.store",
                             "directory.model",
-                            "hours")),
+                            "hours",
+                            "search",
+                            "search.store.sql")),
+            Map.entry("search", Set.of("directory.store", "search.store.sql")),
+            Map.entry("search.store.sql", Set.of("search", "directory.store", "directory.model", "hours")),
             Map.entry("hours", Set.of()),
             Map.entry("directory.model", Set.of("shared", "directory")),
             Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "hours")),
-            Map.entry("directory.store", Set.of("shared", "shared.problem", "directory", "directory.model", "hours")),
+            Map.entry(
+                    "directory.store",
+                    Set.of("shared", "shared.problem", "directory", "directory.model", "hours", "search")),
             Map.entry(
                     "directory.usecase",
                     Set.of(
@@ -185,7 +191,9 @@ class ArchitectureTest {
                             "directory.usecase",
                             "directory.store",
                             "directory.rest.asked",
-                            "directory.rest.view")),
+                            "directory.rest.view",
+                            "search",
+                            "search.store.sql")),
             Map.entry(
                     "directory.rest.asked",
                     Set.of("shared", "shared.problem", "directory", "directory.store", "hours", "directory.model")),
@@ -197,7 +205,8 @@ class ArchitectureTest {
                             "directory.model",
                             "hours",
                             "directory.store",
-                            "directory.rest.asked")));
+                            "directory.rest.asked",
+                            "search")));
 
     private static final JavaClasses BALCAO = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

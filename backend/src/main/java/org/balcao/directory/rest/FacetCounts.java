@@ -18,9 +18,9 @@ import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.rest.view.TermView;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
-import org.balcao.directory.store.ServiceFacets;
-import org.balcao.directory.store.ServiceFacets.Counts;
-import org.balcao.directory.store.ServiceQuery;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.store.sql.SqlFacets;
+import org.balcao.search.store.sql.SqlFacets.Counts;
 
 /** The counts beside a list of services, with the terms in the reader's languages. */
 @ApplicationScoped
@@ -28,14 +28,13 @@ public class FacetCounts {
 
     private record Named(String taxonomy, TermView term) {}
 
-    private final ServiceFacets facets;
+    private final SqlFacets facets;
     private final Records records;
     private final CacheableResponses responses;
     private final EffectiveHours hours;
     private final Clock clock;
 
-    FacetCounts(
-            ServiceFacets facets, Records records, CacheableResponses responses, EffectiveHours hours, Clock clock) {
+    FacetCounts(SqlFacets facets, Records records, CacheableResponses responses, EffectiveHours hours, Clock clock) {
         this.facets = facets;
         this.records = records;
         this.responses = responses;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.Near;
-import org.balcao.directory.store.ServiceQuery;
-import org.balcao.directory.store.ServiceQuery.Order;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceQuery.Order;
 
 /** What was asked, as the directory understands it. */
 final class ServiceQueryMapper {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.store.Batch;
-import org.balcao.directory.store.ServiceQueries.Modified;
+import org.balcao.search.store.sql.ServiceQueries.Modified;
 
 /** Whole lists, written batch by batch in the order of entry, so that a million records need no more memory than a hundred. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ public record Batch(List<RecordVersion> stamps, long reached, boolean last) {
         stamps = List.copyOf(stamps);
     }
 
-    static Batch of(List<RecordVersion> stamps, long position, int most) {
+    public static Batch of(List<RecordVersion> stamps, long position, int most) {
         return new Batch(stamps, stamps.isEmpty() ? position : stamps.getLast().position(), stamps.size() < most);
     }
 }

@@ -82,7 +82,7 @@ public class OrganizationQueries {
                     "confidence",
                     "o.confidence in (:confidences)",
                     "confidences",
-                    ServiceConditions.atLeast(query.confidence()));
+                    ConfidenceLevels.atLeast(query.confidence()));
         }
         return conditions;
     }

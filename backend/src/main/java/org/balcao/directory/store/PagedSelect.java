@@ -11,9 +11,9 @@ import java.util.UUID;
  * <p>Every list ends with the order of entry, so that two equal records never change places; and the order of entry is all there is
  * when nothing else is asked, so that a walk over pages neither loses nor repeats a record while others write.
  */
-record PagedSelect(String with, String columns, String from, Conditions conditions, String order, String alias) {
+public record PagedSelect(String with, String columns, String from, Conditions conditions, String order, String alias) {
 
-    ResultPage page(EntityManager entities, int page, int perPage) {
+    public ResultPage page(EntityManager entities, int page, int perPage) {
         long first = (long) (page - 1) * perPage;
         List<RecordVersion> stamps =
                 conditions
@@ -25,14 +25,14 @@ record PagedSelect(String with, String columns, String from, Conditions conditio
         return new ResultPage(stamps, wholeListSeen ? first + stamps.size() : total(entities));
     }
 
-    List<RecordVersion> all(EntityManager entities) {
+    public List<RecordVersion> all(EntityManager entities) {
         return conditions.rows(entities, select() + " order by " + order + alias + ".position").stream()
                 .map(PagedSelect::stamp)
                 .toList();
     }
 
     /** The next records in the order of entry, after the one at a position. */
-    List<RecordVersion> after(EntityManager entities, long position, int most) {
+    public List<RecordVersion> after(EntityManager entities, long position, int most) {
         conditions.with("after_position", position);
         return conditions
                 .rows(
@@ -45,7 +45,7 @@ record PagedSelect(String with, String columns, String from, Conditions conditio
                 .toList();
     }
 
-    long total(EntityManager entities) {
+    public long total(EntityManager entities) {
         return conditions.number(entities, with + "select count(*) from " + from + conditions.where());
     }
 

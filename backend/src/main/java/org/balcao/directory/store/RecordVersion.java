@@ -2,6 +2,7 @@ package org.balcao.directory.store;
 
 import java.util.List;
 import java.util.UUID;
+import org.balcao.search.Reason;
 
 /**
  * Which record, at which version: enough to know whether what was made of it before still holds.
@@ -24,7 +25,7 @@ public record RecordVersion(
         this(id, position, version, parts, metres, approximate, List.of());
     }
 
-    static RecordVersion of(UUID id, long position, long version, long parts) {
+    public static RecordVersion of(UUID id, long position, long version, long parts) {
         return new RecordVersion(id, position, version, parts, null, false);
     }
 }

@@ -1,6 +1,7 @@
 package org.balcao.directory.store;
 
 import java.util.List;
+import org.balcao.search.SearchReport;
 
 /**
  * One page of a list, as stamps, and how many records the whole list has.

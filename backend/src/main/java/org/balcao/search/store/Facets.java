@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.balcao.directory.store.ServiceFacets.Counted;
-import org.balcao.directory.store.ServiceFacets.Counts;
+import org.balcao.search.store.sql.SqlFacets.Counted;
+import org.balcao.search.store.sql.SqlFacets.Counts;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
@@ -86,7 +86,7 @@ final class Facets {
         Map<UUID, Long> counts = new LinkedHashMap<>();
         for (Vocabulary.Term term : known.all()) {
             long count = of(
-                    without(Filters.terms(term.taxonomy())).aggregation(TERMS),
+                    without(LuceneFilters.terms(term.taxonomy())).aggregation(TERMS),
                     term.id().toString());
             if (count > 0) {
                 counts.put(term.id(), count);
@@ -131,8 +131,9 @@ final class Facets {
     private long openNow(Instant now) {
         return search.session()
                 .search(search.scope())
-                .where(each ->
-                        each.bool().filter(search.fitting("open_at")).filter(Filters.open(each, doors.openAt(now))))
+                .where(each -> each.bool()
+                        .filter(search.fitting("open_at"))
+                        .filter(LuceneFilters.open(each, doors.openAt(now))))
                 .fetchTotalHitCount();
     }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
-import org.balcao.directory.store.SearchReport;
-import org.balcao.directory.store.ServiceQuery;
-import org.balcao.directory.store.ServiceSearch;
+import org.balcao.search.SearchReport;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceSearch;
 import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
 import org.balcao.search.words.Word;
@@ -31,7 +31,7 @@ final class Search {
 
     /** Filters that are left out one at a time where nothing is found, the ones people part with first before the others. */
     private static final List<String> LOOSENED =
-            List.of("open_at", "radius", "language", "free", "delivery_mode", "age", Filters.TERMS, "place");
+            List.of("open_at", "radius", "language", "free", "delivery_mode", "age", LuceneFilters.TERMS, "place");
 
     private static final String NOTHING = "";
 
@@ -46,7 +46,7 @@ final class Search {
     private final Understood understood;
     private final List<WordQuery.Clause> clauses;
     private final WordQuery words;
-    private final Filters filters;
+    private final LuceneFilters filters;
     private final List<UUID> urgent;
     private int groups;
 
@@ -71,7 +71,7 @@ final class Search {
                 : new Understood("", List.of(), 0);
         this.clauses = WordQuery.clauses(understood, writing());
         this.words = new WordQuery(is, understood, known, clauses);
-        this.filters = new Filters(is, query, known, doors);
+        this.filters = new LuceneFilters(is, query, known, doors);
         this.urgent = understood.urgent().stream()
                 .flatMap(kind -> urgentLines.getOrDefault(kind, List.of()).stream())
                 .distinct()
@@ -210,7 +210,7 @@ final class Search {
 
     private SearchResult<Hit> hits(int offset, int limit) {
         return session.search(scope)
-                .select(each -> Hit.projection(each, query.near() == null ? null : Filters.here(query)))
+                .select(each -> Hit.projection(each, query.near() == null ? null : LuceneFilters.here(query)))
                 .where(judged())
                 .sort(this::order)
                 .totalHitCountThreshold((long) offset + limit)
@@ -234,7 +234,7 @@ final class Search {
     }
 
     private SortFinalStep nearest(SearchSortFactory sort) {
-        return sort.distance("points", Filters.here(query))
+        return sort.distance("points", LuceneFilters.here(query))
                 .missing()
                 .last()
                 .then()
@@ -272,7 +272,7 @@ final class Search {
         return session;
     }
 
-    Filters filters() {
+    LuceneFilters filters() {
         return filters;
     }
 }

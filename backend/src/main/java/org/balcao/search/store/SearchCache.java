@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.balcao.directory.store.ResultPage;
-import org.balcao.directory.store.ServiceFacets.Counts;
-import org.balcao.directory.store.ServiceQuery;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.store.sql.SqlFacets.Counts;
 import org.balcao.search.words.Word;
 
 /** What was found out of an index as it is after one change; the next change forgets it. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
-import org.balcao.directory.store.Suggestion;
+import org.balcao.search.Suggestion;
 import org.balcao.search.model.Phrase;
 import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.words.Word;

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.balcao.directory.store.Batch;
 import org.balcao.directory.store.RecordVersion;
-import org.balcao.directory.store.ServiceQueries;
-import org.balcao.directory.store.ServiceQuery;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.store.sql.ServiceQueries;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**

@@ -3,7 +3,7 @@ package org.balcao.directory.rest.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.balcao.directory.model.Service;
-import org.balcao.directory.store.Reason;
+import org.balcao.search.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A service as lists give it: its scalars, its organization in short, and what a card shows. */

@@ -1,10 +1,11 @@
-package org.balcao.directory.store;
+package org.balcao.search;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.balcao.directory.store.ServiceFacets.Counts;
+import org.balcao.directory.store.ResultPage;
+import org.balcao.search.store.sql.SqlFacets.Counts;
 
 /** Finding services by words. While it cannot answer, PostgreSQL does. */
 public interface ServiceSearch {

@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search;
 
 import java.util.UUID;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.balcao.directory.store.ServiceConditions;
-import org.balcao.directory.store.ServiceQuery;
+import org.balcao.directory.store.ConfidenceLevels;
+import org.balcao.search.ServiceQuery;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -15,7 +15,7 @@ import org.hibernate.search.engine.spatial.DistanceUnit;
 import org.hibernate.search.engine.spatial.GeoPoint;
 
 /** What is asked besides words, as filters by the parameter that asks it; the terms of each taxonomy are a filter of their own. */
-final class Filters {
+final class LuceneFilters {
 
     static final String TERMS = "taxonomy_term_id";
     private static final String CLOSED_FOR_GOOD = "defunct";
@@ -27,7 +27,7 @@ final class Filters {
     private final OpeningHoursKeys doors;
     private final Map<String, SearchPredicate> filters = new LinkedHashMap<>();
 
-    Filters(SearchPredicateFactory is, ServiceQuery query, Vocabulary.Known known, OpeningHoursKeys doors) {
+    LuceneFilters(SearchPredicateFactory is, ServiceQuery query, Vocabulary.Known known, OpeningHoursKeys doors) {
         this.is = is;
         this.query = query;
         this.known = known;
@@ -103,7 +103,7 @@ final class Filters {
         addAny(
                 "confidence",
                 "confidence",
-                query.confidence() == null ? List.of() : ServiceConditions.atLeast(query.confidence()));
+                query.confidence() == null ? List.of() : ConfidenceLevels.atLeast(query.confidence()));
     }
 
     private void addTerms() {

@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search.store.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.ConfidenceLevels;
+import org.balcao.directory.store.ServiceTables;
+import org.balcao.directory.store.TermFamilies;
+import org.balcao.directory.store.Words;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceSearch;
 
 /** What a {@link ServiceQuery} asks, said in SQL about a service {@code s} and its stamp {@code st}. */
 @ApplicationScoped
-public class ServiceConditions {
+public class SqlFilters {
 
     static final String FREE = "free";
     static final String NATIONWIDE = "nationwide";
@@ -20,25 +27,11 @@ public class ServiceConditions {
     static final String ACCESSIBLE = "accessible";
     static final String ONE_STOP_CENTRE = "one_stop_centre";
 
-    /** Who speaks what: the service itself, those who answer its phones, the people at its places. */
-    static final String SPOKEN = """
-            (select service_id, lower(code) as code from directory.language where service_id is not null
-             union select p.service_id, lower(l.code) from directory.language l join directory.phone p on p.id = l.phone_id
-                   where p.service_id is not null
-             union select sal.service_id, lower(l.code) from directory.language l
-                   join directory.service_at_location sal on sal.location_id = l.location_id)""";
-
-    /** The areas of a service, said of it or of one of its places. */
-    static final String AREAS = """
-            (select service_id, place_code, nationwide from directory.service_area where service_id is not null
-             union all select sal.service_id, a.place_code, a.nationwide from directory.service_area a
-                   join directory.service_at_location sal on sal.id = a.service_at_location_id)""";
-
     private final TermFamilies families;
     private final SearchDocument searchDocument;
     private final ServiceSearch search;
 
-    ServiceConditions(TermFamilies families, SearchDocument searchDocument, ServiceSearch search) {
+    SqlFilters(TermFamilies families, SearchDocument searchDocument, ServiceSearch search) {
         this.search = search;
         this.families = families;
         this.searchDocument = searchDocument;
@@ -105,7 +98,7 @@ public class ServiceConditions {
         if (!query.languages().isEmpty()) {
             conditions.and(
                     LANGUAGE,
-                    "s.id in (select service_id from " + SPOKEN + " spoken where code in (:languages))",
+                    "s.id in (select service_id from " + ServiceTables.SPOKEN + " spoken where code in (:languages))",
                     "languages",
                     query.languages());
         }
@@ -135,7 +128,11 @@ public class ServiceConditions {
             conditions.and("freshness", "s.freshness <> 'hidden'");
         }
         if (query.confidence() != null) {
-            conditions.and("confidence", "s.confidence in (:confidences)", "confidences", atLeast(query.confidence()));
+            conditions.and(
+                    "confidence",
+                    "s.confidence in (:confidences)",
+                    "confidences",
+                    ConfidenceLevels.atLeast(query.confidence()));
         }
         addMore(conditions, query);
         return conditions;
@@ -215,7 +212,7 @@ public class ServiceConditions {
             one.append(" and sc.byday ~ :days");
             conditions.with(
                     "days",
-                    query.days().stream().map(ServiceConditions::icalendar).collect(Collectors.joining("|", "(", ")")));
+                    query.days().stream().map(SqlFilters::icalendar).collect(Collectors.joining("|", "(", ")")));
         }
         conditions.and("schedule", scheduled.formatted(one));
     }
@@ -230,17 +227,9 @@ public class ServiceConditions {
                          join directory.location l on l.id = sal.location_id
                          where l.address_visibility <> 'hidden' and l.municipality_code in (
                            select code from directory.place where code in (:places) or parent_code in (:places)))
-                or s.id in (select area.service_id from\s""" + AREAS + """
+                or s.id in (select area.service_id from\s""" + ServiceTables.AREAS + """
                  area where exists (select from directory.place where code in (:places)) and (area.nationwide or area.place_code in (
                            select code from directory.place where code in (:places) or parent_code in (:places)
                            union select parent_code from directory.place where code in (:places))))""", "places", places);
-    }
-
-    public static List<String> atLeast(String confidence) {
-        return switch (confidence) {
-            case "high" -> List.of("high");
-            case "medium" -> List.of("high", "medium");
-            default -> List.of("high", "medium", "low");
-        };
     }
 }

@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search.store.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -7,6 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.balcao.directory.store.Batch;
+import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.PagedSelect;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.ResultPage;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceSearch;
 
 /** Which services a reader asks for, as stamps in their order. */
 @ApplicationScoped
@@ -34,11 +41,11 @@ public class ServiceQueries {
             )\s""";
 
     private final EntityManager entities;
-    private final ServiceConditions asked;
+    private final SqlFilters asked;
     private final OpenServices openServices;
     private final ServiceSearch search;
 
-    ServiceQueries(EntityManager entities, ServiceConditions asked, OpenServices openServices, ServiceSearch search) {
+    ServiceQueries(EntityManager entities, SqlFilters asked, OpenServices openServices, ServiceSearch search) {
         this.search = search;
         this.entities = entities;
         this.asked = asked;

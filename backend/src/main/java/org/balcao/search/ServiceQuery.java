@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.balcao.directory.store.Near;
 
 /**
  * What a reader asks of the services. Everything asked has to hold; where several answers to one question are named, any of them will
@@ -100,7 +101,7 @@ public record ServiceQuery(
     }
 
     /** Whether it asks for the hours of a schedule, which PostgreSQL knows. */
-    boolean asksForHours() {
+    public boolean asksForHours() {
         return startTime != null || endTime != null || !days.isEmpty();
     }
 }

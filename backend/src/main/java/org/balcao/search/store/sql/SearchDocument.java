@@ -1,8 +1,10 @@
-package org.balcao.directory.store;
+package org.balcao.search.store.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.Words;
 
 /** Finding services by words: as they are written, or, where nothing is written so, by words that resemble them. */
 @ApplicationScoped

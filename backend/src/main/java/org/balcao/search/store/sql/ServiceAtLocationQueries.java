@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search.store.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -7,6 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.balcao.directory.store.Batch;
+import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.Near;
+import org.balcao.directory.store.PagedSelect;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.ResultPage;
+import org.balcao.directory.store.ServiceTables;
+import org.balcao.search.ServiceQuery;
 
 /** At which places which services are given, as a reader asks. */
 @ApplicationScoped
@@ -33,9 +41,9 @@ public class ServiceAtLocationQueries {
             where l.address_visibility = 'full' and a.postal_code like :postcode""";
 
     private final EntityManager entities;
-    private final ServiceConditions asked;
+    private final SqlFilters asked;
 
-    ServiceAtLocationQueries(EntityManager entities, ServiceConditions asked) {
+    ServiceAtLocationQueries(EntityManager entities, SqlFilters asked) {
         this.entities = entities;
         this.asked = asked;
     }
@@ -77,7 +85,7 @@ public class ServiceAtLocationQueries {
         conditions.and(
                 "postcode",
                 "exists (select from coded) and (x.location_id in (select id from coded) or s.id in (select area.service_id from "
-                        + ServiceConditions.AREAS + area + "))",
+                        + ServiceTables.AREAS + area + "))",
                 "postcode",
                 code);
         return new PagedSelect("with coded as (" + CODED + ") ", COLUMNS, from, conditions, "", "x");

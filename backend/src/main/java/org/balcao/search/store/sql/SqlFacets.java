@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search.store.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,13 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.balcao.directory.store.ChangeLog;
+import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.ServiceTables;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceSearch;
 
 /**
  * How many services each further choice would leave. A choice that is already made is left out of the count of its alternatives, so
  * a reader sees what changing it would find.
  */
 @ApplicationScoped
-public class ServiceFacets {
+public class SqlFacets {
 
     /** A choice by its code or word, and how many services it would leave. */
     public record Counted(String code, String name, long count) {}
@@ -70,13 +75,13 @@ public class ServiceFacets {
             select d.code, d.name, count(distinct m.id) as count
             from directory.place d join found on found.code = d.code join matched m on m.id = found.service_id
             where d.level <> 'municipality'
-            group by d.position, d.code, d.name order by d.position""".formatted(ServiceConditions.AREAS);
+            group by d.position, d.code, d.name order by d.position""".formatted(ServiceTables.AREAS);
 
     private static final String LANGUAGES = """
             select spoken.code, spoken.code as name, count(distinct m.id) as count
             from matched m join %s spoken on spoken.service_id = m.id
             where spoken.code is not null
-            group by spoken.code order by count desc, spoken.code""".formatted(ServiceConditions.SPOKEN);
+            group by spoken.code order by count desc, spoken.code""".formatted(ServiceTables.SPOKEN);
 
     private static final String DELIVERY_MODES = """
             select mode as code, mode as name, count(*) as count
@@ -85,8 +90,8 @@ public class ServiceFacets {
 
     private static final String FREE =
             "select count(*) from matched m join directory.service s on s.id = m.id where s.free";
-    private static final String NATIONWIDE = "select count(distinct m.id) from matched m join "
-            + ServiceConditions.AREAS + " area on area.service_id = m.id where area.nationwide";
+    private static final String NATIONWIDE = "select count(distinct m.id) from matched m join " + ServiceTables.AREAS
+            + " area on area.service_id = m.id where area.nationwide";
 
     private final EntityManager entities;
     private final ServiceQueries queries;
@@ -95,7 +100,7 @@ public class ServiceFacets {
     private final Cache<Key, Counts> counted =
             Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
-    ServiceFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog, ServiceSearch search) {
+    SqlFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog, ServiceSearch search) {
         this.search = search;
         this.entities = entities;
         this.changeLog = changeLog;
@@ -122,10 +127,10 @@ public class ServiceFacets {
         return new Counts(
                 conditions.number(entities, matched(query, conditions, "") + "select count(*) from matched"),
                 terms(query, conditions),
-                counted(query, conditions, ServiceConditions.PLACE, DISTRICTS),
-                counted(query, conditions, ServiceConditions.LANGUAGE, LANGUAGES),
-                counted(query, conditions, ServiceConditions.DELIVERY_MODE, DELIVERY_MODES),
-                conditions.number(entities, matched(query, conditions, ServiceConditions.FREE) + FREE),
+                counted(query, conditions, SqlFilters.PLACE, DISTRICTS),
+                counted(query, conditions, SqlFilters.LANGUAGE, LANGUAGES),
+                counted(query, conditions, SqlFilters.DELIVERY_MODE, DELIVERY_MODES),
+                conditions.number(entities, matched(query, conditions, SqlFilters.FREE) + FREE),
                 0,
                 conditions.number(entities, matched(query, conditions, "") + NATIONWIDE));
     }
@@ -135,7 +140,7 @@ public class ServiceFacets {
         for (Tuple taxonomy : new Conditions().rows(entities, TAXONOMIES)) {
             UUID id = taxonomy.get("id", UUID.class);
             conditions.with("counted_taxonomy", id);
-            String sql = matched(query, conditions, ServiceConditions.termQuestion(id)) + TERMS;
+            String sql = matched(query, conditions, SqlFilters.termQuestion(id)) + TERMS;
             conditions
                     .rows(entities, sql)
                     .forEach(row -> counts.put(row.get("id", UUID.class), ((Number) row.get("count")).longValue()));

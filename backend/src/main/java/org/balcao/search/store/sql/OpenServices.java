@@ -1,4 +1,4 @@
-package org.balcao.directory.store;
+package org.balcao.search.store.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.balcao.directory.model.Service;
+import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.Records;
 import org.balcao.hours.OpeningHours;
 import org.balcao.hours.Span;
 
