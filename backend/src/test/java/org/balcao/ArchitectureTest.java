@@ -160,16 +160,18 @@ class ArchitectureTest {
                             "directory.store",
                             "directory.model",
                             "hours",
-                            "search",
-                            "search.store.sql")),
-            Map.entry("search", Set.of("directory.store", "search.store.sql")),
-            Map.entry("search.store.sql", Set.of("search", "directory.store", "directory.model", "hours")),
+                            "search")),
+            Map.entry("search", Set.of("directory.store", "directory.model")),
+            Map.entry(
+                    "search.store.sql",
+                    Set.of("search", "directory.store", "directory.model", "hours", "search.store")),
+            Map.entry(
+                    "search.usecase",
+                    Set.of("search", "search.store", "search.store.sql", "directory.store", "directory.model")),
             Map.entry("hours", Set.of()),
             Map.entry("directory.model", Set.of("shared", "directory")),
             Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "hours")),
-            Map.entry(
-                    "directory.store",
-                    Set.of("shared", "shared.problem", "directory", "directory.model", "hours", "search")),
+            Map.entry("directory.store", Set.of("shared", "shared.problem", "directory", "directory.model", "hours")),
             Map.entry(
                     "directory.usecase",
                     Set.of(
@@ -192,8 +194,7 @@ class ArchitectureTest {
                             "directory.store",
                             "directory.rest.asked",
                             "directory.rest.view",
-                            "search",
-                            "search.store.sql")),
+                            "search")),
             Map.entry(
                     "directory.rest.asked",
                     Set.of("shared", "shared.problem", "directory", "directory.store", "hours", "directory.model")),

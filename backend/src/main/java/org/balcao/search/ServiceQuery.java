@@ -1,45 +1,28 @@
 package org.balcao.search;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.balcao.directory.store.Near;
+import org.balcao.search.ServiceFilter.LookedAfter;
+import org.balcao.search.ServiceFilter.NotClosedForGood;
+import org.balcao.search.ServiceFilter.OpenAt;
+import org.balcao.search.ServiceFilter.Places;
+import org.balcao.search.ServiceFilter.Scheduled;
+import org.balcao.search.ServiceFilter.Statuses;
+import org.balcao.search.ServiceFilter.Terms;
+import org.balcao.search.ServiceFilter.WithinRadius;
 
 /**
- * What a reader asks of the services. Everything asked has to hold; where several answers to one question are named, any of them will
- * do. Null or empty is not asked.
+ * What a reader asks of the services.
  *
- * @param age of the person it is for
- * @param checkedSince the listing was checked on this day or later
+ * @param search the words typed, or null
+ * @param asked the filters asked for; every one has to hold
+ * @param near where distances are measured from, or null
  */
-public record ServiceQuery(
-        String search,
-        List<String> terms,
-        List<UUID> taxonomies,
-        List<UUID> organizations,
-        Instant modifiedAfter,
-        Double minimumAge,
-        Double maximumAge,
-        LocalTime startTime,
-        LocalTime endTime,
-        List<DayOfWeek> days,
-        List<String> languages,
-        List<String> places,
-        Near near,
-        Instant openAt,
-        List<String> deliveryModes,
-        Boolean free,
-        List<String> statuses,
-        String confidence,
-        Double age,
-        Boolean interpreter,
-        Boolean accessible,
-        Boolean oneStopCentre,
-        LocalDate checkedSince,
-        Order order) {
+public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, Order order) {
 
     /** The order of a list; equals are in the order of entry. */
     public enum Order {
@@ -51,43 +34,43 @@ public record ServiceQuery(
     }
 
     public ServiceQuery {
-        terms = List.copyOf(terms);
-        taxonomies = List.copyOf(taxonomies);
-        organizations = List.copyOf(organizations);
-        days = List.copyOf(days);
-        languages = List.copyOf(languages);
-        places = List.copyOf(places);
-        deliveryModes = List.copyOf(deliveryModes);
-        statuses = List.copyOf(statuses);
+        asked = List.copyOf(asked);
     }
 
-    /** The same, asked for another moment to be open at. */
+    /** Every filter that has to hold: those asked for, and those that follow from what is asked. */
+    public List<ServiceFilter> filters() {
+        List<ServiceFilter> filters = new ArrayList<>(asked);
+        if (near != null && near.radius() != null) {
+            filters.add(new WithinRadius(near));
+        }
+        if (searches() && !asks(Statuses.class)) {
+            filters.add(new NotClosedForGood());
+        }
+        if (looksForHelp()) {
+            filters.add(new LookedAfter());
+        }
+        return List.copyOf(filters);
+    }
+
+    private <F extends ServiceFilter> Optional<F> find(Class<F> kind) {
+        return asked.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Whether a filter of this kind is asked for. */
+    public boolean asks(Class<? extends ServiceFilter> kind) {
+        return find(kind).isPresent();
+    }
+
+    /** The moment to be open at, or null. */
+    public Instant openAt() {
+        return find(OpenAt.class).map(OpenAt::moment).orElse(null);
+    }
+
+    /** The same, asked for another moment to be open at, or for none if that is null. */
     public ServiceQuery openingAt(Instant moment) {
-        return new ServiceQuery(
-                search,
-                terms,
-                taxonomies,
-                organizations,
-                modifiedAfter,
-                minimumAge,
-                maximumAge,
-                startTime,
-                endTime,
-                days,
-                languages,
-                places,
-                near,
-                moment,
-                deliveryModes,
-                free,
-                statuses,
-                confidence,
-                age,
-                interpreter,
-                accessible,
-                oneStopCentre,
-                checkedSince,
-                order);
+        Stream<ServiceFilter> others = asked.stream().filter(each -> !(each instanceof OpenAt));
+        Stream<ServiceFilter> open = Stream.ofNullable(moment).map(OpenAt::new);
+        return new ServiceQuery(search, Stream.concat(others, open).toList(), near, order);
     }
 
     public boolean searches() {
@@ -97,11 +80,11 @@ public record ServiceQuery(
     /** Whether somebody looks for help by it, and not for a list of what there is: that one has what nobody looks after too, and says so. */
     public boolean looksForHelp() {
         return order != Order.ENTRY
-                && (searches() || !terms.isEmpty() || near != null || !places.isEmpty() || openAt != null);
+                && (searches() || asks(Terms.class) || near != null || asks(Places.class) || asks(OpenAt.class));
     }
 
     /** Whether it asks for the hours of a schedule, which PostgreSQL knows. */
     public boolean asksForHours() {
-        return startTime != null || endTime != null || !days.isEmpty();
+        return asks(Scheduled.class);
     }
 }

@@ -1,36 +1,47 @@
 package org.balcao.search;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import org.balcao.directory.store.ResultPage;
-import org.balcao.search.store.sql.SqlFacets.Counts;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.store.Batch;
 
-/** Finding services by words. While it cannot answer, PostgreSQL does. */
+/**
+ * The face of the search: a query in; a page of hits with their reasons, or the counts of further choices, out. The index answers where it
+ * can, PostgreSQL where it cannot; the caller need not know which. Nothing else of this feature is used from outside but the types in this
+ * package.
+ */
 public interface ServiceSearch {
 
-    /** How many of the best are looked at when PostgreSQL has a say in which of them stay. */
-    int MOST = 10_000;
-
     /**
-     * One page of the services that fit a query, each with its reasons if words were searched for.
+     * One page of the services that fit a query.
      *
-     * @param languages the reader's, best first
-     * @return empty while the search cannot answer
+     * @param page from 1
+     * @param languages the reader's, best first, for the reasons of what words found
      */
-    Optional<ResultPage> find(ServiceQuery query, int page, int perPage, List<String> languages);
+    ServicePage page(ServiceQuery query, int page, int perPage, List<String> languages);
 
-    /** How many services each further choice would leave, at a moment; empty while the search cannot answer. */
-    Optional<Counts> count(ServiceQuery query, Instant now);
-
-    /** The services that have the words, whatever else is asked; at most {@link #MOST}. Empty while the search cannot answer. */
-    Optional<List<UUID>> matching(ServiceQuery query);
+    /** How many services each further choice would leave, at a moment. */
+    FacetCounts facets(ServiceQuery query, Instant now);
 
     /**
-     * What somebody who is still typing may mean; empty while the search cannot answer.
+     * What somebody who is still typing may mean; empty while the index cannot answer.
      *
      * @param languages the reader's, best first
      */
     List<Suggestion> suggest(String typed, List<String> languages, int most);
+
+    /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
+    Batch after(ServiceQuery query, long position, int most);
+
+    /** When the next services in the order of entry were last modified. */
+    List<ModifiedPage.Modified> modifiedAfter(ServiceQuery query, long position, int most);
+
+    /** When the services of one page in the order of entry were last modified. */
+    ModifiedPage modifiedPage(ServiceQuery query, int page, int perPage);
+
+    /** Those of the services that the index keeps ready for lists, as they were at the change that each tells as its newest. */
+    Map<UUID, Service> copies(Collection<UUID> services);
 }

@@ -25,6 +25,7 @@ import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.DirectoryCounts;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
+import org.balcao.search.ServicePage;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -92,22 +93,32 @@ public class CacheableResponses {
             Format format,
             ResultPage found,
             boolean changesByTheMinute) {
+        return page(asked, form, format, ServicePage.of(found), changesByTheMinute);
+    }
+
+    /** One page of a search, each record with why it was found. */
+    <E extends DirectoryRecord> Response page(
+            QueryParameters asked,
+            Representation<E> form,
+            Format format,
+            ServicePage found,
+            boolean changesByTheMinute) {
         Languages languages = languages(asked);
         String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
         String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());
         if (asked.has(tag)) {
             return notModified(tag, kept);
         }
-        List<Rendered> records = rendered.of(form, found.stamps(), languages);
+        List<Rendered> records = rendered.of(form, found.versions(), languages);
         Set<String> used = new TreeSet<>();
         records.forEach(each -> used.addAll(each.languages()));
         List<byte[]> items = format == Format.JSON
-                ? HitAnnotations.all(records, found.stamps())
+                ? HitAnnotations.all(records, found.versions(), found.reasons())
                 : records.stream().map(Rendered::json).toList();
         byte[] body = switch (format) {
-            case GEOJSON -> PageEnvelope.features(asked, found, items);
-            case JSONLD -> PageEnvelope.itemList(asked, found, items);
-            case JSON, NDJSON -> PageEnvelope.page(asked, found, items);
+            case GEOJSON -> PageEnvelope.features(asked, found.total(), found.report(), items);
+            case JSONLD -> PageEnvelope.itemList(asked, found.total(), items);
+            case JSON, NDJSON -> PageEnvelope.page(asked, found.total(), found.report(), items);
         };
         return ok(body, format, tag, kept, used);
     }

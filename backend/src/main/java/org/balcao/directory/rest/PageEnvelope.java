@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.balcao.directory.rest.asked.QueryParameters;
-import org.balcao.directory.store.ResultPage;
+import org.balcao.search.SearchReport;
 import org.balcao.shared.Page;
 
 /** What stands around the records of a list: the page object of HSDS, and its kin in GeoJSON and schema.org. */
@@ -12,23 +12,29 @@ final class PageEnvelope {
 
     private PageEnvelope() {}
 
-    static byte[] page(QueryParameters asked, ResultPage found, List<byte[]> items) {
-        return CacheableResponses.joined(head(asked, found, items.size()) + ",\"contents\":[", items, ",", "]}");
+    /** A list that no words were searched for in. */
+    static byte[] page(QueryParameters asked, long total, List<byte[]> items) {
+        return page(asked, total, null, items);
     }
 
-    static byte[] features(QueryParameters asked, ResultPage found, List<byte[]> items) {
+    static byte[] page(QueryParameters asked, long total, SearchReport report, List<byte[]> items) {
+        return CacheableResponses.joined(
+                head(asked, total, report, items.size()) + ",\"contents\":[", items, ",", "]}");
+    }
+
+    static byte[] features(QueryParameters asked, long total, SearchReport report, List<byte[]> items) {
         List<byte[]> features = new ArrayList<>();
         for (byte[] item : items) {
             features.add(Arrays.copyOfRange(item, 1, item.length - 1));
         }
         return CacheableResponses.joined(
-                head(asked, found, items.size()) + ",\"type\":\"FeatureCollection\",\"features\":[",
+                head(asked, total, report, items.size()) + ",\"type\":\"FeatureCollection\",\"features\":[",
                 features,
                 ",",
                 "]}");
     }
 
-    static byte[] itemList(QueryParameters asked, ResultPage found, List<byte[]> items) {
+    static byte[] itemList(QueryParameters asked, long total, List<byte[]> items) {
         long position = (long) (asked.page() - 1) * asked.perPage();
         List<byte[]> elements = new ArrayList<>();
         for (byte[] item : items) {
@@ -36,13 +42,13 @@ final class PageEnvelope {
             elements.add(CacheableResponses.joined(
                     "{\"@type\":\"ListItem\",\"position\":" + position + ",\"item\":", List.of(item), "", "}"));
         }
-        String head = "{\"@context\":\"https://schema.org\",\"@type\":\"ItemList\",\"numberOfItems\":" + found.total();
+        String head = "{\"@context\":\"https://schema.org\",\"@type\":\"ItemList\",\"numberOfItems\":" + total;
         return CacheableResponses.joined(head + ",\"itemListElement\":[", elements, ",", "]}");
     }
 
     /** The page object without its contents, still open at its end. */
-    private static String head(QueryParameters asked, ResultPage found, int size) {
-        Page<Object> page = Page.of(List.of(), found.total(), asked.page(), asked.perPage());
+    private static String head(QueryParameters asked, long total, SearchReport report, int size) {
+        Page<Object> page = Page.of(List.of(), total, asked.page(), asked.perPage());
         return "{\"total_items\":" + page.totalItems()
                 + ",\"total_pages\":" + page.totalPages()
                 + ",\"page_number\":" + page.pageNumber()
@@ -50,6 +56,6 @@ final class PageEnvelope {
                 + ",\"first_page\":" + page.firstPage()
                 + ",\"last_page\":" + page.lastPage()
                 + ",\"empty\":" + (size == 0)
-                + (found.report() == null ? "" : ",\"search\":" + HsdsJson.text(found.report()));
+                + (report == null ? "" : ",\"search\":" + HsdsJson.text(report));
     }
 }

@@ -20,7 +20,6 @@ import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.PlaceView;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
-import org.balcao.directory.store.ResultPage;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -67,8 +66,7 @@ public class PlacesResource {
         }
         int first = (int) Math.min((long) (asked.page() - 1) * asked.perPage(), found.size());
         List<byte[]> page = found.subList(first, Math.min(first + asked.perPage(), found.size()));
-        return responses.bytes(
-                asked, PageEnvelope.page(asked, new ResultPage(List.of(), found.size()), page), true, Set.of());
+        return responses.bytes(asked, PageEnvelope.page(asked, found.size(), page), true, Set.of());
     }
 
     private static boolean isAsked(CountedPlace place, QueryParameters asked) {

@@ -28,7 +28,7 @@ import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Records;
-import org.balcao.directory.store.ServiceCopies;
+import org.balcao.search.ServiceSearch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -53,7 +53,7 @@ public class RenderedRecords {
     private static final ZoneId AZORES = ZoneId.of("Atlantic/Azores");
 
     private final Records records;
-    private final ServiceCopies copies;
+    private final ServiceSearch search;
     private final CountedPlaces places;
     private final EffectiveHours hours;
     private final Clock clock;
@@ -62,13 +62,13 @@ public class RenderedRecords {
 
     RenderedRecords(
             Records records,
-            ServiceCopies copies,
+            ServiceSearch search,
             CountedPlaces places,
             EffectiveHours hours,
             Clock clock,
             @ConfigProperty(name = "balcao.rendered.bytes", defaultValue = "67108864") long bytes) {
         this.records = records;
-        this.copies = copies;
+        this.search = search;
         this.places = places;
         this.hours = hours;
         this.clock = clock;
@@ -103,7 +103,7 @@ public class RenderedRecords {
         };
         Map<Key, Rendered> made = new LinkedHashMap<>();
         if (form.equals(Representation.SERVICE_LISTED)) {
-            copies.of(keys.keySet()).forEach((id, copy) -> {
+            search.copies(keys.keySet()).forEach((id, copy) -> {
                 if (copy.newestChange == keys.get(id).version()) {
                     shownFrom(copy, form, show).ifPresent(each -> made.put(keys.remove(id), each));
                 }

@@ -20,8 +20,7 @@ import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.ServiceAtLocationView;
 import org.balcao.directory.store.ResultPage;
-import org.balcao.search.store.sql.ServiceAtLocationQueries;
-import org.balcao.search.store.sql.ServiceAtLocationQueries.ServiceAtLocationQuery;
+import org.balcao.search.ServiceAtLocationSearch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,13 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class ServiceAtLocationsResource {
 
-    private final ServiceAtLocationQueries given;
+    private final ServiceAtLocationSearch given;
     private final CacheableResponses responses;
     private final Streams streams;
     private final Clock clock;
 
     ServiceAtLocationsResource(
-            ServiceAtLocationQueries given, CacheableResponses responses, Streams streams, Clock clock) {
+            ServiceAtLocationSearch given, CacheableResponses responses, Streams streams, Clock clock) {
         this.given = given;
         this.responses = responses;
         this.streams = streams;
@@ -79,7 +78,7 @@ public class ServiceAtLocationsResource {
 
     private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
-        ServiceAtLocationQuery query = new ServiceAtLocationQuery(
+        ServiceAtLocationSearch.Query query = new ServiceAtLocationSearch.Query(
                 ServiceQueryMapper.services(asked, clock),
                 asked.orNull(Parameters.POSTCODE),
                 asked.orNull(Parameters.PROXIMITY));

@@ -1,43 +1,78 @@
 package org.balcao.directory.rest;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.balcao.directory.rest.asked.Parameter;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.Near;
+import org.balcao.search.ServiceFilter;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.ServiceQuery.Order;
 
-/** What was asked, as the directory understands it. */
+/** What was asked, as the search and the directory understand it. */
 final class ServiceQueryMapper {
 
     private ServiceQueryMapper() {}
 
     static ServiceQuery services(QueryParameters asked, Clock clock) {
-        return new ServiceQuery(
-                asked.orNull(Parameters.SEARCH),
-                asked.all(Parameters.TAXONOMY_TERM_ID),
-                asked.all(Parameters.TAXONOMY_ID),
-                asked.all(Parameters.ORGANIZATION_ID),
-                asked.orNull(Parameters.MODIFIED_AFTER),
-                asked.orNull(Parameters.MINIMUM_AGE),
-                asked.orNull(Parameters.MAXIMUM_AGE),
-                asked.orNull(Parameters.START_TIME),
-                asked.orNull(Parameters.END_TIME),
-                asked.all(Parameters.DAY),
-                asked.all(Parameters.LANGUAGE),
-                asked.all(Parameters.PLACE),
-                near(asked),
-                asked.one(Parameters.OPEN_AT).map(moment -> moment.on(clock)).orElse(null),
-                asked.all(Parameters.DELIVERY_MODE),
-                asked.orNull(Parameters.FREE),
-                asked.all(Parameters.STATUS),
-                asked.orNull(Parameters.CONFIDENCE),
-                asked.orNull(Parameters.AGE),
-                asked.orNull(Parameters.INTERPRETER),
-                asked.orNull(Parameters.ACCESSIBLE),
-                asked.orNull(Parameters.AT_ONE_STOP_CENTRE),
-                asked.orNull(Parameters.CHECKED_SINCE),
-                order(asked));
+        return new ServiceQuery(asked.orNull(Parameters.SEARCH), filters(asked, clock), near(asked), order(asked));
+    }
+
+    private static List<ServiceFilter> filters(QueryParameters asked, Clock clock) {
+        List<ServiceFilter> filters = new ArrayList<>();
+        addAny(filters, asked, Parameters.TAXONOMY_TERM_ID, ServiceFilter.Terms::new);
+        addAny(filters, asked, Parameters.TAXONOMY_ID, ServiceFilter.Taxonomies::new);
+        addAny(filters, asked, Parameters.ORGANIZATION_ID, ServiceFilter.Organizations::new);
+        addOne(filters, asked, Parameters.MODIFIED_AFTER, ServiceFilter.ModifiedAfter::new);
+        addOne(filters, asked, Parameters.MINIMUM_AGE, ServiceFilter.MinimumAge::new);
+        addOne(filters, asked, Parameters.MAXIMUM_AGE, ServiceFilter.MaximumAge::new);
+        addSchedule(filters, asked);
+        addAny(filters, asked, Parameters.LANGUAGE, ServiceFilter.Languages::new);
+        addAny(filters, asked, Parameters.PLACE, ServiceFilter.Places::new);
+        addOne(filters, asked, Parameters.OPEN_AT, moment -> new ServiceFilter.OpenAt(moment.on(clock)));
+        addAny(filters, asked, Parameters.DELIVERY_MODE, ServiceFilter.DeliveryModes::new);
+        addOne(filters, asked, Parameters.FREE, ServiceFilter.Free::new);
+        addAny(filters, asked, Parameters.STATUS, ServiceFilter.Statuses::new);
+        addOne(filters, asked, Parameters.CONFIDENCE, ServiceFilter.ConfidenceAtLeast::new);
+        addOne(filters, asked, Parameters.AGE, ServiceFilter.Age::new);
+        addOne(filters, asked, Parameters.INTERPRETER, ServiceFilter.Interpreter::new);
+        addOne(filters, asked, Parameters.ACCESSIBLE, ServiceFilter.Accessible::new);
+        addOne(filters, asked, Parameters.AT_ONE_STOP_CENTRE, ServiceFilter.AtOneStopCentre::new);
+        addOne(filters, asked, Parameters.CHECKED_SINCE, ServiceFilter.CheckedSince::new);
+        return filters;
+    }
+
+    private static <T> void addOne(
+            List<ServiceFilter> filters,
+            QueryParameters asked,
+            Parameter<T> parameter,
+            Function<T, ServiceFilter> filter) {
+        asked.one(parameter).map(filter).ifPresent(filters::add);
+    }
+
+    private static <T> void addAny(
+            List<ServiceFilter> filters,
+            QueryParameters asked,
+            Parameter<T> parameter,
+            Function<List<T>, ServiceFilter> filter) {
+        List<T> values = asked.all(parameter);
+        if (!values.isEmpty()) {
+            filters.add(filter.apply(values));
+        }
+    }
+
+    private static void addSchedule(List<ServiceFilter> filters, QueryParameters asked) {
+        LocalTime opensFrom = asked.orNull(Parameters.START_TIME);
+        LocalTime closesBy = asked.orNull(Parameters.END_TIME);
+        List<DayOfWeek> days = asked.all(Parameters.DAY);
+        if (opensFrom != null || closesBy != null || !days.isEmpty()) {
+            filters.add(new ServiceFilter.Scheduled(opensFrom, closesBy, days));
+        }
     }
 
     static Near near(QueryParameters asked) {

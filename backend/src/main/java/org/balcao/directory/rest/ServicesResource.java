@@ -24,10 +24,11 @@ import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.FacetsView;
 import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.ServiceListItem;
-import org.balcao.directory.store.ResultPage;
+import org.balcao.directory.store.ServiceVersions;
+import org.balcao.search.ModifiedPage;
+import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
-import org.balcao.search.store.sql.ServiceQueries;
-import org.balcao.search.store.sql.ServiceQueries.ModifiedPage;
+import org.balcao.search.ServiceSearch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,15 +41,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class ServicesResource {
 
-    private final ServiceQueries services;
-    private final FacetCounts facets;
+    private final ServiceSearch services;
+    private final ServiceVersions versions;
+    private final FacetResponses facets;
     private final CacheableResponses responses;
     private final Streams streams;
     private final Clock clock;
 
     ServicesResource(
-            ServiceQueries services, FacetCounts facets, CacheableResponses responses, Streams streams, Clock clock) {
+            ServiceSearch services,
+            ServiceVersions versions,
+            FacetResponses facets,
+            CacheableResponses responses,
+            Streams streams,
+            Clock clock) {
         this.services = services;
+        this.versions = versions;
         this.facets = facets;
         this.responses = responses;
         this.streams = streams;
@@ -105,7 +113,7 @@ public class ServicesResource {
                             (position, most) -> services.after(query, position, most)),
                     format);
         }
-        ResultPage found = services.page(
+        ServicePage found = services.page(
                 query, asked.page(), asked.perPage(), responses.languages(asked).tags());
         return responses.page(asked, form, format, found, ServiceQueryMapper.changesByTheMinute(asked));
     }
@@ -123,8 +131,7 @@ public class ServicesResource {
         List<byte[]> items = page.modified().stream()
                 .map(each -> Streams.minimal(each).getBytes(StandardCharsets.UTF_8))
                 .toList();
-        return responses.bytes(
-                asked, PageEnvelope.page(asked, new ResultPage(List.of(), page.total()), items), true, Set.of());
+        return responses.bytes(asked, PageEnvelope.page(asked, page.total(), items), true, Set.of());
     }
 
     @GET
@@ -157,6 +164,6 @@ public class ServicesResource {
             case JSONLD -> Representation.SERVICE_JSONLD;
             case JSON, NDJSON -> Representation.SERVICE_FULL;
         };
-        return responses.one(asked, form, format, responses.ids().get(id, "service", services::find));
+        return responses.one(asked, form, format, responses.ids().get(id, "service", versions::find));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.store.Batch;
-import org.balcao.search.store.sql.ServiceQueries.Modified;
+import org.balcao.search.ModifiedPage.Modified;
 
 /** Whole lists, written batch by batch in the order of entry, so that a million records need no more memory than a hundred. */
 @ApplicationScoped
@@ -40,7 +40,8 @@ public class Streams {
         return out -> {
             Batch batch = first;
             while (true) {
-                for (byte[] json : HitAnnotations.all(rendered.of(form, batch.stamps(), languages), batch.stamps())) {
+                for (byte[] json :
+                        HitAnnotations.all(rendered.of(form, batch.stamps(), languages), batch.stamps(), List.of())) {
                     out.write(json);
                     out.write('\n');
                 }

@@ -1,8 +1,6 @@
 package org.balcao.directory.store;
 
-import java.util.List;
 import java.util.UUID;
-import org.balcao.search.Reason;
 
 /**
  * Which record, at which version: enough to know whether what was made of it before still holds.
@@ -12,18 +10,8 @@ import org.balcao.search.Reason;
  * @param parts how many other records are shown inside it, so that a removed one is noticed too
  * @param metres how far it is from where the reader asked, if somewhere was named
  * @param approximate whether that was measured from the middle of the municipality
- * @param because why it was found, if words were searched for
  */
-public record RecordVersion(
-        UUID id, long position, long version, long parts, Integer metres, boolean approximate, List<Reason> because) {
-
-    public RecordVersion {
-        because = List.copyOf(because);
-    }
-
-    public RecordVersion(UUID id, long position, long version, long parts, Integer metres, boolean approximate) {
-        this(id, position, version, parts, metres, approximate, List.of());
-    }
+public record RecordVersion(UUID id, long position, long version, long parts, Integer metres, boolean approximate) {
 
     public static RecordVersion of(UUID id, long position, long version, long parts) {
         return new RecordVersion(id, position, version, parts, null, false);

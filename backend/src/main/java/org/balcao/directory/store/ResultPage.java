@@ -1,20 +1,11 @@
 package org.balcao.directory.store;
 
 import java.util.List;
-import org.balcao.search.SearchReport;
 
-/**
- * One page of a list, as stamps, and how many records the whole list has.
- *
- * @param report what a search made of the words, or null
- */
-public record ResultPage(List<RecordVersion> stamps, long total, SearchReport report) {
+/** One page of a list, as the versions of its records, and how many records the whole list has. */
+public record ResultPage(List<RecordVersion> stamps, long total) {
 
     public ResultPage {
         stamps = List.copyOf(stamps);
-    }
-
-    public ResultPage(List<RecordVersion> stamps, long total) {
-        this(stamps, total, null);
     }
 }

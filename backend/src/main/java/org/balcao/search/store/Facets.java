@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.balcao.search.store.sql.SqlFacets.Counted;
-import org.balcao.search.store.sql.SqlFacets.Counts;
+import org.balcao.search.FacetCounts;
+import org.balcao.search.FacetCounts.Counted;
+import org.balcao.search.ServiceFacet;
+import org.balcao.search.ServiceFilter.Terms;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
@@ -30,35 +32,39 @@ final class Facets {
 
     private final Search search;
     private final Vocabulary.Known known;
-    private final OpeningHoursKeys doors;
+    private final OpeningHoursKeys hours;
     private final Map<String, SearchResult<?>> asked = new LinkedHashMap<>();
 
-    Facets(Search search, Vocabulary.Known known, OpeningHoursKeys doors) {
+    Facets(Search search, Vocabulary.Known known, OpeningHoursKeys hours) {
         this.search = search;
         this.known = known;
-        this.doors = doors;
+        this.hours = hours;
     }
 
-    Counts at(Instant now) {
-        SearchResult<?> open = without("");
-        return new Counts(
-                open.total().hitCount(),
+    FacetCounts at(Instant now) {
+        SearchResult<?> all = without(ServiceFacet.NATIONWIDE);
+        return new FacetCounts(
+                all.total().hitCount(),
                 terms(),
                 districts(),
                 languages(),
                 deliveryModes(),
-                of(without("free").aggregation(FREE), true),
+                of(without(ServiceFacet.FREE).aggregation(FREE), true),
                 openNow(now),
-                of(open.aggregation(NATIONWIDE), true));
+                of(all.aggregation(NATIONWIDE), true));
     }
 
     private static <K> long of(Map<K, Long> counts, K key) {
         return counts.getOrDefault(key, 0L);
     }
 
+    private SearchResult<?> without(ServiceFacet facet) {
+        return without(facet.without());
+    }
+
     /** All counts with one filter left out; a filter that is not asked for is left out anyway. */
-    private SearchResult<?> without(String parameter) {
-        String asks = search.filters().asks(parameter) ? parameter : "";
+    private SearchResult<?> without(String filter) {
+        String asks = search.filters().asks(filter) ? filter : LuceneFilters.NONE;
         return asked.computeIfAbsent(asks, this::ask);
     }
 
@@ -86,7 +92,7 @@ final class Facets {
         Map<UUID, Long> counts = new LinkedHashMap<>();
         for (Vocabulary.Term term : known.all()) {
             long count = of(
-                    without(LuceneFilters.terms(term.taxonomy())).aggregation(TERMS),
+                    without(Terms.of(term.taxonomy())).aggregation(TERMS),
                     term.id().toString());
             if (count > 0) {
                 counts.put(term.id(), count);
@@ -97,7 +103,7 @@ final class Facets {
 
     /** A service for the whole country is one in every district. */
     private List<Counted> districts() {
-        SearchResult<?> anywhere = without("place");
+        SearchResult<?> anywhere = without(ServiceFacet.DISTRICTS);
         long everywhere = of(anywhere.aggregation(NATIONWIDE), true);
         Map<String, Long> counts = anywhere.aggregation(DISTRICTS);
         return known.places().values().stream()
@@ -113,7 +119,7 @@ final class Facets {
 
     private List<Counted> languages() {
         List<Counted> counted = new ArrayList<>();
-        without("language")
+        without(ServiceFacet.LANGUAGES)
                 .aggregation(LANGUAGES)
                 .forEach((code, count) -> counted.add(new Counted(code, code, count)));
         counted.sort(Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::code));
@@ -121,7 +127,7 @@ final class Facets {
     }
 
     private List<Counted> deliveryModes() {
-        Map<String, Long> counts = without("delivery_mode").aggregation(MODES);
+        Map<String, Long> counts = without(ServiceFacet.DELIVERY_MODES).aggregation(MODES);
         return DELIVERY_MODES.stream()
                 .map(mode -> new Counted(mode, mode, of(counts, mode)))
                 .filter(some())
@@ -132,8 +138,8 @@ final class Facets {
         return search.session()
                 .search(search.scope())
                 .where(each -> each.bool()
-                        .filter(search.fitting("open_at"))
-                        .filter(LuceneFilters.open(each, doors.openAt(now))))
+                        .filter(search.fitting(ServiceFacet.OPEN_NOW.without()))
+                        .filter(LuceneFilters.open(each, hours.openAt(now))))
                 .fetchTotalHitCount();
     }
 }

@@ -1,11 +1,32 @@
 package org.balcao.search.store;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.balcao.directory.store.ConfidenceLevels;
+import org.balcao.search.ServiceFilter;
+import org.balcao.search.ServiceFilter.Accessible;
+import org.balcao.search.ServiceFilter.Age;
+import org.balcao.search.ServiceFilter.AtOneStopCentre;
+import org.balcao.search.ServiceFilter.CheckedSince;
+import org.balcao.search.ServiceFilter.ConfidenceAtLeast;
+import org.balcao.search.ServiceFilter.DeliveryModes;
+import org.balcao.search.ServiceFilter.Free;
+import org.balcao.search.ServiceFilter.Interpreter;
+import org.balcao.search.ServiceFilter.Languages;
+import org.balcao.search.ServiceFilter.LookedAfter;
+import org.balcao.search.ServiceFilter.MaximumAge;
+import org.balcao.search.ServiceFilter.MinimumAge;
+import org.balcao.search.ServiceFilter.ModifiedAfter;
+import org.balcao.search.ServiceFilter.NotClosedForGood;
+import org.balcao.search.ServiceFilter.OpenAt;
+import org.balcao.search.ServiceFilter.Organizations;
+import org.balcao.search.ServiceFilter.Places;
+import org.balcao.search.ServiceFilter.Scheduled;
+import org.balcao.search.ServiceFilter.Statuses;
+import org.balcao.search.ServiceFilter.Taxonomies;
+import org.balcao.search.ServiceFilter.Terms;
+import org.balcao.search.ServiceFilter.WithinRadius;
 import org.balcao.search.ServiceQuery;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -14,158 +35,140 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.spatial.DistanceUnit;
 import org.hibernate.search.engine.spatial.GeoPoint;
 
-/** What is asked besides words, as filters by the parameter that asks it; the terms of each taxonomy are a filter of their own. */
+/** The filters of a query, said to the index; {@code SqlFilters} says the same to PostgreSQL. */
 final class LuceneFilters {
 
-    static final String TERMS = "taxonomy_term_id";
+    /** Leaves no filter out. */
+    static final String NONE = "";
+
     private static final String CLOSED_FOR_GOOD = "defunct";
     private static final String HIDDEN = "hidden";
 
+    /**
+     * A filter as a clause of a question to the index.
+     *
+     * @param name its parameter, for terms with their taxonomy
+     * @param excludes whether what it matches must not be there
+     */
+    private record Clause(String name, SearchPredicate predicate, boolean excludes) {}
+
     private final SearchPredicateFactory is;
-    private final ServiceQuery query;
     private final Vocabulary.Known known;
-    private final OpeningHoursKeys doors;
-    private final Map<String, SearchPredicate> filters = new LinkedHashMap<>();
+    private final OpeningHoursKeys hours;
+    private final List<Clause> clauses = new ArrayList<>();
 
-    LuceneFilters(SearchPredicateFactory is, ServiceQuery query, Vocabulary.Known known, OpeningHoursKeys doors) {
+    LuceneFilters(
+            SearchPredicateFactory is, List<ServiceFilter> filters, Vocabulary.Known known, OpeningHoursKeys hours) {
         this.is = is;
-        this.query = query;
         this.known = known;
-        this.doors = doors;
-        addRecord();
-        addTerms();
-        addPeople();
-        addPlaces();
+        this.hours = hours;
+        filters.forEach(this::add);
     }
 
-    /** The filter of one taxonomy's terms. */
-    static String terms(UUID taxonomy) {
-        return TERMS + " of " + taxonomy;
+    private void add(ServiceFilter filter) {
+        switch (filter) {
+            case Statuses statuses -> addAny(filter, "status", statuses.any());
+            case Taxonomies taxonomies -> addAny(filter, "taxonomies", texts(taxonomies.any()));
+            case Terms terms -> addTerms(terms);
+            case Organizations organizations -> addAny(filter, "organization", texts(organizations.any()));
+            case ModifiedAfter modified ->
+                add(filter, is.range().field("lastModified").atLeast(modified.moment()));
+            case CheckedSince checked -> add(filter, is.range().field("checked").atLeast(checked.day()));
+            case ConfidenceAtLeast confidence -> addAny(filter, "confidence", confidence.levels());
+            case Languages languages -> addAny(filter, "languages", languages.any());
+            case DeliveryModes modes -> addAny(filter, "deliveryModes", modes.any());
+            case Free free -> addEqual(filter, "free", free.value());
+            case Interpreter interpreter -> addEqual(filter, "interpreter", interpreter.value());
+            case Accessible accessible -> addEqual(filter, "accessible", accessible.value());
+            case AtOneStopCentre centre -> addEqual(filter, "oneStopCentre", centre.value());
+            case MinimumAge least -> add(filter, is.range().field("minimumAge").atLeast(least.years()));
+            case MaximumAge most -> add(filter, is.range().field("maximumAge").atMost(most.years()));
+            case Age age -> add(filter, takes(age.years()));
+            case Scheduled scheduled -> {} // the index has no schedules: such a query is answered by PostgreSQL
+            case OpenAt open -> add(filter, open(is, hours.openAt(open.moment())));
+            case Places places -> add(filter, in(places.codes()));
+            case WithinRadius within -> add(filter, within(within));
+            case NotClosedForGood open -> exclude(filter, "status", CLOSED_FOR_GOOD);
+            case LookedAfter lookedAfter -> exclude(filter, "freshness", HIDDEN);
+        }
     }
 
-    boolean asks(String parameter) {
-        return filters.keySet().stream().anyMatch(each -> isOf(each, parameter));
+    /** Whether there is a filter of a name or, if that is a parameter, of any kind of it. */
+    boolean asks(String name) {
+        return clauses.stream().anyMatch(each -> isOf(each.name(), name));
     }
 
-    private static boolean isOf(String filter, String parameter) {
-        return filter.equals(parameter) || filter.startsWith(parameter + " of ");
+    private static boolean isOf(String filter, String name) {
+        return filter.equals(name) || filter.startsWith(name + " of ");
     }
 
-    /** Adds all filters but those of one parameter. Words do not find what is closed for good, and no search what nobody looks after. */
+    /** Adds all filters but those of one name. */
     void addTo(BooleanPredicateClausesStep<?, ?> all, String without) {
-        if (query.searches() && query.statuses().isEmpty()) {
-            all.mustNot(is.match().field("status").matching(CLOSED_FOR_GOOD));
-        }
-        if (query.looksForHelp()) {
-            all.mustNot(is.match().field("freshness").matching(HIDDEN));
-        }
-        filters.forEach((parameter, filter) -> {
-            if (!isOf(parameter, without)) {
-                all.filter(filter);
-            }
-        });
-    }
-
-    private void add(String parameter, PredicateFinalStep filter) {
-        filters.put(parameter, filter.toPredicate());
-    }
-
-    private void addAny(String parameter, String field, List<?> values) {
-        if (!values.isEmpty()) {
-            add(parameter, is.terms().field(field).matchingAny(values));
-        }
-    }
-
-    private void addEqual(String parameter, String field, Object value) {
-        if (value != null) {
-            add(parameter, is.match().field(field).matching(value));
-        }
-    }
-
-    private void addAtLeast(String parameter, String field, Object value) {
-        if (value != null) {
-            add(parameter, is.range().field(field).atLeast(value));
-        }
-    }
-
-    private void addAtMost(String parameter, String field, Object value) {
-        if (value != null) {
-            add(parameter, is.range().field(field).atMost(value));
-        }
-    }
-
-    private void addRecord() {
-        addAny("status", "status", query.statuses());
-        addAny("taxonomy_id", "taxonomies", texts(query.taxonomies()));
-        addAny("organization_id", "organization", texts(query.organizations()));
-        addAtLeast("modified_after", "lastModified", query.modifiedAfter());
-        addAtLeast("checked_since", "checked", query.checkedSince());
-        addAny(
-                "confidence",
-                "confidence",
-                query.confidence() == null ? List.of() : ConfidenceLevels.atLeast(query.confidence()));
-    }
-
-    private void addTerms() {
-        if (!query.terms().isEmpty()) {
-            Map<UUID, List<UUID>> named = known.named(query.terms());
-            named.forEach((taxonomy, ids) -> addAny(terms(taxonomy), "terms", texts(ids)));
-            if (named.isEmpty()) {
-                add(TERMS, is.matchNone());
+        for (Clause clause : clauses) {
+            if (clause.excludes()) {
+                all.mustNot(clause.predicate());
+            } else if (!isOf(clause.name(), without)) {
+                all.filter(clause.predicate());
             }
         }
     }
 
-    private void addPeople() {
-        addAny("language", "languages", query.languages());
-        addAny("delivery_mode", "deliveryModes", query.deliveryModes());
-        addEqual("free", "free", query.free());
-        addEqual("interpreter", "interpreter", query.interpreter());
-        addEqual("accessible", "accessible", query.accessible());
-        addEqual("one_stop_centre", "oneStopCentre", query.oneStopCentre());
-        addAtLeast("minimum_age", "minimumAge", query.minimumAge());
-        addAtMost("maximum_age", "maximumAge", query.maximumAge());
-        if (query.age() != null) {
-            add(
-                    "age",
-                    is.bool()
-                            .mustNot(is.range().field("minimumAge").greaterThan(query.age()))
-                            .mustNot(is.range().field("maximumAge").lessThan(query.age())));
-        }
-        if (query.openAt() != null) {
-            add("open_at", open(is, doors.openAt(query.openAt())));
+    private void add(ServiceFilter filter, PredicateFinalStep predicate) {
+        clauses.add(new Clause(filter.parameter(), predicate.toPredicate(), false));
+    }
+
+    private void exclude(ServiceFilter filter, String field, String value) {
+        clauses.add(new Clause(
+                filter.parameter(), is.match().field(field).matching(value).toPredicate(), true));
+    }
+
+    private void addAny(ServiceFilter filter, String field, List<?> values) {
+        add(filter, is.terms().field(field).matchingAny(values));
+    }
+
+    private void addEqual(ServiceFilter filter, String field, boolean value) {
+        add(filter, is.match().field(field).matching(value));
+    }
+
+    /** The terms of each taxonomy are a filter of their own; terms that nobody knows find nothing. */
+    private void addTerms(Terms terms) {
+        Map<UUID, List<UUID>> named = known.named(terms.any());
+        named.forEach((taxonomy, ids) -> clauses.add(new Clause(
+                Terms.of(taxonomy),
+                is.terms().field("terms").matchingAny(texts(ids)).toPredicate(),
+                false)));
+        if (named.isEmpty()) {
+            add(terms, is.matchNone());
         }
     }
 
+    private PredicateFinalStep takes(double age) {
+        return is.bool()
+                .mustNot(is.range().field("minimumAge").greaterThan(age))
+                .mustNot(is.range().field("maximumAge").lessThan(age));
+    }
+
+    /** Those with one of these keys of opening hours. */
     static PredicateFinalStep open(SearchPredicateFactory is, List<String> keys) {
         return keys.isEmpty()
                 ? is.matchNone()
                 : is.terms().field("openingHours").matchingAny(keys);
     }
 
-    private void addPlaces() {
-        if (!query.places().isEmpty()) {
-            List<String> codes = new ArrayList<>(query.places());
-            codes.retainAll(known.places().keySet());
-            if (codes.isEmpty()) {
-                add("place", is.matchNone());
-            } else {
-                add(
-                        "place",
-                        is.bool()
-                                .should(is.terms().field("places").matchingAny(codes))
-                                .should(WordQuery.covering(is, codes, known))
-                                .should(is.match().field("nationwide").matching(true)));
-            }
-        }
-        if (query.near() != null && query.near().radius() != null) {
-            add(
-                    "radius",
-                    is.spatial()
-                            .within()
-                            .field("points")
-                            .circle(here(query), query.near().radius(), DistanceUnit.METERS));
-        }
+    private PredicateFinalStep in(List<String> places) {
+        List<String> codes = new ArrayList<>(places);
+        codes.retainAll(known.places().keySet());
+        return codes.isEmpty()
+                ? is.matchNone()
+                : is.bool()
+                        .should(is.terms().field("places").matchingAny(codes))
+                        .should(WordQuery.covering(is, codes, known))
+                        .should(is.match().field("nationwide").matching(true));
+    }
+
+    private PredicateFinalStep within(WithinRadius within) {
+        GeoPoint here = GeoPoint.of(within.near().latitude(), within.near().longitude());
+        return is.spatial().within().field("points").circle(here, within.near().radius(), DistanceUnit.METERS);
     }
 
     static GeoPoint here(ServiceQuery query) {

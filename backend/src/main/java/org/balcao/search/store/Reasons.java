@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.balcao.search.Reason;
 import org.balcao.search.SearchReport.Part;
 import org.balcao.search.model.Meaning;
-import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
 import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.store.WordQuery.Clause;
@@ -37,17 +36,17 @@ final class Reasons {
 
     private final List<Clause> clauses;
     private final Vocabulary.Known known;
-    private final List<UUID> urgent;
+    private final List<UUID> urgentLines;
     private final List<String> languages;
     private final Set<String> folded = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> corrected = new HashSet<>();
 
-    Reasons(List<Clause> clauses, Vocabulary.Known known, List<UUID> urgent, List<String> languages) {
-        this.clauses = clauses;
+    Reasons(Understanding understanding, Vocabulary.Known known, List<String> languages) {
+        this.clauses = understanding.clauses();
         this.known = known;
-        this.urgent = urgent;
+        this.urgentLines = understanding.urgentLines();
         this.languages = languages;
         for (Clause clause : clauses) {
             clause.group().words().forEach(word -> seek(word, clause));
@@ -75,7 +74,7 @@ final class Reasons {
 
     List<Reason> of(UUID id, MatchableTexts hit) {
         List<Reason> reasons = new ArrayList<>();
-        int line = urgent.indexOf(id);
+        int line = urgentLines.indexOf(id);
         if (line >= 0) {
             reasons.add(Reason.of("urgent", null, null, Weights.urgent(line)));
         }
@@ -213,12 +212,11 @@ final class Reasons {
     }
 
     /** What was made of each part of what was typed. */
-    static List<Part> understood(
-            Understood understood, List<Clause> clauses, Vocabulary.Known known, List<String> languages) {
+    static List<Part> understood(Understanding understanding, Vocabulary.Known known, List<String> languages) {
         List<Part> parts = new ArrayList<>();
-        for (Clause clause : clauses) {
+        for (Clause clause : understanding.clauses()) {
             Group group = clause.group();
-            String text = group.text(understood.text());
+            String text = group.text(understanding.understood().text());
             if (group.meanings().isEmpty()) {
                 parts.add(new Part(
                         text, clause.unknown() ? "unknown" : clause.corrected() ? "corrected" : "word", null, null));

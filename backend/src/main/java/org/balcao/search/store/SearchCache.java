@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.balcao.directory.store.ResultPage;
+import org.balcao.search.FacetCounts;
+import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
-import org.balcao.search.store.sql.SqlFacets.Counts;
 import org.balcao.search.words.Word;
 
 /** What was found out of an index as it is after one change; the next change forgets it. */
@@ -41,15 +41,15 @@ final class SearchCache {
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final Cache<CountKey, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
-    private final Cache<PageKey, ResultPage> pages;
+    private final Cache<PageKey, ServicePage> pages;
     private final Cache<UUID, StoredHit> services = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS)
-            .weigher((UUID id, StoredHit kept) -> LETTERS_OF_CODES
-                    + kept.shown().texts().stream()
+            .weigher((UUID id, StoredHit stored) -> LETTERS_OF_CODES
+                    + stored.matchable().texts().stream()
                             .mapToInt(text -> text.value().length())
                             .sum())
             .build();
-    private final Cache<FacetsKey, Counts> facets =
+    private final Cache<FacetsKey, FacetCounts> facets =
             Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
 
     /** @param pages how many pages of results are remembered */
@@ -77,7 +77,7 @@ final class SearchCache {
     }
 
     /** A page whose order does not change with the time of the day. */
-    ResultPage page(ServiceQuery query, int page, int perPage, List<String> languages, Supplier<ResultPage> ask) {
+    ServicePage page(ServiceQuery query, int page, int perPage, List<String> languages, Supplier<ServicePage> ask) {
         boolean timed = query.order() == ServiceQuery.Order.OPENING && query.openAt() == null;
         ServiceQuery ofMinute = query.openingAt(minute(query.openAt()));
         return timed || perPage > LONGEST_PAGE
@@ -85,7 +85,7 @@ final class SearchCache {
                 : pages.get(new PageKey(ofMinute, page, perPage, languages), each -> ask.get());
     }
 
-    Counts facets(ServiceQuery query, Instant now, Supplier<Counts> ask) {
+    FacetCounts facets(ServiceQuery query, Instant now, Supplier<FacetCounts> ask) {
         return facets.get(new FacetsKey(query.openingAt(null), minute(query.openAt()), minute(now)), each -> ask.get());
     }
 

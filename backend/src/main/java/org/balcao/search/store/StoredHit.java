@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.balcao.directory.model.Service;
+import org.balcao.directory.store.ServiceCopy;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**
@@ -13,12 +15,12 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
  * @param version its newest change that is in the index
  * @param position the order of its entry
  */
-record StoredHit(long version, long position, MatchableTexts shown) {
+record StoredHit(long version, long position, MatchableTexts matchable) {
 
     /** Those of the services that are in the index. */
     static Map<UUID, StoredHit> read(SearchSession session, Collection<UUID> services) {
         List<String> ids = services.stream().map(UUID::toString).toList();
-        Map<UUID, StoredHit> kept = new LinkedHashMap<>();
+        Map<UUID, StoredHit> stored = new LinkedHashMap<>();
         session.search(ServiceDocument.class)
                 .select(each -> each.composite()
                         .from(
@@ -29,12 +31,29 @@ record StoredHit(long version, long position, MatchableTexts shown) {
                                                 each.field("position", Long.class))
                                         .asList(),
                                 each.field("matchableTexts", String.class))
-                        .as((record, shown) -> Map.entry(
+                        .as((record, matchable) -> Map.entry(
                                 UUID.fromString((String) record.get(0)),
-                                new StoredHit((Long) record.get(1), (Long) record.get(2), MatchableTexts.read(shown)))))
+                                new StoredHit(
+                                        (Long) record.get(1), (Long) record.get(2), MatchableTexts.read(matchable)))))
                 .where(each -> each.id().matchingAny(ids))
                 .fetchHits(ids.size())
-                .forEach(each -> kept.put(each.getKey(), each.getValue()));
-        return kept;
+                .forEach(each -> stored.put(each.getKey(), each.getValue()));
+        return stored;
+    }
+
+    /** The copies that the index keeps of some services, whole without PostgreSQL; of one that was set aside there is none. */
+    static Map<UUID, Service> copies(SearchSession session, Collection<UUID> services, Vocabulary.Known known) {
+        List<String> ids = services.stream().map(UUID::toString).toList();
+        Map<UUID, Service> copies = new LinkedHashMap<>();
+        session
+                .search(ServiceDocument.class)
+                .select(each -> each.field("copy", String.class))
+                .where(each -> each.id().matchingAny(ids))
+                .fetchHits(ids.size())
+                .stream()
+                .filter(copy -> copy != null)
+                .forEach(copy ->
+                        ServiceCopy.read(copy, known.copies()).ifPresent(service -> copies.put(service.id, service)));
+        return copies;
     }
 }

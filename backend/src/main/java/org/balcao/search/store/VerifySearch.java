@@ -3,7 +3,6 @@ package org.balcao.search.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.balcao.directory.store.Batch;
 import org.balcao.directory.store.RecordVersion;
-import org.balcao.search.ServiceQuery;
-import org.balcao.search.store.sql.ServiceQueries;
+import org.balcao.directory.store.ServiceVersions;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**
@@ -29,31 +27,6 @@ class VerifySearch {
     private static final int TOGETHER = 100;
     private static final int TRIES = 20;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final ServiceQuery ALL = new ServiceQuery(
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.<DayOfWeek>of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            List.of(),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            ServiceQuery.Order.ENTRY);
 
     /** What is compared of a service. */
     private record Held(long version, long position, String shown, String copy) {
@@ -78,12 +51,12 @@ class VerifySearch {
         }
     }
 
-    private final ServiceQueries services;
+    private final ServiceVersions services;
     private final TakeIn takeIn;
     private final SetAside setAside;
     private final Engine engine;
 
-    VerifySearch(ServiceQueries services, ServiceDocuments entries, SetAside setAside, Engine engine) {
+    VerifySearch(ServiceVersions services, ServiceDocuments entries, SetAside setAside, Engine engine) {
         this.services = services;
         this.takeIn = new TakeIn(entries::of, entries::bare, engine::blamesRecord);
         this.setAside = setAside;
@@ -124,7 +97,7 @@ class VerifySearch {
         long position = 0;
         Batch batch;
         do {
-            batch = services.after(ALL, position, TOGETHER);
+            batch = services.after(position, TOGETHER);
             List<UUID> ids = batch.stamps().stream().map(RecordVersion::id).toList();
             takeIn.read(ids).present().forEach((id, entry) -> {
                 Held held = Held.of(entry);

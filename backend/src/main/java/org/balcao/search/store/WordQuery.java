@@ -29,15 +29,13 @@ final class WordQuery {
     record Clause(Group group, boolean decides, boolean unknown, boolean corrected) {}
 
     private final SearchPredicateFactory is;
-    private final Understood understood;
+    private final Understanding understanding;
     private final Vocabulary.Known known;
-    private final List<Clause> clauses;
 
-    WordQuery(SearchPredicateFactory is, Understood understood, Vocabulary.Known known, List<Clause> clauses) {
+    WordQuery(SearchPredicateFactory is, Understanding understanding, Vocabulary.Known known) {
         this.is = is;
-        this.understood = understood;
+        this.understanding = understanding;
         this.known = known;
-        this.clauses = List.copyOf(clauses);
     }
 
     /**
@@ -69,15 +67,12 @@ final class WordQuery {
         NOWHERE
     }
 
-    int deciding() {
-        return (int) clauses.stream().filter(Clause::decides).count();
-    }
-
     /** The services that fit at least so many of the groups that decide. */
-    SearchPredicate atLeast(int groups, List<UUID> urgent) {
+    SearchPredicate atLeast(int groups) {
+        List<UUID> urgent = understanding.urgentLines();
         BooleanPredicateClausesStep<?, ?> deciding = is.bool();
         BooleanPredicateClausesStep<?, ?> all = is.bool();
-        for (Clause clause : clauses) {
+        for (Clause clause : understanding.clauses()) {
             if (clause.decides()) {
                 deciding.should(of(clause));
             } else if (!clause.unknown()) {
@@ -226,7 +221,7 @@ final class WordQuery {
 
     /** Whether any listing has a word. */
     static SearchPredicate anywhere(SearchPredicateFactory is, Word word, boolean unfinished, boolean mistyped) {
-        return new WordQuery(is, null, null, List.of()).oneWord(word, unfinished, mistyped);
+        return new WordQuery(is, null, null).oneWord(word, unfinished, mistyped);
     }
 
     static Set<String> forms(Word word) {

@@ -14,14 +14,11 @@ import org.balcao.directory.store.PagedSelect;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.ServiceTables;
-import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceAtLocationSearch;
 
 /** At which places which services are given, as a reader asks. */
 @ApplicationScoped
-public class ServiceAtLocationQueries {
-
-    /** What is asked of the service, and around which postal code, how far at most; null is not asked. */
-    public record ServiceAtLocationQuery(ServiceQuery service, String postcode, Integer proximity) {}
+class ServiceAtLocationQueries implements ServiceAtLocationSearch {
 
     private static final Pattern POSTCODE = Pattern.compile("\\s*([0-9]{4})(?:[- ]?([0-9]{3}))?\\s*");
     private static final String COLUMNS =
@@ -41,28 +38,31 @@ public class ServiceAtLocationQueries {
             where l.address_visibility = 'full' and a.postal_code like :postcode""";
 
     private final EntityManager entities;
-    private final SqlFilters asked;
+    private final SqlFilters filters;
 
-    ServiceAtLocationQueries(EntityManager entities, SqlFilters asked) {
+    ServiceAtLocationQueries(EntityManager entities, SqlFilters filters) {
         this.entities = entities;
-        this.asked = asked;
+        this.filters = filters;
     }
 
+    @Override
     public Optional<RecordVersion> find(UUID id) {
         return new PagedSelect("", COLUMNS, FROM, new Conditions().and("id", "x.id = :id", "id", id), "", "x")
                 .all(entities).stream().findFirst();
     }
 
-    public ResultPage page(ServiceAtLocationQuery query, int page, int perPage) {
-        return listing(query).page(entities, page, perPage);
+    @Override
+    public ResultPage page(Query query, int page, int perPage) {
+        return select(query).page(entities, page, perPage);
     }
 
-    public Batch after(ServiceAtLocationQuery query, long position, int most) {
-        return Batch.of(listing(query).after(entities, position, most), position, most);
+    @Override
+    public Batch after(Query query, long position, int most) {
+        return Batch.of(select(query).after(entities, position, most), position, most);
     }
 
-    private PagedSelect listing(ServiceAtLocationQuery query) {
-        Conditions conditions = asked.atOnePlace(query.service());
+    private PagedSelect select(Query query) {
+        Conditions conditions = filters.atOnePlace(query.service());
         String from = query.service().searches() ? FROM + SearchDocument.JOIN : FROM;
         if (query.postcode() == null || query.postcode().isBlank()) {
             return new PagedSelect("", COLUMNS, from, conditions, "", "x");

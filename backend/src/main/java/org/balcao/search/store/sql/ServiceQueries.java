@@ -5,25 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.balcao.directory.store.Batch;
 import org.balcao.directory.store.Conditions;
 import org.balcao.directory.store.PagedSelect;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
+import org.balcao.search.ModifiedPage;
+import org.balcao.search.ModifiedPage.Modified;
+import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
-import org.balcao.search.ServiceSearch;
 
-/** Which services a reader asks for, as stamps in their order. */
+/** Which services a reader asks for, out of PostgreSQL. */
 @ApplicationScoped
 public class ServiceQueries {
-
-    /** A service's id and when it was last modified. */
-    public record Modified(UUID id, long position, Instant lastModified) {}
-
-    /** One page of them, and how many there are in all. */
-    public record ModifiedPage(List<Modified> modified, long total) {}
 
     private static final String FROM = "directory.service s join directory.stamp st on st.id = s.id";
     private static final String PLAIN = "st.version, 0 as parts, cast(null as float8) as chord, false as approximate";
@@ -41,61 +36,36 @@ public class ServiceQueries {
             )\s""";
 
     private final EntityManager entities;
-    private final SqlFilters asked;
+    private final SqlFilters filters;
     private final OpenServices openServices;
-    private final ServiceSearch search;
 
-    ServiceQueries(EntityManager entities, SqlFilters asked, OpenServices openServices, ServiceSearch search) {
-        this.search = search;
+    ServiceQueries(EntityManager entities, SqlFilters filters, OpenServices openServices) {
         this.entities = entities;
-        this.asked = asked;
+        this.filters = filters;
         this.openServices = openServices;
     }
 
-    public Optional<RecordVersion> find(UUID id) {
-        return new Conditions()
-                        .with("id", id)
-                        .rows(entities, "select s.position, st.version from " + FROM + " where s.id = :id")
-                        .stream()
-                        .map(row -> RecordVersion.of(
-                                id,
-                                ((Number) row.get("position")).longValue(),
-                                ((Number) row.get("version")).longValue(),
-                                0))
-                        .findFirst();
-    }
-
-    /**
-     * One page of a list.
-     *
-     * @param languages the reader's, best first, for the reasons of what words found
-     */
-    public ResultPage page(ServiceQuery query, int page, int perPage, List<String> languages) {
-        if (query.order() != ServiceQuery.Order.ENTRY && !query.asksForHours()) {
-            Optional<ResultPage> found = search.find(query, page, perPage, languages);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
+    /** @param page from 1 */
+    public ResultPage page(ServiceQuery query, int page, int perPage) {
         if (query.openAt() == null) {
-            return listing(query).page(entities, page, perPage);
+            return select(query).page(entities, page, perPage);
         }
         List<RecordVersion> open =
-                openServices.openAt(query.openAt(), listing(query).all(entities));
+                openServices.openAt(query.openAt(), select(query).all(entities));
         int first = (int) Math.min((long) (page - 1) * perPage, open.size());
         return new ResultPage(open.subList(first, Math.min(first + perPage, open.size())), open.size());
     }
 
     /** Which of the services asked for, whatever moment they were asked for, are open at this one. */
     List<UUID> open(Instant moment, ServiceQuery query) {
-        return openServices.openAt(moment, listing(query).all(entities)).stream()
+        return openServices.openAt(moment, select(query).all(entities)).stream()
                 .map(RecordVersion::id)
                 .toList();
     }
 
     /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
     public Batch after(ServiceQuery query, long position, int most) {
-        List<RecordVersion> looked = listing(query).after(entities, position, most);
+        List<RecordVersion> looked = select(query).after(entities, position, most);
         List<RecordVersion> kept = query.openAt() == null ? looked : openServices.openAt(query.openAt(), looked);
         return new Batch(kept, looked.isEmpty() ? position : looked.getLast().position(), looked.size() < most);
     }
@@ -133,7 +103,7 @@ public class ServiceQueries {
 
     /** The conditions of a query, with the hours worked out: PostgreSQL does not know them. */
     Conditions withOpen(ServiceQuery query) {
-        Conditions conditions = asked.of(query);
+        Conditions conditions = filters.of(query);
         if (query.openAt() == null) {
             return conditions;
         }
@@ -143,8 +113,8 @@ public class ServiceQueries {
                 : conditions.and("open_at", "s.id in (:open)", "open", open);
     }
 
-    private PagedSelect listing(ServiceQuery query) {
-        Conditions conditions = asked.of(query);
+    private PagedSelect select(ServiceQuery query) {
+        Conditions conditions = filters.of(query);
         return new PagedSelect(
                 with(query),
                 query.near() == null ? PLAIN : MEASURED,
@@ -167,8 +137,7 @@ public class ServiceQueries {
     private static String order(ServiceQuery query, Conditions conditions) {
         return switch (query.order()) {
             case RELEVANCE -> {
-                String best =
-                        query.searches() ? conditions.best() : query.terms().isEmpty() ? "" : DEVOTION + ", ";
+                String best = query.searches() ? conditions.best() : query.asks(Terms.class) ? DEVOTION + ", " : "";
                 yield best.isEmpty() ? "" : best + CONFIDENCE + ", ";
             }
             case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";

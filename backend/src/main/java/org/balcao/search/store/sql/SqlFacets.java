@@ -13,8 +13,11 @@ import java.util.UUID;
 import org.balcao.directory.store.ChangeLog;
 import org.balcao.directory.store.Conditions;
 import org.balcao.directory.store.ServiceTables;
+import org.balcao.search.FacetCounts;
+import org.balcao.search.FacetCounts.Counted;
+import org.balcao.search.ServiceFacet;
+import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
-import org.balcao.search.ServiceSearch;
 
 /**
  * How many services each further choice would leave. A choice that is already made is left out of the count of its alternatives, so
@@ -22,25 +25,6 @@ import org.balcao.search.ServiceSearch;
  */
 @ApplicationScoped
 public class SqlFacets {
-
-    /** A choice by its code or word, and how many services it would leave. */
-    public record Counted(String code, String name, long count) {}
-
-    /** The counts of every choice, terms in the order of entry; terms and places without a service are not among them. */
-    public record Counts(
-            long total,
-            Map<UUID, Long> terms,
-            List<Counted> districts,
-            List<Counted> languages,
-            List<Counted> deliveryModes,
-            long free,
-            long openNow,
-            long nationwide) {
-
-        private Counts openNow(long open) {
-            return new Counts(total, terms, districts, languages, deliveryModes, free, open, nationwide);
-        }
-    }
 
     private record Key(long seq, ServiceQuery query) {}
 
@@ -96,43 +80,36 @@ public class SqlFacets {
     private final EntityManager entities;
     private final ServiceQueries queries;
     private final ChangeLog changeLog;
-    private final ServiceSearch search;
-    private final Cache<Key, Counts> counted =
+    private final Cache<Key, FacetCounts> counted =
             Caffeine.newBuilder().maximumSize(MOST_HELD).build();
 
-    SqlFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog, ServiceSearch search) {
-        this.search = search;
+    SqlFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog) {
         this.entities = entities;
         this.changeLog = changeLog;
         this.queries = queries;
     }
 
     /** The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory. */
-    public Counts count(ServiceQuery query, Instant now) {
-        return query.asksForHours()
-                ? countedByPostgres(query, now)
-                : search.count(query, now).orElseGet(() -> countedByPostgres(query, now));
-    }
-
-    private Counts countedByPostgres(ServiceQuery query, Instant now) {
+    public FacetCounts facets(ServiceQuery query, Instant now) {
         long openNow = queries.open(now, query).size();
-        return query.openAt() == null
+        FacetCounts counts = query.openAt() == null
                 ? counted.get(new Key(changeLog.newest(), query), key -> count(query))
-                        .openNow(openNow)
-                : count(query).openNow(openNow);
+                : count(query);
+        return counts.withOpenNow(openNow);
     }
 
-    private Counts count(ServiceQuery query) {
+    private FacetCounts count(ServiceQuery query) {
         Conditions conditions = queries.withOpen(query);
-        return new Counts(
+        return new FacetCounts(
                 conditions.number(entities, matched(query, conditions, "") + "select count(*) from matched"),
                 terms(query, conditions),
-                counted(query, conditions, SqlFilters.PLACE, DISTRICTS),
-                counted(query, conditions, SqlFilters.LANGUAGE, LANGUAGES),
-                counted(query, conditions, SqlFilters.DELIVERY_MODE, DELIVERY_MODES),
-                conditions.number(entities, matched(query, conditions, SqlFilters.FREE) + FREE),
+                counted(query, conditions, ServiceFacet.DISTRICTS, DISTRICTS),
+                counted(query, conditions, ServiceFacet.LANGUAGES, LANGUAGES),
+                counted(query, conditions, ServiceFacet.DELIVERY_MODES, DELIVERY_MODES),
+                conditions.number(entities, matched(query, conditions, ServiceFacet.FREE.without()) + FREE),
                 0,
-                conditions.number(entities, matched(query, conditions, "") + NATIONWIDE));
+                conditions.number(
+                        entities, matched(query, conditions, ServiceFacet.NATIONWIDE.without()) + NATIONWIDE));
     }
 
     private Map<UUID, Long> terms(ServiceQuery query, Conditions conditions) {
@@ -140,7 +117,7 @@ public class SqlFacets {
         for (Tuple taxonomy : new Conditions().rows(entities, TAXONOMIES)) {
             UUID id = taxonomy.get("id", UUID.class);
             conditions.with("counted_taxonomy", id);
-            String sql = matched(query, conditions, SqlFilters.termQuestion(id)) + TERMS;
+            String sql = matched(query, conditions, Terms.of(id)) + TERMS;
             conditions
                     .rows(entities, sql)
                     .forEach(row -> counts.put(row.get("id", UUID.class), ((Number) row.get("count")).longValue()));
@@ -148,8 +125,8 @@ public class SqlFacets {
         return counts;
     }
 
-    private List<Counted> counted(ServiceQuery query, Conditions conditions, String question, String sql) {
-        return conditions.rows(entities, matched(query, conditions, question) + sql).stream()
+    private List<Counted> counted(ServiceQuery query, Conditions conditions, ServiceFacet facet, String sql) {
+        return conditions.rows(entities, matched(query, conditions, facet.without()) + sql).stream()
                 .map(row -> new Counted(
                         row.get("code", String.class),
                         row.get("name", String.class),

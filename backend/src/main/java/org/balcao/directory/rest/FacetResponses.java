@@ -18,24 +18,25 @@ import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.rest.view.TermView;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
+import org.balcao.search.FacetCounts;
 import org.balcao.search.ServiceQuery;
-import org.balcao.search.store.sql.SqlFacets;
-import org.balcao.search.store.sql.SqlFacets.Counts;
+import org.balcao.search.ServiceSearch;
 
 /** The counts beside a list of services, with the terms in the reader's languages. */
 @ApplicationScoped
-public class FacetCounts {
+public class FacetResponses {
 
     private record Named(String taxonomy, TermView term) {}
 
-    private final SqlFacets facets;
+    private final ServiceSearch search;
     private final Records records;
     private final CacheableResponses responses;
     private final EffectiveHours hours;
     private final Clock clock;
 
-    FacetCounts(SqlFacets facets, Records records, CacheableResponses responses, EffectiveHours hours, Clock clock) {
-        this.facets = facets;
+    FacetResponses(
+            ServiceSearch search, Records records, CacheableResponses responses, EffectiveHours hours, Clock clock) {
+        this.search = search;
         this.records = records;
         this.responses = responses;
         this.hours = hours;
@@ -43,7 +44,7 @@ public class FacetCounts {
     }
 
     Response answer(QueryParameters asked, ServiceQuery query) {
-        Counts counts = facets.count(query, clock.instant());
+        FacetCounts counts = search.facets(query, clock.instant());
         List<String> languages = responses.languages(asked).tags();
         Set<String> used = new TreeSet<>();
         Map<UUID, Named> terms = records.show(TaxonomyTerm.class, counts.terms().keySet(), term -> {
@@ -72,7 +73,7 @@ public class FacetCounts {
         return responses.view(asked, view, false, used);
     }
 
-    private static List<CountedTerm> counted(Counts counts, Map<UUID, Named> terms, String taxonomy) {
+    private static List<CountedTerm> counted(FacetCounts counts, Map<UUID, Named> terms, String taxonomy) {
         return counts.terms().entrySet().stream()
                 .filter(each -> terms.containsKey(each.getKey())
                         && terms.get(each.getKey()).taxonomy().equals(taxonomy))
