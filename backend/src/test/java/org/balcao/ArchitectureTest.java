@@ -51,7 +51,7 @@ class ArchitectureTest {
                             "shared.problem",
                             "launch",
                             "access",
-                            "directory.hours",
+                            "hours",
                             "referral.model",
                             "referral.store")),
             Map.entry(
@@ -159,13 +159,19 @@ class ArchitectureTest {
                             "search.model",
                             "directory.store",
                             "directory.model",
-                            "directory.hours")),
-            Map.entry("directory.hours", Set.of()),
-            Map.entry("directory.model", Set.of("shared", "directory")),
-            Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "directory.hours")),
+                            "hours",
+                            "search")),
+            Map.entry("search", Set.of("directory.store", "directory.model")),
             Map.entry(
-                    "directory.store",
-                    Set.of("shared", "shared.problem", "directory", "directory.model", "directory.hours")),
+                    "search.store.sql",
+                    Set.of("search", "directory.store", "directory.model", "hours", "search.store")),
+            Map.entry(
+                    "search.usecase",
+                    Set.of("search", "search.store", "search.store.sql", "directory.store", "directory.model")),
+            Map.entry("hours", Set.of()),
+            Map.entry("directory.model", Set.of("shared", "directory")),
+            Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "hours")),
+            Map.entry("directory.store", Set.of("shared", "shared.problem", "directory", "directory.model", "hours")),
             Map.entry(
                     "directory.usecase",
                     Set.of(
@@ -173,7 +179,7 @@ class ArchitectureTest {
                             "launch",
                             "directory",
                             "directory.model",
-                            "directory.hours",
+                            "hours",
                             "directory.feed",
                             "directory.store")),
             Map.entry(
@@ -183,29 +189,25 @@ class ArchitectureTest {
                             "shared.problem",
                             "directory",
                             "directory.model",
-                            "directory.hours",
+                            "hours",
                             "directory.usecase",
                             "directory.store",
                             "directory.rest.asked",
-                            "directory.rest.view")),
+                            "directory.rest.view",
+                            "search")),
             Map.entry(
                     "directory.rest.asked",
-                    Set.of(
-                            "shared",
-                            "shared.problem",
-                            "directory",
-                            "directory.store",
-                            "directory.hours",
-                            "directory.model")),
+                    Set.of("shared", "shared.problem", "directory", "directory.store", "hours", "directory.model")),
             Map.entry(
                     "directory.rest.view",
                     Set.of(
                             "shared",
                             "directory",
                             "directory.model",
-                            "directory.hours",
+                            "hours",
                             "directory.store",
-                            "directory.rest.asked")));
+                            "directory.rest.asked",
+                            "search")));
 
     private static final JavaClasses BALCAO = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -246,9 +248,9 @@ class ArchitectureTest {
     void openingHoursNeedNoFramework() {
         classes()
                 .that()
-                .resideInAPackage("org.balcao.directory.hours")
+                .resideInAPackage("org.balcao.hours")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.dmfs..", "org.balcao.directory.hours"))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.dmfs..", "org.balcao.hours"))
                 .check(BALCAO);
     }
 

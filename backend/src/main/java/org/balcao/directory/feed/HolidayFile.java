@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.MonthDay;
 import java.util.List;
-import org.balcao.directory.hours.Holiday;
-import org.balcao.directory.hours.HolidayCalendar;
+import org.balcao.hours.Holiday;
+import org.balcao.hours.HolidayCalendar;
 
 /** The country's public holidays as we have them from their sources: {@code data/portugal/holidays.yaml}. */
 public final class HolidayFile {

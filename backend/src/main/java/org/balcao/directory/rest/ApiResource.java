@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.AboutView;
 import org.balcao.directory.rest.view.ApiMetadata;
 import org.balcao.directory.rest.view.ApiMetadata.Publisher;
@@ -37,7 +37,7 @@ public class ApiResource {
     private static final String DESCRIPTION =
             "Services for migrants and refugees in Portugal, from public sources: what is offered, by whom, where and when.";
 
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final AboutDirectory about;
     private final PublicUrl publicUrl;
     private final HttpServer server;
@@ -48,7 +48,7 @@ public class ApiResource {
     private final byte[] profile;
 
     ApiResource(
-            Answers answers,
+            CacheableResponses responses,
             AboutDirectory about,
             PublicUrl publicUrl,
             HttpServer server,
@@ -56,7 +56,7 @@ public class ApiResource {
             @ConfigProperty(name = "balcao.publisher.website") Optional<String> publisherWebsite,
             @ConfigProperty(name = "balcao.publisher.email") Optional<String> publisherEmail,
             @ConfigProperty(name = "balcao.publisher.identifier") Optional<String> publisherIdentifier) {
-        this.answers = answers;
+        this.responses = responses;
         this.about = about;
         this.publicUrl = publicUrl;
         this.server = server;
@@ -85,7 +85,7 @@ public class ApiResource {
             description = "The metadata of the API",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiMetadata.class)))
     public Response getApiMetadata(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.API_METADATA, uri.getQueryParameters(), null, headers);
+        QueryParameters asked = QueryParameters.of(Endpoint.API_METADATA, uri.getQueryParameters(), null, headers);
         String base = publicUrl.said().orElseGet(this::onThisMachine) + "/api";
         Publisher named = new Publisher(
                 publisher,
@@ -93,7 +93,7 @@ public class ApiResource {
                 publisherEmail.orElse(null),
                 publisherWebsite.orElse(null));
         ApiMetadata metadata = new ApiMetadata(HSDS, base + "/profile", base + "/openapi.json", DESCRIPTION, named);
-        return answers.view(asked, metadata, true, Set.of("en"));
+        return responses.view(asked, metadata, true, Set.of("en"));
     }
 
     /** HSDS wants whole addresses; until somebody says where the API is for everybody, it is where the program runs. */
@@ -109,8 +109,11 @@ public class ApiResource {
             description = "The profile",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProfileView.class)))
     public Response getProfile(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return answers.bytes(
-                Asked.of(Endpoint.PROFILE, uri.getQueryParameters(), null, headers), profile, true, Set.of("en"));
+        return responses.bytes(
+                QueryParameters.of(Endpoint.PROFILE, uri.getQueryParameters(), null, headers),
+                profile,
+                true,
+                Set.of("en"));
     }
 
     @GET
@@ -121,7 +124,7 @@ public class ApiResource {
             description = "The directory in numbers, its licence, its credits, and what its newest load left out",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = AboutView.class)))
     public Response getAbout(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.ABOUT, uri.getQueryParameters(), null, headers);
-        return answers.view(asked, about.view(), false, Set.of());
+        QueryParameters asked = QueryParameters.of(Endpoint.ABOUT, uri.getQueryParameters(), null, headers);
+        return responses.view(asked, about.view(), false, Set.of());
     }
 }

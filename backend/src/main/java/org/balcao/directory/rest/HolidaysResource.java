@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.balcao.directory.hours.Holiday;
-import org.balcao.directory.hours.HolidayCalendar;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.HolidayView;
+import org.balcao.hours.Holiday;
+import org.balcao.hours.HolidayCalendar;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,12 +36,12 @@ public class HolidaysResource {
     private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
 
     private final HolidayCalendar holidays;
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final Clock clock;
 
-    HolidaysResource(HolidayCalendar holidays, Answers answers, Clock clock) {
+    HolidaysResource(HolidayCalendar holidays, CacheableResponses responses, Clock clock) {
         this.holidays = holidays;
-        this.answers = answers;
+        this.responses = responses;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ public class HolidaysResource {
                             mediaType = "application/json",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = HolidayView.class)))
     public Response listHolidays(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.HOLIDAYS, uri.getQueryParameters(), null, headers);
+        QueryParameters asked = QueryParameters.of(Endpoint.HOLIDAYS, uri.getQueryParameters(), null, headers);
         int year = asked.one(Parameters.YEAR)
                 .orElseGet(() -> LocalDate.ofInstant(clock.instant(), HERE).getYear());
         List<String> places = asked.all(Parameters.PLACE);
@@ -68,7 +68,7 @@ public class HolidaysResource {
                         || places.stream().anyMatch(place -> !place.isBlank() && holdsIn(holiday, place)))
                 .map(HolidayView::of)
                 .toList();
-        return answers.view(asked, found, true, Set.of());
+        return responses.view(asked, found, true, Set.of());
     }
 
     private boolean holdsIn(Holiday holiday, String place) {

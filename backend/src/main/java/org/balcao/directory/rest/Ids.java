@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.balcao.directory.store.ChangeLog;
+import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Redirects;
-import org.balcao.directory.store.Stamp;
 import org.balcao.shared.problem.ProblemType;
 
 /**
@@ -34,7 +34,7 @@ class Ids {
         this.request = request;
     }
 
-    Stamp get(String id, String kind, Function<UUID, Optional<Stamp>> find) {
+    RecordVersion get(String id, String kind, Function<UUID, Optional<RecordVersion>> find) {
         Optional<UUID> uuid = Optional.of(id)
                 .filter(text -> UUID_TEXT.matcher(text).matches())
                 .map(UUID::fromString);

@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.LocationView;
-import org.balcao.directory.store.Found;
 import org.balcao.directory.store.LocationQueries;
 import org.balcao.directory.store.LocationQueries.LocationQuery;
+import org.balcao.directory.store.ResultPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,12 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class LocationsResource {
 
     private final LocationQueries locations;
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final Streams streams;
 
-    LocationsResource(LocationQueries locations, Answers answers, Streams streams) {
+    LocationsResource(LocationQueries locations, CacheableResponses responses, Streams streams) {
         this.locations = locations;
-        this.answers = answers;
+        this.responses = responses;
         this.streams = streams;
     }
 
@@ -46,28 +46,28 @@ public class LocationsResource {
             description = "A page of locations; all of them with format=ndjson",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
     public Response listLocations(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return list(Asked.of(Endpoint.LOCATIONS, uri.getQueryParameters(), null, headers));
+        return list(QueryParameters.of(Endpoint.LOCATIONS, uri.getQueryParameters(), null, headers));
     }
 
-    private Response list(Asked asked) {
+    private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         LocationQuery query = new LocationQuery(
                 asked.orNull(Parameters.SEARCH),
                 asked.all(Parameters.ORGANIZATION_ID),
                 asked.all(Parameters.PLACE),
-                Questions.near(asked),
+                ServiceQueryMapper.near(asked),
                 asked.orNull(Parameters.ONE_STOP_CENTRE),
-                Questions.byDistance(asked));
+                ServiceQueryMapper.byDistance(asked));
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     streams.lines(
-                            Form.LOCATION_LISTED,
-                            answers.languages(asked),
+                            Representation.LOCATION_LISTED,
+                            responses.languages(asked),
                             (position, most) -> locations.after(query, position, most)),
                     format);
         }
-        Found found = locations.page(query, asked.page(), asked.perPage());
-        return answers.page(asked, Form.LOCATION_LISTED, format, found, false);
+        ResultPage found = locations.page(query, asked.page(), asked.perPage());
+        return responses.page(asked, Representation.LOCATION_LISTED, format, found, false);
     }
 
     @GET
@@ -78,7 +78,11 @@ public class LocationsResource {
             description = "The location",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
     public Response getLocation(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.LOCATION, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, Form.LOCATION_FULL, Format.JSON, answers.ids().get(id, "location", locations::find));
+        QueryParameters asked = QueryParameters.of(Endpoint.LOCATION, uri.getQueryParameters(), null, headers);
+        return responses.one(
+                asked,
+                Representation.LOCATION_FULL,
+                Format.JSON,
+                responses.ids().get(id, "location", locations::find));
     }
 }

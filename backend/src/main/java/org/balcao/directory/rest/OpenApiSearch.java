@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** How the OpenAPI document describes what a search made of the words; {@link org.balcao.directory.store.SearchReport}. */
+/** How the OpenAPI document describes what a search made of the words; {@link org.balcao.search.SearchReport}. */
 final class OpenApiSearch {
 
     private OpenApiSearch() {}

@@ -13,15 +13,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.balcao.directory.model.Organization;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.OrganizationInFull;
 import org.balcao.directory.rest.view.OrganizationListItem;
-import org.balcao.directory.store.Found;
 import org.balcao.directory.store.OrganizationQueries;
 import org.balcao.directory.store.OrganizationQueries.OrganizationQuery;
+import org.balcao.directory.store.ResultPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,12 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class OrganizationsResource {
 
     private final OrganizationQueries organizations;
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final Streams streams;
 
-    OrganizationsResource(OrganizationQueries organizations, Answers answers, Streams streams) {
+    OrganizationsResource(OrganizationQueries organizations, CacheableResponses responses, Streams streams) {
         this.organizations = organizations;
-        this.answers = answers;
+        this.responses = responses;
         this.streams = streams;
     }
 
@@ -54,7 +54,7 @@ public class OrganizationsResource {
                             mediaType = "application/json",
                             schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
     public Response listOrganizations(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return list(Asked.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), null, headers));
+        return list(QueryParameters.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), null, headers));
     }
 
     @POST
@@ -71,10 +71,10 @@ public class OrganizationsResource {
                             mediaType = "application/json",
                             schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
     public Response listOrganizationsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(Asked.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), form, headers));
+        return list(QueryParameters.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), form, headers));
     }
 
-    private Response list(Asked asked) {
+    private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         OrganizationQuery query = new OrganizationQuery(
                 asked.orNull(Parameters.SEARCH),
@@ -82,21 +82,23 @@ public class OrganizationsResource {
                 asked.all(Parameters.TAXONOMY_ID),
                 asked.orNull(Parameters.CONFIDENCE));
         boolean full = asked.is(Parameters.FULL) || asked.is(Parameters.FULL_SERVICE);
-        Form<Organization> form = full ? full(asked) : Form.ORGANIZATION_LISTED;
+        Representation<Organization> form = full ? full(asked) : Representation.ORGANIZATION_LISTED;
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     streams.lines(
                             form,
-                            answers.languages(asked),
+                            responses.languages(asked),
                             (position, most) -> organizations.after(query, position, most)),
                     format);
         }
-        Found found = organizations.page(query, asked.page(), asked.perPage());
-        return answers.page(asked, form, format, found, false);
+        ResultPage found = organizations.page(query, asked.page(), asked.perPage());
+        return responses.page(asked, form, format, found, false);
     }
 
-    private static Form<Organization> full(Asked asked) {
-        return asked.is(Parameters.FULL_SERVICE) ? Form.ORGANIZATION_WITH_FULL_SERVICES : Form.ORGANIZATION_FULL;
+    private static Representation<Organization> full(QueryParameters asked) {
+        return asked.is(Parameters.FULL_SERVICE)
+                ? Representation.ORGANIZATION_WITH_FULL_SERVICES
+                : Representation.ORGANIZATION_FULL;
     }
 
     @GET
@@ -110,7 +112,8 @@ public class OrganizationsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = OrganizationInFull.class)))
     public Response getOrganization(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.ORGANIZATION, uri.getQueryParameters(), null, headers);
-        return answers.one(asked, full(asked), Format.JSON, answers.ids().get(id, "organization", organizations::find));
+        QueryParameters asked = QueryParameters.of(Endpoint.ORGANIZATION, uri.getQueryParameters(), null, headers);
+        return responses.one(
+                asked, full(asked), Format.JSON, responses.ids().get(id, "organization", organizations::find));
     }
 }

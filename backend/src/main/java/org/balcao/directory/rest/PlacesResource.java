@@ -13,14 +13,13 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.PlaceView;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
-import org.balcao.directory.store.Found;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,11 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class PlacesResource {
 
     private final CountedPlaces places;
-    private final Answers answers;
+    private final CacheableResponses responses;
 
-    PlacesResource(CountedPlaces places, Answers answers) {
+    PlacesResource(CountedPlaces places, CacheableResponses responses) {
         this.places = places;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -49,14 +48,14 @@ public class PlacesResource {
             description = "A page of places; all of them with format=ndjson",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlaceView.class)))
     public Response listPlaces(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.PLACES, uri.getQueryParameters(), null, headers);
+        QueryParameters asked = QueryParameters.of(Endpoint.PLACES, uri.getQueryParameters(), null, headers);
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         List<byte[]> found = places.atlas().byCode().values().stream()
                 .filter(place -> isAsked(place, asked))
-                .map(place -> Wire.bytes(PlaceView.of(place)))
+                .map(place -> HsdsJson.bytes(PlaceView.of(place)))
                 .toList();
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     out -> {
                         for (byte[] place : found) {
                             out.write(place);
@@ -67,10 +66,10 @@ public class PlacesResource {
         }
         int first = (int) Math.min((long) (asked.page() - 1) * asked.perPage(), found.size());
         List<byte[]> page = found.subList(first, Math.min(first + asked.perPage(), found.size()));
-        return answers.bytes(asked, Envelopes.page(asked, new Found(List.of(), found.size()), page), true, Set.of());
+        return responses.bytes(asked, PageEnvelope.page(asked, found.size(), page), true, Set.of());
     }
 
-    private static boolean isAsked(CountedPlace place, Asked asked) {
+    private static boolean isAsked(CountedPlace place, QueryParameters asked) {
         List<String> levels = asked.all(Parameters.LEVEL);
         List<String> parents = asked.all(Parameters.PARENT_CODE);
         String search = plain(asked.one(Parameters.SEARCH).orElse(""));
@@ -93,10 +92,10 @@ public class PlacesResource {
             description = "The place",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlaceView.class)))
     public Response getPlace(String code, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.ONE_PLACE, uri.getQueryParameters(), null, headers);
+        QueryParameters asked = QueryParameters.of(Endpoint.ONE_PLACE, uri.getQueryParameters(), null, headers);
         return places.atlas()
                 .find(code)
-                .map(place -> answers.view(asked, PlaceView.of(place), true, Set.of()))
+                .map(place -> responses.view(asked, PlaceView.of(place), true, Set.of()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no place with this code"));
     }
 }

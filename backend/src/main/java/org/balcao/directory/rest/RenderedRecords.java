@@ -22,13 +22,13 @@ import java.util.function.Function;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.rest.asked.Languages;
-import org.balcao.directory.rest.view.Showing;
+import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Records;
-import org.balcao.directory.store.ServiceCopies;
-import org.balcao.directory.store.Stamp;
+import org.balcao.search.ServiceSearch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -53,22 +53,22 @@ public class RenderedRecords {
     private static final ZoneId AZORES = ZoneId.of("Atlantic/Azores");
 
     private final Records records;
-    private final ServiceCopies copies;
+    private final ServiceSearch search;
     private final CountedPlaces places;
-    private final DoorHours hours;
+    private final EffectiveHours hours;
     private final Clock clock;
     private final Cache<Key, Rendered> rendered;
     private final AtomicReference<Day> today = new AtomicReference<>(new Day(Instant.MIN, ""));
 
     RenderedRecords(
             Records records,
-            ServiceCopies copies,
+            ServiceSearch search,
             CountedPlaces places,
-            DoorHours hours,
+            EffectiveHours hours,
             Clock clock,
             @ConfigProperty(name = "balcao.rendered.bytes", defaultValue = "67108864") long bytes) {
         this.records = records;
-        this.copies = copies;
+        this.search = search;
         this.places = places;
         this.hours = hours;
         this.clock = clock;
@@ -79,11 +79,12 @@ public class RenderedRecords {
     }
 
     /** Records in the order of their stamps; one that was removed a moment ago is left out. */
-    <E extends DirectoryRecord> List<Rendered> of(Form<E> form, List<Stamp> stamps, Languages languages) {
+    <E extends DirectoryRecord> List<Rendered> of(
+            Representation<E> form, List<RecordVersion> stamps, Languages languages) {
         Instant now = clock.instant();
         String day = form.daily() ? day(now) : "";
         List<Key> keys = new ArrayList<>(stamps.size());
-        for (Stamp stamp : stamps) {
+        for (RecordVersion stamp : stamps) {
             keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages.tags(), day));
         }
         Map<Key, Rendered> found = rendered.getAll(keys, missing -> render(form, missing, languages, now));
@@ -91,18 +92,18 @@ public class RenderedRecords {
     }
 
     private <E extends DirectoryRecord> Map<Key, Rendered> render(
-            Form<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
+            Representation<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
         Map<UUID, Key> keys = new LinkedHashMap<>();
         missing.forEach(key -> keys.put(key.id(), key));
         Atlas atlas = places.names();
         Function<E, Rendered> show = record -> {
-            Showing showing = new Showing(languages.tags(), now, hours, atlas::find);
-            byte[] json = Wire.bytes(form.view().apply(record, showing));
-            return new Rendered(json, showing.used());
+            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find);
+            byte[] json = HsdsJson.bytes(form.view().apply(record, context));
+            return new Rendered(json, context.used());
         };
         Map<Key, Rendered> made = new LinkedHashMap<>();
-        if (form.equals(Form.SERVICE_LISTED)) {
-            copies.of(keys.keySet()).forEach((id, copy) -> {
+        if (form.equals(Representation.SERVICE_LISTED)) {
+            search.copies(keys.keySet()).forEach((id, copy) -> {
                 if (copy.newestChange == keys.get(id).version()) {
                     shownFrom(copy, form, show).ifPresent(each -> made.put(keys.remove(id), each));
                 }
@@ -116,7 +117,7 @@ public class RenderedRecords {
 
     /** From a copy, if it can be shown from there; else the record itself is asked. */
     private static <E extends DirectoryRecord> Optional<Rendered> shownFrom(
-            Service copy, Form<E> form, Function<E, Rendered> show) {
+            Service copy, Representation<E> form, Function<E, Rendered> show) {
         try {
             return Optional.of(show.apply(form.kind().cast(copy)));
         } catch (RuntimeException failure) {

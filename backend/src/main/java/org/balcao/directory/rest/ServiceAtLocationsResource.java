@@ -14,14 +14,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.balcao.directory.model.ServiceAtLocation;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.ServiceAtLocationView;
-import org.balcao.directory.store.Found;
-import org.balcao.directory.store.ServiceAtLocationQueries;
-import org.balcao.directory.store.ServiceAtLocationQueries.ServiceAtLocationQuery;
+import org.balcao.directory.store.ResultPage;
+import org.balcao.search.ServiceAtLocationSearch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,14 +33,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class ServiceAtLocationsResource {
 
-    private final ServiceAtLocationQueries given;
-    private final Answers answers;
+    private final ServiceAtLocationSearch given;
+    private final CacheableResponses responses;
     private final Streams streams;
     private final Clock clock;
 
-    ServiceAtLocationsResource(ServiceAtLocationQueries given, Answers answers, Streams streams, Clock clock) {
+    ServiceAtLocationsResource(
+            ServiceAtLocationSearch given, CacheableResponses responses, Streams streams, Clock clock) {
         this.given = given;
-        this.answers = answers;
+        this.responses = responses;
         this.streams = streams;
         this.clock = clock;
     }
@@ -56,7 +56,7 @@ public class ServiceAtLocationsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response listServiceAtLocations(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return list(Asked.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), null, headers));
+        return list(QueryParameters.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), null, headers));
     }
 
     @POST
@@ -73,25 +73,26 @@ public class ServiceAtLocationsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response listServiceAtLocationsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(Asked.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), form, headers));
+        return list(QueryParameters.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), form, headers));
     }
 
-    private Response list(Asked asked) {
+    private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
-        ServiceAtLocationQuery query = new ServiceAtLocationQuery(
-                Questions.services(asked, clock),
+        ServiceAtLocationSearch.Query query = new ServiceAtLocationSearch.Query(
+                ServiceQueryMapper.services(asked, clock),
                 asked.orNull(Parameters.POSTCODE),
                 asked.orNull(Parameters.PROXIMITY));
-        Form<ServiceAtLocation> form =
-                asked.is(Parameters.FULL) ? Form.SERVICE_AT_LOCATION_FULL : Form.SERVICE_AT_LOCATION_LISTED;
+        Representation<ServiceAtLocation> form = asked.is(Parameters.FULL)
+                ? Representation.SERVICE_AT_LOCATION_FULL
+                : Representation.SERVICE_AT_LOCATION_LISTED;
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     streams.lines(
-                            form, answers.languages(asked), (position, most) -> given.after(query, position, most)),
+                            form, responses.languages(asked), (position, most) -> given.after(query, position, most)),
                     format);
         }
-        Found found = given.page(query, asked.page(), asked.perPage());
-        return answers.page(asked, form, format, found, false);
+        ResultPage found = given.page(query, asked.page(), asked.perPage());
+        return responses.page(asked, form, format, found, false);
     }
 
     @GET
@@ -105,11 +106,12 @@ public class ServiceAtLocationsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response getServiceAtLocation(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.SERVICE_AT_LOCATION, uri.getQueryParameters(), null, headers);
-        return answers.one(
+        QueryParameters asked =
+                QueryParameters.of(Endpoint.SERVICE_AT_LOCATION, uri.getQueryParameters(), null, headers);
+        return responses.one(
                 asked,
-                Form.SERVICE_AT_LOCATION_FULL,
+                Representation.SERVICE_AT_LOCATION_FULL,
                 Format.JSON,
-                answers.ids().get(id, "service_at_location", given::find));
+                responses.ids().get(id, "service_at_location", given::find));
     }
 }

@@ -17,17 +17,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.balcao.directory.model.Service;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.FacetsView;
 import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.ServiceListItem;
-import org.balcao.directory.store.Found;
-import org.balcao.directory.store.ServiceQueries;
-import org.balcao.directory.store.ServiceQueries.ModifiedPage;
-import org.balcao.directory.store.ServiceQuery;
+import org.balcao.directory.store.ServiceVersions;
+import org.balcao.search.ModifiedPage;
+import org.balcao.search.ServicePage;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.ServiceSearch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,16 +41,24 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class ServicesResource {
 
-    private final ServiceQueries services;
-    private final FacetCounts facets;
-    private final Answers answers;
+    private final ServiceSearch services;
+    private final ServiceVersions versions;
+    private final FacetResponses facets;
+    private final CacheableResponses responses;
     private final Streams streams;
     private final Clock clock;
 
-    ServicesResource(ServiceQueries services, FacetCounts facets, Answers answers, Streams streams, Clock clock) {
+    ServicesResource(
+            ServiceSearch services,
+            ServiceVersions versions,
+            FacetResponses facets,
+            CacheableResponses responses,
+            Streams streams,
+            Clock clock) {
         this.services = services;
+        this.versions = versions;
         this.facets = facets;
-        this.answers = answers;
+        this.responses = responses;
         this.streams = streams;
         this.clock = clock;
     }
@@ -64,7 +73,7 @@ public class ServicesResource {
                             mediaType = "application/json",
                             schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
     public Response listServices(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return list(Asked.of(Endpoint.SERVICES, uri.getQueryParameters(), null, headers));
+        return list(QueryParameters.of(Endpoint.SERVICES, uri.getQueryParameters(), null, headers));
     }
 
     @POST
@@ -81,36 +90,39 @@ public class ServicesResource {
                             mediaType = "application/json",
                             schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
     public Response listServicesByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(Asked.of(Endpoint.SERVICES, uri.getQueryParameters(), form, headers));
+        return list(QueryParameters.of(Endpoint.SERVICES, uri.getQueryParameters(), form, headers));
     }
 
-    private Response list(Asked asked) {
+    private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.SERVICE_FORMAT, Format.SERVICES);
-        ServiceQuery query = Questions.services(asked, clock);
+        ServiceQuery query = ServiceQueryMapper.services(asked, clock);
         if (asked.is(Parameters.MINIMAL)) {
             return minimal(asked, format, query);
         }
-        Form<Service> form = switch (format) {
-            case GEOJSON -> Form.SERVICE_GEOJSON;
-            case JSONLD -> Form.SERVICE_JSONLD;
-            case JSON, NDJSON -> asked.is(Parameters.FULL) ? Form.SERVICE_FULL : Form.SERVICE_LISTED;
+        Representation<Service> form = switch (format) {
+            case GEOJSON -> Representation.SERVICE_GEOJSON;
+            case JSONLD -> Representation.SERVICE_JSONLD;
+            case JSON, NDJSON ->
+                asked.is(Parameters.FULL) ? Representation.SERVICE_FULL : Representation.SERVICE_LISTED;
         };
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     streams.lines(
-                            form, answers.languages(asked), (position, most) -> services.after(query, position, most)),
+                            form,
+                            responses.languages(asked),
+                            (position, most) -> services.after(query, position, most)),
                     format);
         }
-        Found found = services.page(
-                query, asked.page(), asked.perPage(), answers.languages(asked).tags());
-        return answers.page(asked, form, format, found, Questions.changesByTheMinute(asked));
+        ServicePage found = services.page(
+                query, asked.page(), asked.perPage(), responses.languages(asked).tags());
+        return responses.page(asked, form, format, found, ServiceQueryMapper.changesByTheMinute(asked));
     }
 
-    private Response minimal(Asked asked, Format format, ServiceQuery query) {
+    private Response minimal(QueryParameters asked, Format format, ServiceQuery query) {
         if (format == Format.NDJSON
                 || asked.all(Parameters.PAGE_SIZE).isEmpty()
                         && asked.all(Parameters.PAGE).isEmpty()) {
-            return answers.stream(
+            return responses.stream(
                     streams.modified(
                             (position, most) -> services.modifiedAfter(query, position, most), format != Format.NDJSON),
                     format == Format.NDJSON ? format : Format.JSON);
@@ -119,7 +131,7 @@ public class ServicesResource {
         List<byte[]> items = page.modified().stream()
                 .map(each -> Streams.minimal(each).getBytes(StandardCharsets.UTF_8))
                 .toList();
-        return answers.bytes(asked, Envelopes.page(asked, new Found(List.of(), page.total()), items), true, Set.of());
+        return responses.bytes(asked, PageEnvelope.page(asked, page.total(), items), true, Set.of());
     }
 
     @GET
@@ -133,8 +145,8 @@ public class ServicesResource {
             description = "The counts",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = FacetsView.class)))
     public Response countServiceFacets(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.SERVICE_FACETS, uri.getQueryParameters(), null, headers);
-        return facets.answer(asked, Questions.services(asked, clock));
+        QueryParameters asked = QueryParameters.of(Endpoint.SERVICE_FACETS, uri.getQueryParameters(), null, headers);
+        return facets.answer(asked, ServiceQueryMapper.services(asked, clock));
     }
 
     @GET
@@ -145,13 +157,13 @@ public class ServicesResource {
             description = "The service",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ServiceInFull.class)))
     public Response getService(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.SERVICE, uri.getQueryParameters(), null, headers);
+        QueryParameters asked = QueryParameters.of(Endpoint.SERVICE, uri.getQueryParameters(), null, headers);
         Format format = asked.format(Parameters.ONE_SERVICE_FORMAT, Format.ONE_SERVICE);
-        Form<Service> form = switch (format) {
-            case GEOJSON -> Form.SERVICE_GEOJSON;
-            case JSONLD -> Form.SERVICE_JSONLD;
-            case JSON, NDJSON -> Form.SERVICE_FULL;
+        Representation<Service> form = switch (format) {
+            case GEOJSON -> Representation.SERVICE_GEOJSON;
+            case JSONLD -> Representation.SERVICE_JSONLD;
+            case JSON, NDJSON -> Representation.SERVICE_FULL;
         };
-        return answers.one(asked, form, format, answers.ids().get(id, "service", services::find));
+        return responses.one(asked, form, format, responses.ids().get(id, "service", versions::find));
     }
 }

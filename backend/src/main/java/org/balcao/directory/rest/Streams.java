@@ -7,7 +7,7 @@ import java.util.List;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.store.Batch;
-import org.balcao.directory.store.ServiceQueries.Modified;
+import org.balcao.search.ModifiedPage.Modified;
 
 /** Whole lists, written batch by batch in the order of entry, so that a million records need no more memory than a hundred. */
 @ApplicationScoped
@@ -35,12 +35,13 @@ public class Streams {
     }
 
     /** One record a line. The first batch is read before anything is sent, so that what goes wrong at once is still told as a problem. */
-    <E extends DirectoryRecord> StreamingOutput lines(Form<E> form, Languages languages, Walk walk) {
+    <E extends DirectoryRecord> StreamingOutput lines(Representation<E> form, Languages languages, Walk walk) {
         Batch first = walk.after(Long.MIN_VALUE, BATCH);
         return out -> {
             Batch batch = first;
             while (true) {
-                for (byte[] json : Measured.all(rendered.of(form, batch.stamps(), languages), batch.stamps())) {
+                for (byte[] json :
+                        HitAnnotations.all(rendered.of(form, batch.stamps(), languages), batch.stamps(), List.of())) {
                     out.write(json);
                     out.write('\n');
                 }
@@ -82,6 +83,6 @@ public class Streams {
     }
 
     static String minimal(Modified each) {
-        return "{\"id\":\"" + each.id() + "\",\"last_modified\":\"" + Wire.moment(each.lastModified()) + "\"}";
+        return "{\"id\":\"" + each.id() + "\",\"last_modified\":\"" + HsdsJson.moment(each.lastModified()) + "\"}";
     }
 }

@@ -11,12 +11,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.SuggestionsView;
-import org.balcao.directory.store.ServiceSearch;
-import org.balcao.directory.store.Suggestion;
+import org.balcao.search.ServiceSearch;
+import org.balcao.search.Suggestion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,11 +33,11 @@ public class SuggestionsResource {
     private static final int MOST = 20;
 
     private final ServiceSearch search;
-    private final Answers answers;
+    private final CacheableResponses responses;
 
-    SuggestionsResource(ServiceSearch search, Answers answers) {
+    SuggestionsResource(ServiceSearch search, CacheableResponses responses) {
         this.search = search;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -52,11 +52,11 @@ public class SuggestionsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = SuggestionsView.class)))
     public Response listSuggestions(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.SUGGESTIONS, uri.getQueryParameters(), null, headers);
+        QueryParameters asked = QueryParameters.of(Endpoint.SUGGESTIONS, uri.getQueryParameters(), null, headers);
         int most = Math.min(asked.one(Parameters.PAGE_SIZE).orElse(USUAL), MOST);
         List<Suggestion> found = asked.one(Parameters.SEARCH)
-                .map(typed -> search.suggest(typed, answers.languages(asked).tags(), most))
+                .map(typed -> search.suggest(typed, responses.languages(asked).tags(), most))
                 .orElse(List.of());
-        return answers.view(asked, SuggestionsView.of(found), true, Set.of());
+        return responses.view(asked, SuggestionsView.of(found), true, Set.of());
     }
 }

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.TaxonomyView;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.TaxonomyQueries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,12 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class TaxonomiesResource {
 
     private final TaxonomyQueries taxonomies;
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final Streams streams;
 
-    TaxonomiesResource(TaxonomyQueries taxonomies, Answers answers, Streams streams) {
+    TaxonomiesResource(TaxonomyQueries taxonomies, CacheableResponses responses, Streams streams) {
         this.taxonomies = taxonomies;
-        this.answers = answers;
+        this.responses = responses;
         this.streams = streams;
     }
 
@@ -48,7 +48,7 @@ public class TaxonomiesResource {
             description = "A page of taxonomies; all of them with format=ndjson",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyView.class)))
     public Response listTaxonomies(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return list(Asked.of(Endpoint.TAXONOMIES, uri.getQueryParameters(), null, headers));
+        return list(QueryParameters.of(Endpoint.TAXONOMIES, uri.getQueryParameters(), null, headers));
     }
 
     @POST
@@ -62,22 +62,22 @@ public class TaxonomiesResource {
             description = "A page of taxonomies; all of them with format=ndjson",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyView.class)))
     public Response listTaxonomiesByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(Asked.of(Endpoint.TAXONOMIES, uri.getQueryParameters(), form, headers));
+        return list(QueryParameters.of(Endpoint.TAXONOMIES, uri.getQueryParameters(), form, headers));
     }
 
-    private Response list(Asked asked) {
+    private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         String search = asked.orNull(Parameters.SEARCH);
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     streams.lines(
-                            Form.TAXONOMY,
-                            answers.languages(asked),
+                            Representation.TAXONOMY,
+                            responses.languages(asked),
                             (position, most) -> taxonomies.taxonomiesAfter(search, position, most)),
                     format);
         }
-        Found found = taxonomies.taxonomies(search, asked.page(), asked.perPage());
-        return answers.page(asked, Form.TAXONOMY, format, found, false);
+        ResultPage found = taxonomies.taxonomies(search, asked.page(), asked.perPage());
+        return responses.page(asked, Representation.TAXONOMY, format, found, false);
     }
 
     @GET
@@ -88,8 +88,11 @@ public class TaxonomiesResource {
             description = "The taxonomy",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyView.class)))
     public Response getTaxonomy(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.TAXONOMY, uri.getQueryParameters(), null, headers);
-        return answers.one(
-                asked, Form.TAXONOMY, Format.JSON, answers.ids().get(id, "taxonomy", taxonomies::findTaxonomy));
+        QueryParameters asked = QueryParameters.of(Endpoint.TAXONOMY, uri.getQueryParameters(), null, headers);
+        return responses.one(
+                asked,
+                Representation.TAXONOMY,
+                Format.JSON,
+                responses.ids().get(id, "taxonomy", taxonomies::findTaxonomy));
     }
 }

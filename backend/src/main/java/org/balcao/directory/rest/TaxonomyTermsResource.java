@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.balcao.directory.rest.asked.Asked;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
+import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.TaxonomyTermView;
-import org.balcao.directory.store.Found;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.directory.store.TaxonomyQueries;
 import org.balcao.directory.store.TaxonomyQueries.TermQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,12 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class TaxonomyTermsResource {
 
     private final TaxonomyQueries taxonomies;
-    private final Answers answers;
+    private final CacheableResponses responses;
     private final Streams streams;
 
-    TaxonomyTermsResource(TaxonomyQueries taxonomies, Answers answers, Streams streams) {
+    TaxonomyTermsResource(TaxonomyQueries taxonomies, CacheableResponses responses, Streams streams) {
         this.taxonomies = taxonomies;
-        this.answers = answers;
+        this.responses = responses;
         this.streams = streams;
     }
 
@@ -50,7 +50,7 @@ public class TaxonomyTermsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response listTaxonomyTerms(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return list(Asked.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), null, headers));
+        return list(QueryParameters.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), null, headers));
     }
 
     @POST
@@ -65,10 +65,10 @@ public class TaxonomyTermsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response listTaxonomyTermsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(Asked.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), form, headers));
+        return list(QueryParameters.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), form, headers));
     }
 
-    private Response list(Asked asked) {
+    private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         TermQuery query = new TermQuery(
                 asked.orNull(Parameters.SEARCH),
@@ -76,15 +76,15 @@ public class TaxonomyTermsResource {
                 asked.is(Parameters.TOP_ONLY),
                 asked.all(Parameters.PARENT_ID));
         if (format == Format.NDJSON) {
-            return answers.stream(
+            return responses.stream(
                     streams.lines(
-                            Form.TAXONOMY_TERM,
-                            answers.languages(asked),
+                            Representation.TAXONOMY_TERM,
+                            responses.languages(asked),
                             (position, most) -> taxonomies.termsAfter(query, position, most)),
                     format);
         }
-        Found found = taxonomies.terms(query, asked.page(), asked.perPage());
-        return answers.page(asked, Form.TAXONOMY_TERM, format, found, false);
+        ResultPage found = taxonomies.terms(query, asked.page(), asked.perPage());
+        return responses.page(asked, Representation.TAXONOMY_TERM, format, found, false);
     }
 
     @GET
@@ -96,8 +96,11 @@ public class TaxonomyTermsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response getTaxonomyTerm(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asked asked = Asked.of(Endpoint.TAXONOMY_TERM, uri.getQueryParameters(), null, headers);
-        return answers.one(
-                asked, Form.TAXONOMY_TERM, Format.JSON, answers.ids().get(id, "taxonomy term", taxonomies::findTerm));
+        QueryParameters asked = QueryParameters.of(Endpoint.TAXONOMY_TERM, uri.getQueryParameters(), null, headers);
+        return responses.one(
+                asked,
+                Representation.TAXONOMY_TERM,
+                Format.JSON,
+                responses.ids().get(id, "taxonomy term", taxonomies::findTerm));
     }
 }

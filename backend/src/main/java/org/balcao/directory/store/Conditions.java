@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What a list is asked for, as SQL: every condition narrows the others, and each remembers the question it came from, so that a count
  * of the other answers to that question can leave it out.
  */
-final class Conditions {
+public final class Conditions {
 
     private record Condition(String question, String sql) {}
 
@@ -22,7 +22,7 @@ final class Conditions {
     private String best = "";
 
     /** Adds a condition; names of values come in pairs with the values. */
-    Conditions and(String question, String sql, Object... namesAndValues) {
+    public Conditions and(String question, String sql, Object... namesAndValues) {
         conditions.add(new Condition(question, "(" + sql + ")"));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -31,32 +31,32 @@ final class Conditions {
     }
 
     /** Says what makes one record a better answer than another. */
-    Conditions bestFirst(String order) {
+    public Conditions bestFirst(String order) {
         best = order;
         return this;
     }
 
     /** The beginning of an order that has the best first; empty if none is better. */
-    String best() {
+    public String best() {
         return best;
     }
 
     /** Gives a value to a name that is used outside the conditions, such as in an order. */
-    Conditions with(String name, Object value) {
+    public Conditions with(String name, Object value) {
         values.put(name, value);
         return this;
     }
 
-    boolean asks(String question) {
+    public boolean asks(String question) {
         return conditions.stream().anyMatch(condition -> condition.question().equals(question));
     }
 
-    String where() {
+    public String where() {
         return where("");
     }
 
     /** The conditions without those of one question. */
-    String where(String without) {
+    public String where(String without) {
         String joined = conditions.stream()
                 .filter(condition -> !condition.question().equals(without))
                 .map(Condition::sql)
@@ -66,19 +66,19 @@ final class Conditions {
 
     /** The rows of a statement, with those values that it mentions. */
     @SuppressWarnings("unchecked")
-    List<Tuple> rows(EntityManager entities, String sql) {
+    public List<Tuple> rows(EntityManager entities, String sql) {
         return bound(entities.createNativeQuery(sql, Tuple.class), sql).getResultList();
     }
 
     @SuppressWarnings("unchecked")
-    List<Tuple> rows(EntityManager entities, String sql, long first, int most) {
+    public List<Tuple> rows(EntityManager entities, String sql, long first, int most) {
         Query query = bound(entities.createNativeQuery(sql + " offset :first_row limit :most_rows", Tuple.class), sql);
         return query.setParameter("first_row", first)
                 .setParameter("most_rows", most)
                 .getResultList();
     }
 
-    long number(EntityManager entities, String sql) {
+    public long number(EntityManager entities, String sql) {
         return ((Number) bound(entities.createNativeQuery(sql), sql).getSingleResult()).longValue();
     }
 

@@ -59,7 +59,7 @@ public class CountedPlaces {
             from directory.place p
             left join within on within.code = p.code
             left join local on local.code = within.part
-            group by p.id order by p.position""".formatted(ServiceConditions.AREAS);
+            group by p.id order by p.position""".formatted(ServiceTables.AREAS);
 
     private static final String NAMED = """
             select id, level, code, name, parent_code, parent_name, latitude, longitude, 0 as services

@@ -65,7 +65,7 @@ public class DirectoryCounts {
                 select spoken.code, count(distinct s.id) as count
                 from directory.service s join %s spoken on spoken.service_id = s.id
                 where spoken.code is not null and s.status = 'active'
-                group by spoken.code order by count desc, spoken.code""".formatted(ServiceConditions.SPOKEN)).stream()
+                group by spoken.code order by count desc, spoken.code""".formatted(ServiceTables.SPOKEN)).stream()
                         .map(row -> new SpokenLanguage(
                                 row.get("code", String.class), ((Number) row.get("count")).longValue()))
                         .toList();

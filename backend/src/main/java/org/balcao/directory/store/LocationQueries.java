@@ -33,13 +33,13 @@ public class LocationQueries {
         this.entities = entities;
     }
 
-    public Optional<Stamp> find(UUID id) {
+    public Optional<RecordVersion> find(UUID id) {
         LocationQuery everything = new LocationQuery(null, List.of(), List.of(), null, null, false);
         return listing(everything, new Conditions().and("id", "l.id = :id", "id", id)).all(entities).stream()
                 .findFirst();
     }
 
-    public Found page(LocationQuery query, int page, int perPage) {
+    public ResultPage page(LocationQuery query, int page, int perPage) {
         return listing(query, conditions(query)).page(entities, page, perPage);
     }
 
@@ -47,12 +47,12 @@ public class LocationQueries {
         return Batch.of(listing(query, conditions(query)).after(entities, position, most), position, most);
     }
 
-    private static Listing listing(LocationQuery query, Conditions conditions) {
+    private static PagedSelect listing(LocationQuery query, Conditions conditions) {
         if (query.near() == null) {
-            return new Listing(
+            return new PagedSelect(
                     "", SHOWN + "cast(null as float8) as chord, false as approximate", FROM, conditions, "", "l");
         }
-        return new Listing(
+        return new PagedSelect(
                 "with " + query.near().sql() + " ",
                 SHOWN + "near.chord, near.approximate",
                 FROM + " left join near_place near on near.location_id = l.id",

@@ -20,7 +20,7 @@ public record Near(double latitude, double longitude, Integer radius) {
     }
 
     /** A table {@code near_place (location_id, chord, approximate)} for the beginning of a statement. */
-    String sql() {
+    public String sql() {
         String here = "directory.earth_cube(:near_latitude, :near_longitude)";
         String own = radius == null
                 ? ""
@@ -40,7 +40,7 @@ public record Near(double latitude, double longitude, Integer radius) {
                 )""".formatted(here, own, middle);
     }
 
-    Conditions addTo(Conditions conditions) {
+    public Conditions addTo(Conditions conditions) {
         conditions.with("near_latitude", latitude).with("near_longitude", longitude);
         return radius == null ? conditions : conditions.with("near_chord", chord(radius));
     }

@@ -32,12 +32,12 @@ public class OrganizationQueries {
         this.families = families;
     }
 
-    public Optional<Stamp> find(UUID id) {
+    public Optional<RecordVersion> find(UUID id) {
         return listing(new Conditions().and("id", "o.id = :id", "id", id)).all(entities).stream()
                 .findFirst();
     }
 
-    public Found page(OrganizationQuery query, int page, int perPage) {
+    public ResultPage page(OrganizationQuery query, int page, int perPage) {
         return listing(conditions(query)).page(entities, page, perPage);
     }
 
@@ -45,8 +45,8 @@ public class OrganizationQueries {
         return Batch.of(listing(conditions(query)).after(entities, position, most), position, most);
     }
 
-    private Listing listing(Conditions conditions) {
-        return new Listing("", COLUMNS, FROM, conditions, "", "o");
+    private PagedSelect listing(Conditions conditions) {
+        return new PagedSelect("", COLUMNS, FROM, conditions, "", "o");
     }
 
     private Conditions conditions(OrganizationQuery query) {
@@ -82,7 +82,7 @@ public class OrganizationQueries {
                     "confidence",
                     "o.confidence in (:confidences)",
                     "confidences",
-                    ServiceConditions.atLeast(query.confidence()));
+                    ConfidenceLevels.atLeast(query.confidence()));
         }
         return conditions;
     }

@@ -23,17 +23,17 @@ public class TaxonomyQueries {
         this.entities = entities;
     }
 
-    public Optional<Stamp> findTaxonomy(UUID id) {
+    public Optional<RecordVersion> findTaxonomy(UUID id) {
         return taxonomies(new Conditions().and("id", "x.id = :id", "id", id)).all(entities).stream()
                 .findFirst();
     }
 
-    public Optional<Stamp> findTerm(UUID id) {
+    public Optional<RecordVersion> findTerm(UUID id) {
         return terms(new Conditions().and("id", "t.id = :id", "id", id)).all(entities).stream()
                 .findFirst();
     }
 
-    public Found taxonomies(String search, int page, int perPage) {
+    public ResultPage taxonomies(String search, int page, int perPage) {
         return taxonomies(searched(search)).page(entities, page, perPage);
     }
 
@@ -41,7 +41,7 @@ public class TaxonomyQueries {
         return Batch.of(taxonomies(searched(search)).after(entities, position, most), position, most);
     }
 
-    public Found terms(TermQuery query, int page, int perPage) {
+    public ResultPage terms(TermQuery query, int page, int perPage) {
         return terms(conditions(query)).page(entities, page, perPage);
     }
 
@@ -49,12 +49,12 @@ public class TaxonomyQueries {
         return Batch.of(terms(conditions(query)).after(entities, position, most), position, most);
     }
 
-    private static Listing taxonomies(Conditions conditions) {
-        return new Listing("", COLUMNS, TAXONOMIES, conditions, "", "x");
+    private static PagedSelect taxonomies(Conditions conditions) {
+        return new PagedSelect("", COLUMNS, TAXONOMIES, conditions, "", "x");
     }
 
-    private static Listing terms(Conditions conditions) {
-        return new Listing("", COLUMNS, TERMS, conditions, "", "t");
+    private static PagedSelect terms(Conditions conditions) {
+        return new PagedSelect("", COLUMNS, TERMS, conditions, "", "t");
     }
 
     private static Conditions searched(String search) {

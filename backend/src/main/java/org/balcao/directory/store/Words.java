@@ -6,16 +6,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The words somebody typed: runs of letters and digits, in small letters. Punctuation and signs are not words. */
-record Words(List<String> all) {
+public record Words(List<String> all) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final int MOST = 12;
 
-    Words {
+    public Words {
         all = List.copyOf(all);
     }
 
-    static Words of(String typed) {
+    public static Words of(String typed) {
         return new Words(WORD.matcher(typed)
                 .results()
                 .map(MatchResult::group)
@@ -24,7 +24,7 @@ record Words(List<String> all) {
                 .toList());
     }
 
-    boolean none() {
+    public boolean none() {
         return all.isEmpty();
     }
 

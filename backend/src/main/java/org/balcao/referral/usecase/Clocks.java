@@ -2,7 +2,7 @@ package org.balcao.referral.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import org.balcao.directory.hours.HolidayCalendar;
+import org.balcao.hours.HolidayCalendar;
 import org.balcao.referral.model.Deadlines;
 
 /** The deadlines of Portugal. */

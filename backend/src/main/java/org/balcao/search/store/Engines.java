@@ -28,7 +28,7 @@ class Engines {
             @ConfigProperty(name = "balcao.search.opensearch.uris") String uris,
             @ConfigProperty(name = "balcao.search.opensearch.username") Optional<String> username,
             @ConfigProperty(name = "balcao.search.opensearch.password") Optional<String> password) {
-        Supplier<Path> folder = () -> home.resolve(ServiceEntry.INDEX + "-" + log.database());
+        Supplier<Path> folder = () -> home.resolve(ServiceDocument.INDEX + "-" + log.database());
         if (kind == Kind.LUCENE) {
             return new LuceneEngine(folder);
         }

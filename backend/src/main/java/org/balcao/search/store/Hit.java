@@ -1,10 +1,8 @@
 package org.balcao.search.store;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
-import org.balcao.directory.store.Reason;
-import org.balcao.directory.store.Stamp;
+import org.balcao.directory.store.RecordVersion;
 import org.hibernate.search.engine.search.projection.dsl.ProjectionFinalStep;
 import org.hibernate.search.engine.search.projection.dsl.SearchProjectionFactory;
 import org.hibernate.search.engine.spatial.GeoPoint;
@@ -42,7 +40,7 @@ record Hit(UUID id, Integer metres, boolean approximate) {
                 .orElse(null);
     }
 
-    Stamp stamp(Kept kept, List<Reason> because) {
-        return new Stamp(id, kept.position(), kept.version(), 0, metres, approximate, because);
+    RecordVersion version(StoredHit stored) {
+        return new RecordVersion(id, stored.position(), stored.version(), 0, metres, approximate);
     }
 }

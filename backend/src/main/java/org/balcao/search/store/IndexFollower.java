@@ -49,7 +49,7 @@ class IndexFollower {
 
     private final ChangeLog log;
     private final Vocabulary vocabulary;
-    private final Doors doors;
+    private final OpeningHoursKeys doors;
     private final Engine engine;
     private final SetAside setAside;
     private final TakeIn takeIn;
@@ -70,9 +70,9 @@ class IndexFollower {
 
     IndexFollower(
             ChangeLog log,
-            Entries entries,
+            ServiceDocuments entries,
             Vocabulary vocabulary,
-            Doors doors,
+            OpeningHoursKeys doors,
             Engine engine,
             SetAside setAside,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean wanted) {

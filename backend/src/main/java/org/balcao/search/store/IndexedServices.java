@@ -3,49 +3,51 @@ package org.balcao.search.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.balcao.directory.store.Found;
-import org.balcao.directory.store.ServiceFacets.Counts;
-import org.balcao.directory.store.ServiceQuery;
-import org.balcao.directory.store.ServiceSearch;
-import org.balcao.directory.store.Suggestion;
+import java.util.function.Function;
+import org.balcao.directory.model.Service;
+import org.balcao.search.FacetCounts;
+import org.balcao.search.ServicePage;
+import org.balcao.search.ServiceQuery;
+import org.balcao.search.Suggestion;
 import org.balcao.shared.StableId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 
-/** Finds services in the index. */
+/** Finds services in the index. Every answer is empty while there is no index that can give it. */
 @ApplicationScoped
-class IndexedServices implements ServiceSearch {
+public class IndexedServices {
 
     private static final String STARTER_DATA = "portugal";
 
     private final IndexFollower follower;
     private final Vocabulary vocabulary;
-    private final Doors doors;
+    private final OpeningHoursKeys hours;
     private final Clock clock;
     private final Gaps gaps;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
     private final int pages;
-    private volatile Remembered remembered;
+    private volatile SearchCache cache;
 
     IndexedServices(
             IndexFollower follower,
             Vocabulary vocabulary,
-            Doors doors,
+            OpeningHoursKeys hours,
             Clock clock,
             Gaps gaps,
             @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
         this.pages = pages;
-        this.remembered = new Remembered(-1, pages);
+        this.cache = new SearchCache(-1, pages);
         this.follower = follower;
         this.vocabulary = vocabulary;
-        this.doors = doors;
+        this.hours = hours;
         this.clock = clock;
         this.gaps = gaps;
         WordFile.urgent()
@@ -56,35 +58,14 @@ class IndexedServices implements ServiceSearch {
                                 .toList()));
     }
 
-    /** Asks the index; empty while there is none that can answer. */
-    private <T> Optional<T> ask(BiFunction<SearchSession, Remembered, T> question) {
-        Optional<ServiceIndex> index = follower.ready();
-        if (index.isEmpty()) {
-            return Optional.empty();
-        }
-        Remembered known = remembered;
-        if (known.place() != index.get().place()) {
-            known = new Remembered(index.get().place(), pages);
-            remembered = known;
-        }
-        try (SearchSession session = index.get().session()) {
-            return Optional.of(question.apply(session, known));
-        } catch (SearchException failure) {
-            follower.reportDamage(failure);
-            return Optional.empty();
-        } catch (InternalError pulledAway) { // what Java says of a mapped file that was cut short
-            follower.reportDamage(new IllegalStateException(pulledAway));
-            return Optional.empty();
-        }
-    }
-
-    private Search search(SearchSession session, ServiceQuery query, Remembered known) {
-        return new Search(session, query, vocabulary.known(), doors, known, urgentLines, clock.instant());
-    }
-
-    @Override
-    public Optional<Found> find(ServiceQuery query, int page, int perPage, List<String> languages) {
-        Optional<Found> found = ask((session, known) -> known.page(
+    /**
+     * One page of the services that fit a query, each with its reasons if words were searched for. A search that finds nothing is counted.
+     *
+     * @param page from 1
+     * @param languages the reader's, best first
+     */
+    public Optional<ServicePage> page(ServiceQuery query, int page, int perPage, List<String> languages) {
+        Optional<ServicePage> found = ask((session, known) -> known.page(
                 query,
                 page,
                 perPage,
@@ -96,25 +77,73 @@ class IndexedServices implements ServiceSearch {
         return found;
     }
 
-    @Override
-    public Optional<Counts> count(ServiceQuery query, Instant now) {
+    /** How many services each further choice would leave, at a moment. */
+    public Optional<FacetCounts> facets(ServiceQuery query, Instant now) {
         return ask((session, known) -> known.facets(query, now, () -> {
             Search search = search(session, query, known);
             if (search.searches()) {
                 search.loosen();
             }
-            return new Counting(search, vocabulary.known(), doors).at(now);
+            return new Facets(search, vocabulary.known(), hours).at(now);
         }));
     }
 
-    @Override
+    /** The services that have the words, whatever else is asked: the best ten thousand. */
     public Optional<List<UUID>> matching(ServiceQuery query) {
         return ask((session, known) -> search(session, query, known).ids());
     }
 
-    @Override
+    /**
+     * What somebody who is still typing may mean.
+     *
+     * @param languages the reader's, best first
+     */
     public List<Suggestion> suggest(String typed, List<String> languages, int most) {
         return ask((session, known) -> new Suggestions(session, vocabulary.known(), languages).of(typed, most))
                 .orElse(List.of());
+    }
+
+    /** The copies that the index keeps of some services; see {@link org.balcao.directory.store.ServiceCopy}. */
+    public Map<UUID, Service> copies(Collection<UUID> services) {
+        return ask(index -> {
+                    try (SearchSession session = index.session()) {
+                        return StoredHit.copies(session, services, vocabulary.known());
+                    }
+                })
+                .orElse(Map.of());
+    }
+
+    private <T> Optional<T> ask(BiFunction<SearchSession, SearchCache, T> question) {
+        return ask(index -> {
+            SearchCache known = cacheOf(index);
+            try (SearchSession session = index.session()) {
+                return question.apply(session, known);
+            }
+        });
+    }
+
+    private <T> Optional<T> ask(Function<ServiceIndex, T> question) {
+        try {
+            return follower.ready().map(question);
+        } catch (SearchException failure) {
+            follower.reportDamage(failure);
+            return Optional.empty();
+        } catch (InternalError pulledAway) { // what Java says of a mapped file that was cut short
+            follower.reportDamage(new IllegalStateException(pulledAway));
+            return Optional.empty();
+        }
+    }
+
+    private SearchCache cacheOf(ServiceIndex index) {
+        SearchCache known = cache;
+        if (known.place() != index.place()) {
+            known = new SearchCache(index.place(), pages);
+            cache = known;
+        }
+        return known;
+    }
+
+    private Search search(SearchSession session, ServiceQuery query, SearchCache known) {
+        return new Search(session, query, vocabulary.known(), hours, known, urgentLines, clock.instant());
     }
 }

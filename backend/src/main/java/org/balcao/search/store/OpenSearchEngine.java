@@ -66,7 +66,7 @@ final class OpenSearchEngine implements Engine {
 
     private static String uuid(SearchMapping mapping) {
         ElasticsearchBackend backend = mapping.backend().unwrap(ElasticsearchBackend.class);
-        String index = mapping.indexManager(ServiceEntry.INDEX)
+        String index = mapping.indexManager(ServiceDocument.INDEX)
                 .unwrap(ElasticsearchIndexManager.class)
                 .descriptor()
                 .readName();

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.balcao.directory.store.Reason;
-import org.balcao.directory.store.SearchReport.Part;
+import org.balcao.search.Reason;
+import org.balcao.search.SearchReport.Part;
 import org.balcao.search.model.Meaning;
-import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
-import org.balcao.search.store.Shown.Text;
+import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.store.WordQuery.Clause;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
@@ -25,29 +24,29 @@ final class Reasons {
 
     private static final int LONGEST = 160;
     private static final Map<String, Float> POINTS = Map.of(
-            "name", Points.NAME,
-            "alternate_name", Points.NAME,
-            "organization", Points.OTHER,
-            "program", Points.OTHER,
-            "taxonomy_term", Points.OTHER,
-            "location", Points.PLACE_NAME,
-            "description", Points.TEXT,
-            "eligibility_description", Points.TEXT,
-            "application_process", Points.TEXT);
+            "name", Weights.NAME,
+            "alternate_name", Weights.NAME,
+            "organization", Weights.OTHER,
+            "program", Weights.OTHER,
+            "taxonomy_term", Weights.OTHER,
+            "location", Weights.PLACE_NAME,
+            "description", Weights.TEXT,
+            "eligibility_description", Weights.TEXT,
+            "application_process", Weights.TEXT);
 
     private final List<Clause> clauses;
     private final Vocabulary.Known known;
-    private final List<UUID> urgent;
+    private final List<UUID> urgentLines;
     private final List<String> languages;
     private final Set<String> folded = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> corrected = new HashSet<>();
 
-    Reasons(List<Clause> clauses, Vocabulary.Known known, List<UUID> urgent, List<String> languages) {
-        this.clauses = clauses;
+    Reasons(Understanding understanding, Vocabulary.Known known, List<String> languages) {
+        this.clauses = understanding.clauses();
         this.known = known;
-        this.urgent = urgent;
+        this.urgentLines = understanding.urgentLines();
         this.languages = languages;
         for (Clause clause : clauses) {
             clause.group().words().forEach(word -> seek(word, clause));
@@ -73,11 +72,11 @@ final class Reasons {
         }
     }
 
-    List<Reason> of(UUID id, Shown hit) {
+    List<Reason> of(UUID id, MatchableTexts hit) {
         List<Reason> reasons = new ArrayList<>();
-        int line = urgent.indexOf(id);
+        int line = urgentLines.indexOf(id);
         if (line >= 0) {
-            reasons.add(Reason.of("urgent", null, null, Points.urgent(line)));
+            reasons.add(Reason.of("urgent", null, null, Weights.urgent(line)));
         }
         Set<String> said = new LinkedHashSet<>();
         for (Clause clause : clauses) {
@@ -89,16 +88,19 @@ final class Reasons {
         return reasons;
     }
 
-    private void addMeaning(List<Reason> reasons, Meaning meaning, Shown hit, Set<String> said) {
+    private void addMeaning(List<Reason> reasons, Meaning meaning, MatchableTexts hit, Set<String> said) {
         for (String need : meaning.needs()) {
             if (hit.needs().contains(need) && said.add("need " + need)) {
                 reasons.add(Reason.of(
-                        "need", need, name(need), hit.ownNeeds().contains(need) ? Points.NEED : Points.NARROWER_NEED));
+                        "need",
+                        need,
+                        name(need),
+                        hit.ownNeeds().contains(need) ? Weights.NEED : Weights.NARROWER_NEED));
             }
         }
         for (String audience : meaning.audiences()) {
             if (hit.audiences().contains(audience) && said.add("audience " + audience)) {
-                reasons.add(Reason.of("audience", audience, name(audience), Points.AUDIENCE));
+                reasons.add(Reason.of("audience", audience, name(audience), Weights.AUDIENCE));
             }
         }
         if (!meaning.places().isEmpty() && said.add("place " + meaning.places())) {
@@ -107,32 +109,32 @@ final class Reasons {
         if (meaning.spoken() != null
                 && hit.languages().contains(meaning.spoken())
                 && said.add("spoken " + meaning.spoken())) {
-            reasons.add(Reason.of("spoken", meaning.spoken(), null, Points.SPOKEN));
+            reasons.add(Reason.of("spoken", meaning.spoken(), null, Weights.SPOKEN));
         }
         if ("free".equals(meaning.asks()) && hit.free() && said.add("free")) {
-            reasons.add(Reason.of("free", null, null, Points.FREE));
+            reasons.add(Reason.of("free", null, null, Weights.FREE));
         }
         if (meaning.asks() != null && hit.deliveryModes().contains(meaning.asks()) && said.add(meaning.asks())) {
-            reasons.add(Reason.of("delivery_mode", meaning.asks(), null, Points.DELIVERY_MODE));
+            reasons.add(Reason.of("delivery_mode", meaning.asks(), null, Weights.DELIVERY_MODE));
         }
     }
 
-    private void addPlace(List<Reason> reasons, List<String> codes, Shown hit) {
+    private void addPlace(List<Reason> reasons, List<String> codes, MatchableTexts hit) {
         Optional<String> here = codes.stream().filter(hit.places()::contains).findFirst();
         Optional<String> area = codes.stream().filter(hit.areas()::contains).findFirst();
         if (here.isPresent()) {
             reasons.add(Reason.of(
-                    "place", here.get(), known.places().get(here.get()).name(), Points.PLACE));
+                    "place", here.get(), known.places().get(here.get()).name(), Weights.PLACE));
         } else if (area.isPresent()) {
             reasons.add(
-                    Reason.of("area", area.get(), known.places().get(area.get()).name(), Points.AREA));
+                    Reason.of("area", area.get(), known.places().get(area.get()).name(), Weights.AREA));
         } else if (hit.nationwide()) {
-            reasons.add(Reason.of("nationwide", null, null, Points.NATIONWIDE));
+            reasons.add(Reason.of("nationwide", null, null, Weights.NATIONWIDE));
         }
     }
 
     /** Of each field the text that the reader reads best among those with most of the words. */
-    private void addWords(List<Reason> reasons, Shown hit) {
+    private void addWords(List<Reason> reasons, MatchableTexts hit) {
         if (folded.isEmpty()) {
             return;
         }
@@ -202,7 +204,7 @@ final class Reasons {
                 inside,
                 null,
                 null,
-                POINTS.getOrDefault(text.field(), Points.TEXT));
+                POINTS.getOrDefault(text.field(), Weights.TEXT));
     }
 
     private String name(String code) {
@@ -210,12 +212,11 @@ final class Reasons {
     }
 
     /** What was made of each part of what was typed. */
-    static List<Part> understood(
-            Understood understood, List<Clause> clauses, Vocabulary.Known known, List<String> languages) {
+    static List<Part> understood(Understanding understanding, Vocabulary.Known known, List<String> languages) {
         List<Part> parts = new ArrayList<>();
-        for (Clause clause : clauses) {
+        for (Clause clause : understanding.clauses()) {
             Group group = clause.group();
-            String text = group.text(understood.text());
+            String text = group.text(understanding.understood().text());
             if (group.meanings().isEmpty()) {
                 parts.add(new Part(
                         text, clause.unknown() ? "unknown" : clause.corrected() ? "corrected" : "word", null, null));

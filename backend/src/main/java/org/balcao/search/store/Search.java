@@ -2,20 +2,14 @@ package org.balcao.search.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.balcao.directory.store.Found;
-import org.balcao.directory.store.SearchReport;
-import org.balcao.directory.store.ServiceQuery;
-import org.balcao.directory.store.ServiceSearch;
-import org.balcao.directory.store.Stamp;
-import org.balcao.search.model.Understood;
-import org.balcao.search.model.Understood.Group;
-import org.balcao.search.words.Word;
-import org.balcao.search.words.Words;
+import org.balcao.search.SearchReport;
+import org.balcao.search.ServiceFilter;
+import org.balcao.search.ServiceFilter.Terms;
+import org.balcao.search.ServicePage;
+import org.balcao.search.ServiceQuery;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -26,231 +20,107 @@ import org.hibernate.search.engine.search.sort.dsl.SortThenStep;
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
-/** One question being answered. */
+/** One question to the index. {@link #page} reads downward: find, loosen if nothing is found, read, give reasons, report. */
 final class Search {
+
+    /** How many of the best are looked at when PostgreSQL has a say in which of them stay. */
+    private static final int MOST = 10_000;
 
     /** Filters that are left out one at a time where nothing is found, the ones people part with first before the others. */
     private static final List<String> LOOSENED =
-            List.of("open_at", "radius", "language", "free", "delivery_mode", "age", Filters.TERMS, "place");
-
-    private static final String NOTHING = "";
+            List.of("open_at", "radius", "language", "free", "delivery_mode", "age", ServiceFilter.TERMS, "place");
 
     private final SearchSession session;
-    private final SearchScope<ServiceEntry> scope;
+    private final SearchScope<ServiceDocument> scope;
     private final SearchPredicateFactory is;
     private final ServiceQuery query;
     private final Vocabulary.Known known;
-    private final Doors doors;
-    private final Remembered remembered;
+    private final OpeningHoursKeys hours;
+    private final SearchCache cache;
     private final Instant now;
-    private final Understood understood;
-    private final List<WordQuery.Clause> clauses;
+    private final Understanding understanding;
     private final WordQuery words;
-    private final Filters filters;
-    private final List<UUID> urgent;
+    private final LuceneFilters filters;
     private int groups;
 
     Search(
             SearchSession session,
             ServiceQuery query,
             Vocabulary.Known known,
-            Doors doors,
-            Remembered remembered,
+            OpeningHoursKeys hours,
+            SearchCache cache,
             Map<String, List<UUID>> urgentLines,
             Instant now) {
         this.session = session;
         this.query = query;
         this.known = known;
-        this.doors = doors;
-        this.remembered = remembered;
+        this.hours = hours;
+        this.cache = cache;
         this.now = now;
-        this.scope = session.scope(ServiceEntry.class);
+        this.scope = session.scope(ServiceDocument.class);
         this.is = scope.predicate();
-        this.understood = query.searches()
-                ? known.lexicon().read(query.search(), this::stands)
-                : new Understood("", List.of(), 0);
-        this.clauses = WordQuery.clauses(understood, writing());
-        this.words = new WordQuery(is, understood, known, clauses);
-        this.filters = new Filters(is, query, known, doors);
-        this.urgent = understood.urgent().stream()
-                .flatMap(kind -> urgentLines.getOrDefault(kind, List.of()).stream())
-                .distinct()
-                .toList();
-        this.groups = words.deciding();
+        this.understanding = Understanding.of(query, known, new WrittenWords(session, cache), urgentLines);
+        this.words = new WordQuery(is, understanding, known);
+        this.filters = new LuceneFilters(is, query.filters(), known, hours);
+        this.groups = understanding.deciding();
     }
 
-    private Map<Group, WordQuery.Writing> writing() {
-        Map<Group, WordQuery.Writing> writing = new HashMap<>();
-        for (Group group : understood.groups()) {
-            if (!group.isKnown()) {
-                Word word = group.words().getFirst();
-                if (!written(word, group.last(), false)) {
-                    boolean mistyped = Words.mistakes(word.folded()) > 0 && written(word, false, true);
-                    writing.put(group, mistyped ? WordQuery.Writing.MISTYPED : WordQuery.Writing.NOWHERE);
-                }
-            }
-        }
-        return writing;
-    }
-
-    /** Whether some listing has a word just so, and not another form of it. */
-    private boolean stands(Word word) {
-        return written(new Word(word.typed(), word.folded(), Set.of(), word.start(), word.end()), false, false);
-    }
-
-    private boolean written(Word word, boolean unfinished, boolean mistyped) {
-        return remembered.written(
-                word,
-                unfinished,
-                mistyped,
-                () -> !session.search(scope)
-                        .select(each -> each.id())
-                        .where(WordQuery.anywhere(is, word, unfinished, mistyped))
-                        .totalHitCountThreshold(1)
-                        .fetch(1)
-                        .hits()
-                        .isEmpty());
-    }
-
-    /** What fits: the words, or everything if there are none, and all filters but one. */
-    SearchPredicate fitting(String without) {
-        BooleanPredicateClausesStep<?, ?> all = is.bool();
-        all.filter(
-                query.searches() ? words.atLeast(groups, urgent) : is.matchAll().toPredicate());
-        filters.addTo(all, without);
-        return all.toPredicate();
-    }
-
-    /** The same with what lifts one service over another. */
-    private SearchPredicate judged() {
-        if (query.order() == ServiceQuery.Order.OPENING) {
-            return opening();
-        }
-        if (!query.searches() || query.order() != ServiceQuery.Order.RELEVANCE) {
-            return fitting(NOTHING);
-        }
-        BooleanPredicateClausesStep<?, ?> all = is.bool();
-        all.must(words.atLeast(groups, urgent));
-        filters.addTo(all, NOTHING);
-        return all.toPredicate();
-    }
-
-    /** Each step of time until a door opens counts more than all later ones. */
-    private SearchPredicate opening() {
-        BooleanPredicateClausesStep<?, ?> all = is.bool();
-        all.filter(fitting(NOTHING));
-        List<List<String>> steps = doors.opening(query.openAt() == null ? now : query.openAt());
-        for (int i = 0; i < steps.size(); i++) {
-            if (!steps.get(i).isEmpty()) {
-                all.should(is.terms()
-                        .field("doors")
-                        .matchingAny(steps.get(i))
-                        .constantScore()
-                        .boost(1 << (steps.size() - i)));
-            }
-        }
-        return all.toPredicate();
-    }
-
-    boolean searches() {
-        return query.searches();
-    }
-
-    /** All groups of words if any service has them, else as many as some service has. */
-    void loosen() {
-        long total = count(NOTHING);
-        while (total == 0 && groups > 1 && count(null) == 0) {
-            groups--;
-            total = count(NOTHING);
-        }
-    }
-
-    /** @param without a filter to leave out, or null for all of them */
-    private long count(String without) {
-        return remembered.count(
-                query,
-                groups,
-                without,
-                () -> session.search(scope)
-                        .where(without == null ? words.atLeast(groups, urgent) : fitting(without))
-                        .fetchTotalHitCount());
-    }
-
-    List<UUID> ids() {
-        loosen();
-        return session
-                .search(scope)
-                .select(each -> each.id(String.class))
-                .where(words.atLeast(groups, urgent))
-                .fetchHits(ServiceSearch.MOST)
-                .stream()
-                .map(UUID::fromString)
-                .toList();
-    }
-
-    Found page(int page, int perPage, List<String> languages) {
+    /** @param page from 1 */
+    ServicePage page(int page, int perPage, List<String> languages) {
         int first = (int) Math.min((long) (page - 1) * perPage, Integer.MAX_VALUE - perPage);
-        SearchResult<Hit> result = hits(first, perPage);
-        if (result.total().hitCountLowerBound() == 0 && groups > 1) {
+        SearchResult<Hit> found = find(first, perPage);
+        if (found.total().hitCountLowerBound() == 0 && groups > 1) {
             loosen();
-            result = hits(first, perPage);
+            found = find(first, perPage);
         }
-        long total = result.total().isHitCountExact() ? result.total().hitCount() : count(NOTHING);
-        Map<UUID, Kept> kept = remembered.services(
-                result.hits().stream().map(Hit::id).toList(), missing -> Kept.read(session, List.copyOf(missing)));
-        Reasons reasons = new Reasons(clauses, known, urgent, languages);
-        List<Stamp> stamps = result.hits().stream()
-                .filter(hit -> kept.containsKey(hit.id())) // else it is gone since
-                .map(hit -> hit.stamp(
-                        kept.get(hit.id()),
-                        reasons.of(hit.id(), kept.get(hit.id()).shown())))
-                .toList();
-        return new Found(stamps, total, query.searches() || total == 0 ? report(languages, total) : null);
+        long total = total(found);
+        return new ServicePage(withReasons(found.hits(), languages), total, report(languages, total));
     }
 
-    private SearchResult<Hit> hits(int offset, int limit) {
+    private SearchResult<Hit> find(int offset, int limit) {
         return session.search(scope)
-                .select(each -> Hit.projection(each, query.near() == null ? null : Filters.here(query)))
+                .select(each -> Hit.projection(each, query.near() == null ? null : LuceneFilters.here(query)))
                 .where(judged())
                 .sort(this::order)
                 .totalHitCountThreshold((long) offset + limit)
                 .fetch(offset, limit);
     }
 
-    private SortFinalStep order(SearchSortFactory sort) {
-        return switch (query.order()) {
-            case DISTANCE -> query.near() == null ? entry(sort) : nearest(sort);
-            case OPENING -> sort.score().then().field("position");
-            case ENTRY -> entry(sort);
-            case RELEVANCE -> {
-                SortThenStep best = query.searches()
-                        ? sort.score().then().field("standing")
-                        : query.terms().isEmpty()
-                                ? null
-                                : sort.field("needCount").then().field("doubt");
-                yield best == null ? entry(sort) : best.then().field("position");
-            }
-        };
+    /** All groups of words if any service has them, else as many as some service has. */
+    void loosen() {
+        long total = count(LuceneFilters.NONE);
+        while (total == 0 && groups > 1 && countOfWords() == 0) {
+            groups--;
+            total = count(LuceneFilters.NONE);
+        }
     }
 
-    private SortFinalStep nearest(SearchSortFactory sort) {
-        return sort.distance("points", Filters.here(query))
-                .missing()
-                .last()
-                .then()
-                .field("position");
+    private long total(SearchResult<Hit> found) {
+        return found.total().isHitCountExact() ? found.total().hitCount() : count(LuceneFilters.NONE);
     }
 
-    private static SortFinalStep entry(SearchSortFactory sort) {
-        return sort.field("position");
+    /** The hits with what the index keeps of them; without those that are gone since. */
+    private List<ServicePage.Hit> withReasons(List<Hit> hits, List<String> languages) {
+        Map<UUID, StoredHit> stored = cache.services(
+                hits.stream().map(Hit::id).toList(), missing -> StoredHit.read(session, List.copyOf(missing)));
+        Reasons reasons = new Reasons(understanding, known, languages);
+        return hits.stream()
+                .filter(hit -> stored.containsKey(hit.id()))
+                .map(hit -> new ServicePage.Hit(
+                        hit.version(stored.get(hit.id())),
+                        reasons.of(hit.id(), stored.get(hit.id()).matchable())))
+                .toList();
     }
 
+    /** What was made of the words, or null where there is nothing to say of them. */
     private SearchReport report(List<String> languages, long total) {
-        return new SearchReport(
-                Reasons.understood(understood, clauses, known, languages),
-                groups < words.deciding(),
-                List.copyOf(understood.urgent()),
-                total > 0 ? List.of() : nearest());
+        return !query.searches() && total > 0
+                ? null
+                : new SearchReport(
+                        Reasons.understood(understanding, known, languages),
+                        groups < understanding.deciding(),
+                        List.copyOf(understanding.understood().urgent()),
+                        total > 0 ? List.of() : nearest());
     }
 
     private List<SearchReport.Nearest> nearest() {
@@ -264,7 +134,100 @@ final class Search {
         return nearest;
     }
 
-    SearchScope<ServiceEntry> scope() {
+    /** The services that have the words, whatever else is asked. */
+    List<UUID> ids() {
+        loosen();
+        return session
+                .search(scope)
+                .select(each -> each.id(String.class))
+                .where(words.atLeast(groups))
+                .fetchHits(MOST)
+                .stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    /** What fits: the words, or everything if there are none, and all filters but one. */
+    SearchPredicate fitting(String without) {
+        BooleanPredicateClausesStep<?, ?> all = is.bool();
+        all.filter(query.searches() ? words.atLeast(groups) : is.matchAll().toPredicate());
+        filters.addTo(all, without);
+        return all.toPredicate();
+    }
+
+    /** The same with what lifts one service over another. */
+    private SearchPredicate judged() {
+        if (query.order() == ServiceQuery.Order.OPENING) {
+            return opening();
+        }
+        if (!query.searches() || query.order() != ServiceQuery.Order.RELEVANCE) {
+            return fitting(LuceneFilters.NONE);
+        }
+        BooleanPredicateClausesStep<?, ?> all = is.bool();
+        all.must(words.atLeast(groups));
+        filters.addTo(all, LuceneFilters.NONE);
+        return all.toPredicate();
+    }
+
+    /** Each step of time until a door opens counts more than all later ones. */
+    private SearchPredicate opening() {
+        BooleanPredicateClausesStep<?, ?> all = is.bool();
+        all.filter(fitting(LuceneFilters.NONE));
+        List<List<String>> steps = hours.opening(query.openAt() == null ? now : query.openAt());
+        for (int i = 0; i < steps.size(); i++) {
+            if (!steps.get(i).isEmpty()) {
+                all.should(is.terms()
+                        .field("openingHours")
+                        .matchingAny(steps.get(i))
+                        .constantScore()
+                        .boost(1 << (steps.size() - i)));
+            }
+        }
+        return all.toPredicate();
+    }
+
+    private SortFinalStep order(SearchSortFactory sort) {
+        return switch (query.order()) {
+            case DISTANCE -> query.near() == null ? entry(sort) : nearest(sort);
+            case OPENING -> sort.score().then().field("position");
+            case ENTRY -> entry(sort);
+            case RELEVANCE -> {
+                SortThenStep best = query.searches()
+                        ? sort.score().then().field("tieBreak")
+                        : query.asks(Terms.class)
+                                ? sort.field("needCount").then().field("confidenceRank")
+                                : null;
+                yield best == null ? entry(sort) : best.then().field("position");
+            }
+        };
+    }
+
+    private SortFinalStep nearest(SearchSortFactory sort) {
+        return sort.distance("points", LuceneFilters.here(query))
+                .missing()
+                .last()
+                .then()
+                .field("position");
+    }
+
+    private static SortFinalStep entry(SearchSortFactory sort) {
+        return sort.field("position");
+    }
+
+    private long count(String without) {
+        return cache.count(query, groups, without, () -> count(fitting(without)));
+    }
+
+    /** How many services have enough of the words, whatever else is asked. */
+    private long countOfWords() {
+        return cache.count(query, groups, null, () -> count(words.atLeast(groups)));
+    }
+
+    private long count(SearchPredicate predicate) {
+        return session.search(scope).where(predicate).fetchTotalHitCount();
+    }
+
+    SearchScope<ServiceDocument> scope() {
         return scope;
     }
 
@@ -272,7 +235,11 @@ final class Search {
         return session;
     }
 
-    Filters filters() {
+    LuceneFilters filters() {
         return filters;
+    }
+
+    boolean searches() {
+        return query.searches();
     }
 }

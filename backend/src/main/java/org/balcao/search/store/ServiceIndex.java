@@ -52,7 +52,7 @@ final class ServiceIndex implements AutoCloseable {
      * @param identity tells one index from another that was made in its stead
      */
     static ServiceIndex open(Path folder, Map<String, Object> backend, Function<SearchMapping, String> identity) {
-        var builder = SearchMapping.builder(AnnotatedTypeSource.fromClasses(ServiceEntry.class))
+        var builder = SearchMapping.builder(AnnotatedTypeSource.fromClasses(ServiceDocument.class))
                 .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
                 .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false);
         backend.forEach(builder::property);
@@ -89,18 +89,18 @@ final class ServiceIndex implements AutoCloseable {
     }
 
     /** Takes in services and forgets others; when it returns, that is found and on the disk. */
-    void take(Collection<ServiceEntry> entries, Collection<UUID> removed) {
+    void take(Collection<ServiceDocument> entries, Collection<UUID> removed) {
         take(entries, removed, IndexingPlanSynchronizationStrategy.sync());
     }
 
     /** The same, but it is not found or kept before {@link #settle}. */
-    void takeForNow(Collection<ServiceEntry> entries, Collection<UUID> removed) {
+    void takeForNow(Collection<ServiceDocument> entries, Collection<UUID> removed) {
         take(entries, removed, APPLIED);
     }
 
     /** Brings what was taken in to the disk, up to a place in the log. */
     void settle(long newPlace) {
-        SearchWorkspace workspace = mapping.scope(ServiceEntry.class).workspace();
+        SearchWorkspace workspace = mapping.scope(ServiceDocument.class).workspace();
         workspace.flush();
         workspace.refresh();
         moveTo(newPlace);
@@ -108,17 +108,17 @@ final class ServiceIndex implements AutoCloseable {
 
     /** Makes one part of the many that a long part of the log left. */
     void tidy() {
-        mapping.scope(ServiceEntry.class).workspace().mergeSegments();
+        mapping.scope(ServiceDocument.class).workspace().mergeSegments();
     }
 
     private void take(
-            Collection<ServiceEntry> entries, Collection<UUID> removed, IndexingPlanSynchronizationStrategy how) {
+            Collection<ServiceDocument> entries, Collection<UUID> removed, IndexingPlanSynchronizationStrategy how) {
         if (!entries.isEmpty() || !removed.isEmpty()) {
             try (SearchSession session = mapping.createSessionWithOptions()
                     .indexingPlanSynchronizationStrategy(how)
                     .build()) {
                 entries.forEach(entry -> session.indexingPlan().addOrUpdate(entry));
-                removed.forEach(id -> session.indexingPlan().purge(ServiceEntry.class, id.toString(), null));
+                removed.forEach(id -> session.indexingPlan().purge(ServiceDocument.class, id.toString(), null));
             }
         }
     }
@@ -137,7 +137,7 @@ final class ServiceIndex implements AutoCloseable {
 
     /** Removes the index where other nodes keep it too. */
     void drop() {
-        mapping.scope(ServiceEntry.class).schemaManager().dropIfExisting();
+        mapping.scope(ServiceDocument.class).schemaManager().dropIfExisting();
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
-import org.balcao.directory.store.Suggestion;
+import org.balcao.search.Suggestion;
 import org.balcao.search.model.Phrase;
-import org.balcao.search.store.Shown.Text;
+import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -82,7 +82,7 @@ final class Suggestions {
     }
 
     private List<Suggestion> services(List<Word> words, int most) {
-        SearchScope<ServiceEntry> scope = session.scope(ServiceEntry.class);
+        SearchScope<ServiceDocument> scope = session.scope(ServiceDocument.class);
         SearchPredicateFactory is = scope.predicate();
         BooleanPredicateClausesStep<?, ?> all = is.bool();
         all.filter(is.terms().field("status").matchingAny(List.of("active", "temporarily closed")));
@@ -93,7 +93,7 @@ final class Suggestions {
         return session
                 .search(scope)
                 .select(each -> each.composite()
-                        .from(each.id(String.class), each.field("shown", String.class))
+                        .from(each.id(String.class), each.field("matchableTexts", String.class))
                         .as(this::service))
                 .where(all.toPredicate())
                 .sort(sort -> sort.score().then().field("position"))
@@ -121,7 +121,7 @@ final class Suggestions {
 
     /** Nothing for a service whose names the index cannot show. */
     private Optional<Suggestion> service(String id, String shown) {
-        List<Text> names = Shown.read(shown).texts().stream()
+        List<Text> names = MatchableTexts.read(shown).texts().stream()
                 .filter(text -> text.field().equals("name"))
                 .toList();
         if (names.isEmpty()) {

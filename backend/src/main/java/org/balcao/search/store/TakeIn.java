@@ -18,7 +18,7 @@ final class TakeIn {
 
     /** An index as it is written to; each call is on the disk when it returns. */
     interface Index {
-        void take(Collection<ServiceEntry> entries, Collection<UUID> removed);
+        void take(Collection<ServiceDocument> entries, Collection<UUID> removed);
     }
 
     /**
@@ -28,10 +28,10 @@ final class TakeIn {
      * @param refused those that could not be read, with the reason
      * @param removed those that are not there any more
      */
-    record Read(Map<UUID, ServiceEntry> present, Map<UUID, String> refused, List<UUID> removed) {}
+    record Read(Map<UUID, ServiceDocument> present, Map<UUID, String> refused, List<UUID> removed) {}
 
-    private final Function<Collection<UUID>, Map<UUID, ServiceEntry>> whole;
-    private final Function<UUID, Optional<ServiceEntry>> bare;
+    private final Function<Collection<UUID>, Map<UUID, ServiceDocument>> whole;
+    private final Function<UUID, Optional<ServiceDocument>> bare;
     private final Predicate<Throwable> blamesRecord;
 
     /**
@@ -40,8 +40,8 @@ final class TakeIn {
      * @param blamesRecord whether a failure is due to what a record says
      */
     TakeIn(
-            Function<Collection<UUID>, Map<UUID, ServiceEntry>> whole,
-            Function<UUID, Optional<ServiceEntry>> bare,
+            Function<Collection<UUID>, Map<UUID, ServiceDocument>> whole,
+            Function<UUID, Optional<ServiceDocument>> bare,
             Predicate<Throwable> blamesRecord) {
         this.whole = whole;
         this.bare = bare;
@@ -50,7 +50,7 @@ final class TakeIn {
 
     /** Reads services, those that can be read together together. */
     Read read(Collection<UUID> services) {
-        Map<UUID, ServiceEntry> present = new LinkedHashMap<>();
+        Map<UUID, ServiceDocument> present = new LinkedHashMap<>();
         Map<UUID, String> refused = new LinkedHashMap<>();
         read(List.copyOf(services), present, refused);
         List<UUID> removed =
@@ -58,7 +58,7 @@ final class TakeIn {
         return new Read(present, refused, removed);
     }
 
-    private void read(List<UUID> services, Map<UUID, ServiceEntry> present, Map<UUID, String> refused) {
+    private void read(List<UUID> services, Map<UUID, ServiceDocument> present, Map<UUID, String> refused) {
         try {
             present.putAll(whole.apply(services));
         } catch (RuntimeException | StackOverflowError failure) {
@@ -103,7 +103,7 @@ final class TakeIn {
     }
 
     /** What is left of a service that an index refuses proves that the index works: if it refuses that too, and to forget it, it does not. */
-    private Optional<String> alone(Index index, UUID id, ServiceEntry entry) {
+    private Optional<String> alone(Index index, UUID id, ServiceDocument entry) {
         try {
             index.take(List.of(entry), List.of());
             return Optional.empty();
@@ -111,7 +111,7 @@ final class TakeIn {
             if (!blamesRecord.test(failure)) {
                 throw failure;
             }
-            Optional<ServiceEntry> left = bare.apply(id);
+            Optional<ServiceDocument> left = bare.apply(id);
             try {
                 index.take(left.stream().toList(), left.isPresent() ? List.of() : List.of(id));
             } catch (RuntimeException again) {

@@ -3,7 +3,6 @@ package org.balcao.search.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,9 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.balcao.directory.store.Batch;
-import org.balcao.directory.store.ServiceQueries;
-import org.balcao.directory.store.ServiceQuery;
-import org.balcao.directory.store.Stamp;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.ServiceVersions;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**
@@ -29,37 +27,12 @@ class VerifySearch {
     private static final int TOGETHER = 100;
     private static final int TRIES = 20;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final ServiceQuery ALL = new ServiceQuery(
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.<DayOfWeek>of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            List.of(),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            ServiceQuery.Order.ENTRY);
 
     /** What is compared of a service. */
     private record Held(long version, long position, String shown, String copy) {
 
-        static Held of(ServiceEntry entry) {
-            return new Held(entry.version, entry.position, entry.shown, entry.copy);
+        static Held of(ServiceDocument entry) {
+            return new Held(entry.version, entry.position, entry.matchableTexts, entry.copy);
         }
 
         static Held of(Object[] fields) {
@@ -78,12 +51,12 @@ class VerifySearch {
         }
     }
 
-    private final ServiceQueries services;
+    private final ServiceVersions services;
     private final TakeIn takeIn;
     private final SetAside setAside;
     private final Engine engine;
 
-    VerifySearch(ServiceQueries services, Entries entries, SetAside setAside, Engine engine) {
+    VerifySearch(ServiceVersions services, ServiceDocuments entries, SetAside setAside, Engine engine) {
         this.services = services;
         this.takeIn = new TakeIn(entries::of, entries::bare, engine::blamesRecord);
         this.setAside = setAside;
@@ -124,8 +97,8 @@ class VerifySearch {
         long position = 0;
         Batch batch;
         do {
-            batch = services.after(ALL, position, TOGETHER);
-            List<UUID> ids = batch.stamps().stream().map(Stamp::id).toList();
+            batch = services.after(position, TOGETHER);
+            List<UUID> ids = batch.stamps().stream().map(RecordVersion::id).toList();
             takeIn.read(ids).present().forEach((id, entry) -> {
                 Held held = Held.of(entry);
                 Held in = indexed.remove(id);
@@ -142,7 +115,7 @@ class VerifySearch {
     private static Map<UUID, Held> indexed(ServiceIndex index) {
         Map<UUID, Held> indexed = new HashMap<>();
         try (SearchSession session = index.session()) {
-            var scroll = session.search(ServiceEntry.class)
+            var scroll = session.search(ServiceDocument.class)
                     .select(each -> each.composite()
                             .from(
                                     each.id(String.class),
@@ -150,7 +123,7 @@ class VerifySearch {
                                             .from(
                                                     each.field("version", Long.class),
                                                     each.field("position", Long.class),
-                                                    each.field("shown", String.class),
+                                                    each.field("matchableTexts", String.class),
                                                     each.field("copy", String.class))
                                             .asArray(Held::of))
                             .as((id, held) -> Map.entry(UUID.fromString(id), held)))

@@ -17,9 +17,9 @@ import org.balcao.directory.model.TaxonomyTerm;
 import org.balcao.directory.model.Translation;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
+import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
-import org.balcao.directory.store.Stamp;
 import org.balcao.directory.store.TaxonomyQueries;
 import org.balcao.directory.store.TaxonomyQueries.TermQuery;
 import org.balcao.search.model.Lexicon;
@@ -112,7 +112,7 @@ class Vocabulary {
     Known renew() {
         Map<String, Term> terms = new LinkedHashMap<>();
         List<UUID> ids = taxonomies.terms(ALL, 1, MOST_TERMS).stamps().stream()
-                .map(Stamp::id)
+                .map(RecordVersion::id)
                 .toList();
         Map<UUID, TaxonomyTerm> copies = records.show(TaxonomyTerm.class, ids, Vocabulary::copy);
         copies.values().removeIf(Objects::isNull);

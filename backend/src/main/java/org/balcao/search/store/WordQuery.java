@@ -19,8 +19,8 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 final class WordQuery {
 
     /** The fields with words, and what a word in each counts. */
-    static final Map<String, Float> FIELDS =
-            Map.of("names", Points.NAME, "others", Points.OTHER, "placeNames", Points.PLACE_NAME, "texts", Points.TEXT);
+    static final Map<String, Float> FIELDS = Map.of(
+            "names", Weights.NAME, "others", Weights.OTHER, "placeNames", Weights.PLACE_NAME, "texts", Weights.TEXT);
 
     private static final int SHORTEST_BEGUN = 2;
     private static final int SENTENCE = 5;
@@ -29,15 +29,13 @@ final class WordQuery {
     record Clause(Group group, boolean decides, boolean unknown, boolean corrected) {}
 
     private final SearchPredicateFactory is;
-    private final Understood understood;
+    private final Understanding understanding;
     private final Vocabulary.Known known;
-    private final List<Clause> clauses;
 
-    WordQuery(SearchPredicateFactory is, Understood understood, Vocabulary.Known known, List<Clause> clauses) {
+    WordQuery(SearchPredicateFactory is, Understanding understanding, Vocabulary.Known known) {
         this.is = is;
-        this.understood = understood;
+        this.understanding = understanding;
         this.known = known;
-        this.clauses = List.copyOf(clauses);
     }
 
     /**
@@ -69,15 +67,12 @@ final class WordQuery {
         NOWHERE
     }
 
-    int deciding() {
-        return (int) clauses.stream().filter(Clause::decides).count();
-    }
-
     /** The services that fit at least so many of the groups that decide. */
-    SearchPredicate atLeast(int groups, List<UUID> urgent) {
+    SearchPredicate atLeast(int groups) {
+        List<UUID> urgent = understanding.urgentLines();
         BooleanPredicateClausesStep<?, ?> deciding = is.bool();
         BooleanPredicateClausesStep<?, ?> all = is.bool();
-        for (Clause clause : clauses) {
+        for (Clause clause : understanding.clauses()) {
             if (clause.decides()) {
                 deciding.should(of(clause));
             } else if (!clause.unknown()) {
@@ -93,7 +88,7 @@ final class WordQuery {
                 lines.should(is.id()
                         .matching(urgent.get(i).toString())
                         .constantScore()
-                        .boost(Points.urgent(i)));
+                        .boost(Weights.urgent(i)));
             }
             all.must(lines);
         }
@@ -116,19 +111,19 @@ final class WordQuery {
                     .field("needs")
                     .matchingAny(meaning.needs())
                     .constantScore()
-                    .boost(Points.NARROWER_NEED));
+                    .boost(Weights.NARROWER_NEED));
             any.should(is.terms()
                     .field("ownNeeds")
                     .matchingAny(meaning.needs())
                     .constantScore()
-                    .boost(Points.NEED - Points.NARROWER_NEED));
+                    .boost(Weights.NEED - Weights.NARROWER_NEED));
         }
         if (!meaning.audiences().isEmpty()) {
             any.should(is.terms()
                     .field("audiences")
                     .matchingAny(meaning.audiences())
                     .constantScore()
-                    .boost(Points.AUDIENCE));
+                    .boost(Weights.AUDIENCE));
         }
         for (String other : meaning.search()) {
             any.should(allOf(Words.typed(other), false, false));
@@ -141,7 +136,7 @@ final class WordQuery {
                     .field("languages")
                     .matching(meaning.spoken())
                     .constantScore()
-                    .boost(Points.SPOKEN));
+                    .boost(Weights.SPOKEN));
         }
         if (meaning.asks() != null) {
             switch (meaning.asks()) {
@@ -150,22 +145,22 @@ final class WordQuery {
                             .field("free")
                             .matching(true)
                             .constantScore()
-                            .boost(Points.FREE));
+                            .boost(Weights.FREE));
                 case "phone", "online" ->
                     any.should(is.match()
                             .field("deliveryModes")
                             .matching(meaning.asks())
                             .constantScore()
-                            .boost(Points.DELIVERY_MODE));
+                            .boost(Weights.DELIVERY_MODE));
                 default -> {} // hours are not in the index
             }
         }
     }
 
     private void addPlaces(BooleanPredicateClausesStep<?, ?> any, List<String> codes) {
-        any.should(is.terms().field("places").matchingAny(codes).constantScore().boost(Points.PLACE));
-        any.should(covering(is, codes, known).constantScore().boost(Points.AREA));
-        any.should(is.match().field("nationwide").matching(true).constantScore().boost(Points.NATIONWIDE));
+        any.should(is.terms().field("places").matchingAny(codes).constantScore().boost(Weights.PLACE));
+        any.should(covering(is, codes, known).constantScore().boost(Weights.AREA));
+        any.should(is.match().field("nationwide").matching(true).constantScore().boost(Weights.NATIONWIDE));
     }
 
     /** Areas that hold one of the places, or lie in it. */
@@ -210,7 +205,7 @@ final class WordQuery {
                         .field(field)
                         .matching(word.folded())
                         .constantScore()
-                        .boost(points * Points.BEGUN));
+                        .boost(points * Weights.BEGUN));
             }
             if (mistyped) {
                 any.should(is.match()
@@ -218,7 +213,7 @@ final class WordQuery {
                         .matching(word.folded())
                         .fuzzy(Words.mistakes(word.folded()), 1)
                         .constantScore()
-                        .boost(points * Points.MISTYPED));
+                        .boost(points * Weights.MISTYPED));
             }
         });
         return any.toPredicate();
@@ -226,7 +221,7 @@ final class WordQuery {
 
     /** Whether any listing has a word. */
     static SearchPredicate anywhere(SearchPredicateFactory is, Word word, boolean unfinished, boolean mistyped) {
-        return new WordQuery(is, null, null, List.of()).oneWord(word, unfinished, mistyped);
+        return new WordQuery(is, null, null).oneWord(word, unfinished, mistyped);
     }
 
     static Set<String> forms(Word word) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.model.TaxonomyTerm;
-import org.balcao.directory.rest.view.Showing;
+import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.store.CountedPlaces;
-import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
 import org.balcao.fixture.PgResource;
@@ -36,7 +36,7 @@ class ServiceCopyIT {
     CountedPlaces places;
 
     @Inject
-    DoorHours hours;
+    EffectiveHours hours;
 
     @Inject
     EntityManager entities;
@@ -81,8 +81,8 @@ class ServiceCopyIT {
     }
 
     private String shown(Service service, String language) {
-        Showing showing = new Showing(List.of(language), NOW, hours, places.names()::find);
-        return Wire.text(Form.SERVICE_LISTED.view().apply(service, showing)) + showing.used();
+        RenderContext context = new RenderContext(List.of(language), NOW, hours, places.names()::find);
+        return HsdsJson.text(Representation.SERVICE_LISTED.view().apply(service, context)) + context.used();
     }
 
     private List<UUID> ids(Class<?> kind) {

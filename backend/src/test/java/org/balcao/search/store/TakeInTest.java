@@ -91,16 +91,16 @@ class TakeInTest {
 
     private static List<String> found(ServiceIndex index) {
         try (SearchSession session = index.session()) {
-            return new ArrayList<>(session.search(ServiceEntry.class)
+            return new ArrayList<>(session.search(ServiceDocument.class)
                     .select(each -> each.id(String.class))
                     .where(each -> each.match().field("names").matching("abrigo"))
                     .fetchAllHits());
         }
     }
 
-    private Map<UUID, ServiceEntry> whole(Collection<UUID> services) {
+    private Map<UUID, ServiceDocument> whole(Collection<UUID> services) {
         reads++;
-        Map<UUID, ServiceEntry> present = new LinkedHashMap<>();
+        Map<UUID, ServiceDocument> present = new LinkedHashMap<>();
         for (UUID id : services) {
             if (unreadable.contains(id)) {
                 throw new IllegalStateException("poison");
@@ -112,14 +112,14 @@ class TakeInTest {
         return present;
     }
 
-    private Optional<ServiceEntry> bare(UUID id) {
-        ServiceEntry entry = entry(id);
+    private Optional<ServiceDocument> bare(UUID id) {
+        ServiceDocument entry = entry(id);
         entry.languages = Set.of();
         return Optional.of(entry);
     }
 
-    private ServiceEntry entry(UUID id) {
-        ServiceEntry entry = new ServiceEntry();
+    private ServiceDocument entry(UUID id) {
+        ServiceDocument entry = new ServiceDocument();
         entry.id = id.toString();
         entry.names = "abrigo";
         // Lucene takes no term of more than 32,766 bytes

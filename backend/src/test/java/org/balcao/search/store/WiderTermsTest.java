@@ -17,7 +17,7 @@ class WiderTermsTest {
     void aTermOverItselfIsFollowedOnce() {
         TaxonomyTerm self = term();
         self.parent = self;
-        assertThat(Entries.withWider(self)).containsExactly(self);
+        assertThat(ServiceDocuments.withWider(self)).containsExactly(self);
     }
 
     @Test
@@ -28,7 +28,7 @@ class WiderTermsTest {
         one.parent = other;
         other.parent = third;
         third.parent = other;
-        assertThat(Entries.withWider(one)).containsExactly(one, other, third);
+        assertThat(ServiceDocuments.withWider(one)).containsExactly(one, other, third);
     }
 
     @Test
@@ -39,7 +39,7 @@ class WiderTermsTest {
             each.parent = term();
             each = each.parent;
         }
-        assertThat(Entries.withWider(lowest)).hasSize(100);
+        assertThat(ServiceDocuments.withWider(lowest)).hasSize(100);
     }
 
     @Test

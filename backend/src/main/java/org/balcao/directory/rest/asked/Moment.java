@@ -20,6 +20,6 @@ public sealed interface Moment {
     }
 
     static Moment read(String text) throws Unreadable {
-        return text.equals("now") ? new Now() : new At(Reads.moment(text));
+        return text.equals("now") ? new Now() : new At(ParameterParsers.moment(text));
     }
 }

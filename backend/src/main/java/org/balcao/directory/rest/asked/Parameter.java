@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param <T> what its text is understood as
  */
-public record Parameter<T>(String name, String description, Wire wire, boolean repeatable, Reading<T> reading) {
+public record Parameter<T>(
+        String name, String description, ParameterType wire, boolean repeatable, Reading<T> reading) {
 
     public Parameter {
         Objects.requireNonNull(reading);
@@ -24,26 +25,26 @@ public record Parameter<T>(String name, String description, Wire wire, boolean r
     }
 
     /** The type of a parameter as the OpenAPI document names it. */
-    public record Wire(String type, String format, List<String> values, Integer minimum, Integer maximum) {
+    public record ParameterType(String type, String format, List<String> values, Integer minimum, Integer maximum) {
 
-        public Wire {
+        public ParameterType {
             values = List.copyOf(values);
         }
 
-        static Wire of(String type) {
-            return new Wire(type, null, List.of(), null, null);
+        static ParameterType of(String type) {
+            return new ParameterType(type, null, List.of(), null, null);
         }
 
-        static Wire of(String type, String format) {
-            return new Wire(type, format, List.of(), null, null);
+        static ParameterType of(String type, String format) {
+            return new ParameterType(type, format, List.of(), null, null);
         }
 
-        static Wire oneOf(List<String> values) {
-            return new Wire("string", null, values, null, null);
+        static ParameterType oneOf(List<String> values) {
+            return new ParameterType("string", null, values, null, null);
         }
 
-        static Wire whole(Integer minimum, Integer maximum) {
-            return new Wire("integer", "int32", List.of(), minimum, maximum);
+        static ParameterType whole(Integer minimum, Integer maximum) {
+            return new ParameterType("integer", "int32", List.of(), minimum, maximum);
         }
     }
 

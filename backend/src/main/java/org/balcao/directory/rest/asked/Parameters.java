@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.balcao.directory.rest.asked.Parameter.Wire;
+import org.balcao.directory.rest.asked.Parameter.ParameterType;
 
 /** Every parameter of the API: those of HSDS, those Open Referral UK adds, and ours. */
 public final class Parameters {
@@ -21,21 +21,21 @@ public final class Parameters {
     public static final Parameter<String> SEARCH = new Parameter<>(
             "search",
             "Words to look for, in any of the directory's languages; case and accents do not matter, and the last word may be unfinished.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             false,
-            Reads.text(200));
+            ParameterParsers.text(200));
     public static final Parameter<Integer> PAGE = new Parameter<>(
             "page",
             "The page to answer, counted from 1.",
-            Wire.whole(1, null),
+            ParameterType.whole(1, null),
             false,
-            Reads.whole(1, Integer.MAX_VALUE));
+            ParameterParsers.whole(1, Integer.MAX_VALUE));
     public static final Parameter<Integer> PAGE_SIZE = new Parameter<>(
             "per_page",
             "Records on a page; " + PER_PAGE + " if not said.",
-            Wire.whole(1, MOST_PER_PAGE),
+            ParameterType.whole(1, MOST_PER_PAGE),
             false,
-            Reads.whole(1, MOST_PER_PAGE));
+            ParameterParsers.whole(1, MOST_PER_PAGE));
     public static final Parameter<Format> FORMAT = format(
             "The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header.",
             Format.LISTS);
@@ -50,9 +50,9 @@ public final class Parameters {
             "taxonomy_term_id",
             "A taxonomy term, by its id or code; its narrower terms are found too. Terms of one taxonomy given together find what has any of "
                     + "them, terms of different taxonomies narrow each other.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             true,
-            Reads.text(200));
+            ParameterParsers.text(200));
     public static final Parameter<UUID> TAXONOMY_ID =
             id("taxonomy_id", "A taxonomy: what has any of its terms.").repeated();
     public static final Parameter<UUID> ORGANIZATION_ID =
@@ -60,9 +60,9 @@ public final class Parameters {
     public static final Parameter<Instant> MODIFIED_AFTER = new Parameter<>(
             "modified_after",
             "Modified at or after this moment. A service is modified when anything under it is.",
-            Wire.of("string", "date-time"),
+            ParameterType.of("string", "date-time"),
             false,
-            Reads::moment);
+            ParameterParsers::moment);
     public static final Parameter<Boolean> MINIMAL =
             flag("minimal", "Only id and last_modified, all in one page unless per_page is given.");
     public static final Parameter<Boolean> FULL = flag("full", "Full records, as by id.");
@@ -75,110 +75,114 @@ public final class Parameters {
             "postcode",
             "A Portuguese postal code (1234-567), or its first four digits: places with that code, or services whose area covers the "
                     + "municipality it lies in.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             false,
-            Reads.text(20));
+            ParameterParsers.text(20));
     public static final Parameter<Integer> PROXIMITY = new Parameter<>(
             "proximity",
             "With postcode: places at most this many metres from the middle of the places with that code.",
-            Wire.whole(0, FARTHEST),
+            ParameterType.whole(0, FARTHEST),
             false,
-            Reads.whole(0, FARTHEST));
+            ParameterParsers.whole(0, FARTHEST));
 
     // Open Referral UK
     public static final Parameter<Double> MINIMUM_AGE = new Parameter<>(
             "minimum_age",
             "The service states a minimum age of at least this.",
-            Wire.of("number"),
+            ParameterType.of("number"),
             false,
-            Reads.decimal(0, 150));
+            ParameterParsers.decimal(0, 150));
     public static final Parameter<Double> MAXIMUM_AGE = new Parameter<>(
             "maximum_age",
             "The service states a maximum age of at most this.",
-            Wire.of("number"),
+            ParameterType.of("number"),
             false,
-            Reads.decimal(0, 150));
+            ParameterParsers.decimal(0, 150));
     public static final Parameter<LocalTime> START_TIME = new Parameter<>(
             "start_time",
             "It has a schedule that opens at or after this time. With end_time and day: one schedule meets all of them.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             false,
-            Reads::time);
+            ParameterParsers::time);
     public static final Parameter<LocalTime> END_TIME = new Parameter<>(
-            "end_time", "It has a schedule that closes at or before this time.", Wire.of("string"), false, Reads::time);
-    public static final Parameter<DayOfWeek> DAY =
-            new Parameter<>("day", "It has a schedule on this weekday.", Wire.oneOf(DAYS), true, Reads::day);
+            "end_time",
+            "It has a schedule that closes at or before this time.",
+            ParameterType.of("string"),
+            false,
+            ParameterParsers::time);
+    public static final Parameter<DayOfWeek> DAY = new Parameter<>(
+            "day", "It has a schedule on this weekday.", ParameterType.oneOf(DAYS), true, ParameterParsers::day);
 
     // ours
     public static final Parameter<List<String>> LANG = new Parameter<>(
             "lang",
             "Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the "
                     + "list, then to Portuguese.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             false,
-            Reads::languageTags);
+            ParameterParsers::languageTags);
     public static final Parameter<String> LANGUAGE = new Parameter<>(
             "language",
             "Somebody there speaks this language (ISO 639 code).",
-            Wire.of("string"),
+            ParameterType.of("string"),
             true,
-            Reads::languageCode);
+            ParameterParsers::languageCode);
     public static final Parameter<String> PLACE = new Parameter<>(
             "place",
             "The code of a district, autonomous region or municipality: given there, or for people there, or nationwide.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             true,
-            Reads.text(20));
+            ParameterParsers.text(20));
     public static final Parameter<Double> LAT = new Parameter<>(
             "lat",
             "Latitude to measure from; together with lon.",
-            Wire.of("number", "double"),
+            ParameterType.of("number", "double"),
             false,
-            Reads.decimal(-90, 90));
+            ParameterParsers.decimal(-90, 90));
     public static final Parameter<Double> LON = new Parameter<>(
             "lon",
             "Longitude to measure from; together with lat.",
-            Wire.of("number", "double"),
+            ParameterType.of("number", "double"),
             false,
-            Reads.decimal(-180, 180));
+            ParameterParsers.decimal(-180, 180));
     public static final Parameter<Integer> RADIUS = new Parameter<>(
             "radius",
             "At most this many metres from lat and lon.",
-            Wire.whole(1, FARTHEST),
+            ParameterType.whole(1, FARTHEST),
             false,
-            Reads.whole(1, FARTHEST));
+            ParameterParsers.whole(1, FARTHEST));
     public static final Parameter<Moment> OPEN_AT = new Parameter<>(
             "open_at",
             "Open at this moment (RFC 3339), or now. Unknown hours and by appointment do not count as open.",
-            Wire.of("string"),
+            ParameterType.of("string"),
             false,
             Moment::read);
     public static final Parameter<String> DELIVERY_MODE = new Parameter<>(
             "delivery_mode",
             "How it is received.",
-            Wire.oneOf(List.of("in_person", "phone", "online")),
+            ParameterType.oneOf(List.of("in_person", "phone", "online")),
             true,
-            Reads.oneOf(List.of("in_person", "phone", "online")));
+            ParameterParsers.oneOf(List.of("in_person", "phone", "online")));
     public static final Parameter<Boolean> FREE =
             flag("free", "Known to cost nothing (true), or known to cost something (false).");
     public static final Parameter<String> STATUS = new Parameter<>(
             "status",
             "The service's status; every status if not said.",
-            Wire.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")),
+            ParameterType.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")),
             true,
-            Reads.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")));
+            ParameterParsers.oneOf(List.of("active", "inactive", "defunct", "temporarily closed")));
     public static final Parameter<String> CONFIDENCE = new Parameter<>(
             "confidence",
             "At least this sure.",
-            Wire.oneOf(List.of("high", "medium", "low")),
+            ParameterType.oneOf(List.of("high", "medium", "low")),
             false,
-            Reads.oneOf(List.of("high", "medium", "low")));
+            ParameterParsers.oneOf(List.of("high", "medium", "low")));
     public static final Parameter<Double> AGE = new Parameter<>(
             "age",
             "The age of the person it is for: services that state no limits, or limits this age is within.",
-            Wire.of("number"),
+            ParameterType.of("number"),
             false,
-            Reads.decimal(0, 150));
+            ParameterParsers.decimal(0, 150));
     public static final Parameter<Boolean> INTERPRETER =
             flag("interpreter", "Known that an interpreter can join (true), or that none can (false).");
     public static final Parameter<Boolean> ACCESSIBLE =
@@ -188,35 +192,43 @@ public final class Parameters {
     public static final Parameter<LocalDate> CHECKED_SINCE = new Parameter<>(
             "checked_since",
             "The listing was checked (assured_date) on this day or later.",
-            Wire.of("string", "date"),
+            ParameterType.of("string", "date"),
             false,
-            Reads::date);
+            ParameterParsers::date);
     public static final Parameter<String> SORT = new Parameter<>(
             "sort",
             "relevance (of the words searched for; without words, the services that do little besides the term asked for come first), "
                     + "distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. "
                     + "Of equals, the one entered first.",
-            Wire.oneOf(List.of("relevance", "distance", "opening", "entry")),
+            ParameterType.oneOf(List.of("relevance", "distance", "opening", "entry")),
             false,
-            Reads.oneOf(List.of("relevance", "distance", "opening", "entry")));
+            ParameterParsers.oneOf(List.of("relevance", "distance", "opening", "entry")));
     public static final Parameter<String> PLACE_SORT = new Parameter<>(
             "sort",
             "distance (with lat and lon) or entry. Not said: entry.",
-            Wire.oneOf(List.of("distance", "entry")),
+            ParameterType.oneOf(List.of("distance", "entry")),
             false,
-            Reads.oneOf(List.of("distance", "entry")));
+            ParameterParsers.oneOf(List.of("distance", "entry")));
     public static final Parameter<Boolean> ONE_STOP_CENTRE =
             flag("one_stop_centre", "Only places that are one-stop centres (true), or that are not (false).");
     public static final Parameter<String> LEVEL = new Parameter<>(
             "level",
             "The level of the place.",
-            Wire.oneOf(List.of("district", "autonomous_region", "municipality")),
+            ParameterType.oneOf(List.of("district", "autonomous_region", "municipality")),
             true,
-            Reads.oneOf(List.of("district", "autonomous_region", "municipality")));
+            ParameterParsers.oneOf(List.of("district", "autonomous_region", "municipality")));
     public static final Parameter<String> PARENT_CODE = new Parameter<>(
-            "parent_code", "The code of the district or region it lies in.", Wire.of("string"), true, Reads.text(20));
+            "parent_code",
+            "The code of the district or region it lies in.",
+            ParameterType.of("string"),
+            true,
+            ParameterParsers.text(20));
     public static final Parameter<Integer> YEAR = new Parameter<>(
-            "year", "The year; this one if not said.", Wire.whole(1900, 2199), false, Reads.whole(1900, 2199));
+            "year",
+            "The year; this one if not said.",
+            ParameterType.whole(1900, 2199),
+            false,
+            ParameterParsers.whole(1900, 2199));
 
     private Parameters() {}
 
@@ -225,16 +237,16 @@ public final class Parameters {
         return new Parameter<>(
                 "format",
                 description,
-                Wire.oneOf(names),
+                ParameterType.oneOf(names),
                 false,
-                text -> Format.of(Reads.oneOf(names).read(text)));
+                text -> Format.of(ParameterParsers.oneOf(names).read(text)));
     }
 
     private static Parameter<Boolean> flag(String name, String description) {
-        return new Parameter<>(name, description, Wire.of("boolean"), false, Reads::yesOrNo);
+        return new Parameter<>(name, description, ParameterType.of("boolean"), false, ParameterParsers::yesOrNo);
     }
 
     private static Parameter<UUID> id(String name, String description) {
-        return new Parameter<>(name, description, Wire.of("string", "uuid"), false, Reads::uuid);
+        return new Parameter<>(name, description, ParameterType.of("string", "uuid"), false, ParameterParsers::uuid);
     }
 }

@@ -24,31 +24,31 @@ public record ContactPhone(
         String description,
         Map<String, Localized> localized) {
 
-    static ContactPhone of(Service service, Showing showing) {
-        return first(service.phones, "service", showing)
-                .or(() -> ofOnlyPlace(service, showing))
-                .or(() -> first(service.organization.phones, "organization", showing))
+    static ContactPhone of(Service service, RenderContext context) {
+        return first(service.phones, "service", context)
+                .or(() -> ofOnlyPlace(service, context))
+                .or(() -> first(service.organization.phones, "organization", context))
                 .orElse(null);
     }
 
-    private static Optional<ContactPhone> ofOnlyPlace(Service service, Showing showing) {
+    private static Optional<ContactPhone> ofOnlyPlace(Service service, RenderContext context) {
         if (service.serviceAtLocations.size() != 1) {
             return Optional.empty();
         }
         ServiceAtLocation given = service.serviceAtLocations.getFirst();
-        List<Phone> phones = VisiblePlace.of(given.location, showing).hidden()
+        List<Phone> phones = VisiblePlace.of(given.location, context).hidden()
                 ? given.phones
                 : Stream.concat(given.phones.stream(), given.location.phones.stream())
                         .toList();
-        return first(phones, "location", showing);
+        return first(phones, "location", context);
     }
 
-    private static Optional<ContactPhone> first(List<Phone> phones, String of, Showing showing) {
+    private static Optional<ContactPhone> first(List<Phone> phones, String of, RenderContext context) {
         return phones.stream()
                 .filter(phone -> !"fax".equals(phone.type))
                 .findFirst()
                 .map(phone -> {
-                    Showing.Texts texts = showing.texts(phone);
+                    RenderContext.Texts texts = context.texts(phone);
                     return new ContactPhone(
                             phone.number,
                             PhoneView.dial(phone.number),

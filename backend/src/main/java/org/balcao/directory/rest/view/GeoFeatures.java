@@ -35,20 +35,20 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
             Boolean approximate,
             List<String> needs) {}
 
-    public static GeoFeatures of(Service service, Showing showing) {
+    public static GeoFeatures of(Service service, RenderContext context) {
         List<ServicePlace> places = service.serviceAtLocations.stream()
-                .map(given -> ServicePlace.of(given, showing))
+                .map(given -> ServicePlace.of(given, context))
                 .filter(place -> place.latitude() != null)
                 .toList();
         return new GeoFeatures(
                 places.isEmpty()
-                        ? List.of(feature(service, null, showing))
+                        ? List.of(feature(service, null, context))
                         : places.stream()
-                                .map(place -> feature(service, place, showing))
+                                .map(place -> feature(service, place, context))
                                 .toList());
     }
 
-    private static Feature feature(Service service, ServicePlace place, Showing showing) {
+    private static Feature feature(Service service, ServicePlace place, RenderContext context) {
         boolean somewhere = place != null;
         return new Feature(
                 "Feature",
@@ -57,8 +57,8 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
                 new Properties(
                         service.id,
                         service.organization.id,
-                        showing.texts(service).in("name", service.name),
-                        showing.texts(service.organization).in("name", service.organization.name),
+                        context.texts(service).in("name", service.name),
+                        context.texts(service.organization).in("name", service.organization.name),
                         service.status,
                         service.confidence,
                         somewhere ? place.locationId() : null,
@@ -66,7 +66,7 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
                         somewhere ? place.municipality() : null,
                         somewhere ? place.municipalityCode() : null,
                         somewhere ? place.approximate() : null,
-                        TermView.of(service.attributes, TermView.NEEDS, showing).stream()
+                        TermView.of(service.attributes, TermView.NEEDS, context).stream()
                                 .map(TermView::code)
                                 .toList()));
     }

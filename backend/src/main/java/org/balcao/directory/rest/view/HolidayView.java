@@ -2,7 +2,7 @@ package org.balcao.directory.rest.view;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.balcao.directory.hours.Holiday;
+import org.balcao.hours.Holiday;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A public holiday on one day, and where it stands that it is one. */

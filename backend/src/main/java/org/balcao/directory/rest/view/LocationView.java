@@ -83,37 +83,37 @@ public record LocationView(
     @Schema(name = "Position")
     public record Position(double latitude, double longitude) {}
 
-    private enum Form {
+    private enum Detail {
         NESTED,
         LISTED,
         FULL
     }
 
     /** As lists give it. */
-    public static LocationView listed(Location location, Showing showing) {
-        return of(location, showing, Form.LISTED);
+    public static LocationView listed(Location location, RenderContext context) {
+        return of(location, context, Detail.LISTED);
     }
 
     /** With the services given there. */
-    public static LocationView full(Location location, Showing showing) {
-        return of(location, showing, Form.FULL);
+    public static LocationView full(Location location, RenderContext context) {
+        return of(location, context, Detail.FULL);
     }
 
-    static LocationView nested(Location location, Showing showing) {
-        return of(location, showing, Form.NESTED);
+    static LocationView nested(Location location, RenderContext context) {
+        return of(location, context, Detail.NESTED);
     }
 
-    private static LocationView of(Location location, Showing showing, Form form) {
-        VisiblePlace place = VisiblePlace.of(location, showing);
-        Showing.Texts texts = showing.texts(location);
+    private static LocationView of(Location location, RenderContext context, Detail form) {
+        VisiblePlace place = VisiblePlace.of(location, context);
+        RenderContext.Texts texts = context.texts(location);
         boolean hidden = place.hidden();
-        boolean alone = form != Form.NESTED;
+        boolean alone = form != Detail.NESTED;
         return new LocationView(
                 location.id,
                 location.locationType,
                 place.unlessHidden(location.url),
                 location.organization == null ? null : location.organization.id,
-                alone ? OrganizationInShort.of(location.organization, showing) : null,
+                alone ? OrganizationInShort.of(location.organization, context) : null,
                 hidden ? null : texts.in("name", location.name),
                 place.unlessHidden(location.alternateName),
                 place.full() ? texts.in("description", location.description) : null,
@@ -124,11 +124,11 @@ public record LocationView(
                 place.unlessHidden(location.externalIdentifierType),
                 LanguageView.of(location.languages),
                 place.addresses(),
-                hidden ? null : ContactView.of(location.contacts, showing),
+                hidden ? null : ContactView.of(location.contacts, context),
                 place.full() ? AccessibilityView.of(location.accessibility) : null,
-                hidden ? null : PhoneView.of(location.phones, showing),
-                ScheduleView.of(location.schedules, showing),
-                hidden ? null : AttributeView.of(location.attributes, showing),
+                hidden ? null : PhoneView.of(location.phones, context),
+                ScheduleView.of(location.schedules, context),
+                hidden ? null : AttributeView.of(location.attributes, context),
                 place.unlessHidden(location.email),
                 place.addressText(),
                 place.municipality(),
@@ -138,19 +138,19 @@ public record LocationView(
                 place.approximate(),
                 place.visibility(),
                 location.confidence,
-                OpeningHoursView.of(showing.hours().of(location), null, showing),
+                OpeningHoursView.of(context.hours().of(location), null, context),
                 hidden
                         ? null
                         : location.oneStopCentre()
-                                .map(centre -> OneStopCentreView.of(centre, showing))
+                                .map(centre -> OneStopCentreView.of(centre, context))
                                 .orElse(null),
-                form == Form.FULL
+                form == Detail.FULL
                         ? location.serviceAtLocations.stream()
-                                .map(given -> ServiceListItem.atLocation(given.service, showing))
+                                .map(given -> ServiceListItem.atLocation(given.service, context))
                                 .toList()
                         : null,
                 alone && place.full() ? SourceView.of(location.sources) : null,
-                form == Form.FULL && place.full() ? TranslationView.of(location, sourceTexts(location)) : null,
+                form == Detail.FULL && place.full() ? TranslationView.of(location, sourceTexts(location)) : null,
                 texts.localized(),
                 null,
                 null);

@@ -27,8 +27,8 @@ public record OneStopCentreView(
     @Schema(name = "CentreFeature")
     public record FeatureView(String name, String description, Map<String, Localized> localized) {
 
-        private static FeatureView of(OneStopFeature feature, Showing showing) {
-            Showing.Texts texts = showing.texts(feature);
+        private static FeatureView of(OneStopFeature feature, RenderContext context) {
+            RenderContext.Texts texts = context.texts(feature);
             return new FeatureView(
                     texts.in("name", feature.name), texts.in("description", feature.description), texts.localized());
         }
@@ -48,13 +48,13 @@ public record OneStopCentreView(
             String since,
             Map<String, Localized> localized) {
 
-        private static DeskView of(Desk desk, Showing showing) {
-            Showing.Texts texts = showing.texts(desk);
+        private static DeskView of(Desk desk, RenderContext context) {
+            RenderContext.Texts texts = context.texts(desk);
             return new DeskView(
                     texts.in("name", desk.name),
                     texts.in("description", desk.description),
-                    OrganizationInShort.of(desk.organization, showing),
-                    ServiceInShort.of(desk.service, showing),
+                    OrganizationInShort.of(desk.organization, context),
+                    ServiceInShort.of(desk.service, context),
                     desk.kind,
                     texts.in("since", desk.since),
                     texts.localized());
@@ -65,17 +65,17 @@ public record OneStopCentreView(
     @Schema(name = "ServiceInShort")
     public record ServiceInShort(UUID id, String name, String status, Map<String, Localized> localized) {
 
-        private static ServiceInShort of(org.balcao.directory.model.Service service, Showing showing) {
+        private static ServiceInShort of(org.balcao.directory.model.Service service, RenderContext context) {
             if (service == null) {
                 return null;
             }
-            Showing.Texts texts = showing.texts(service);
+            RenderContext.Texts texts = context.texts(service);
             return new ServiceInShort(service.id, texts.in("name", service.name), service.status, texts.localized());
         }
     }
 
-    static OneStopCentreView of(OneStopCentre centre, Showing showing) {
-        Showing.Texts texts = showing.texts(centre);
+    static OneStopCentreView of(OneStopCentre centre, RenderContext context) {
+        RenderContext.Texts texts = context.texts(centre);
         return new OneStopCentreView(
                 centre.status,
                 texts.in("name", centre.name),
@@ -83,11 +83,11 @@ public record OneStopCentreView(
                 texts.in("description", centre.description),
                 texts.in("run_by", centre.runBy),
                 centre.features.stream()
-                        .map(each -> FeatureView.of(each, showing))
+                        .map(each -> FeatureView.of(each, context))
                         .toList(),
                 centre.languages,
                 texts.in("languages_note", centre.languagesNote),
-                centre.desks.stream().map(each -> DeskView.of(each, showing)).toList(),
+                centre.desks.stream().map(each -> DeskView.of(each, context)).toList(),
                 SourceView.of(centre.sources),
                 texts.localized());
     }

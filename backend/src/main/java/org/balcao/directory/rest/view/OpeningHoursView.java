@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.balcao.directory.hours.Basis;
-import org.balcao.directory.hours.OpeningHours;
+import org.balcao.hours.Basis;
+import org.balcao.hours.OpeningHours;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When a door is open in the fourteen days from today, in its own time zone. */
@@ -40,8 +40,8 @@ public record OpeningHoursView(
 
             String name) {}
 
-    static OpeningHoursView of(OpeningHours hours, Boolean byAppointmentOnly, Showing showing) {
-        LocalDate from = LocalDate.ofInstant(showing.now(), hours.zone());
+    static OpeningHoursView of(OpeningHours hours, Boolean byAppointmentOnly, RenderContext context) {
+        LocalDate from = LocalDate.ofInstant(context.now(), hours.zone());
         LocalDate until = from.plusDays(DAYS - 1);
         Basis basis = hours.basis(from);
         return new OpeningHoursView(

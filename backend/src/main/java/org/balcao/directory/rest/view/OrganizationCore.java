@@ -26,8 +26,8 @@ public record OrganizationCore(
         @Schema(enumeration = {"active", "inactive", "defunct"})
         String status) {
 
-    static OrganizationCore of(Organization organization, Showing showing) {
-        Showing.Texts texts = showing.texts(organization);
+    static OrganizationCore of(Organization organization, RenderContext context) {
+        RenderContext.Texts texts = context.texts(organization);
         return new OrganizationCore(
                 organization.id,
                 texts.in("name", organization.name),

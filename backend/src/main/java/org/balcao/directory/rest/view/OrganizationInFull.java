@@ -39,48 +39,48 @@ public record OrganizationInFull(
         List<?> services) {
 
     /** With its services in list form. */
-    public static OrganizationInFull of(Organization organization, Showing showing) {
+    public static OrganizationInFull of(Organization organization, RenderContext context) {
         return of(
                 organization,
-                showing,
+                context,
                 organization.services.stream()
-                        .map(each -> ServiceListItem.under(each, showing))
+                        .map(each -> ServiceListItem.under(each, context))
                         .toList());
     }
 
     /** With its services in full. */
-    public static OrganizationInFull withFullServices(Organization organization, Showing showing) {
+    public static OrganizationInFull withFullServices(Organization organization, RenderContext context) {
         return of(
                 organization,
-                showing,
+                context,
                 organization.services.stream()
-                        .map(each -> ServiceInFull.under(each, showing))
+                        .map(each -> ServiceInFull.under(each, context))
                         .toList());
     }
 
-    static OrganizationInFull nested(Organization organization, Showing showing) {
-        return of(organization, showing, null);
+    static OrganizationInFull nested(Organization organization, RenderContext context) {
+        return of(organization, context, null);
     }
 
-    private static OrganizationInFull of(Organization organization, Showing showing, List<?> services) {
+    private static OrganizationInFull of(Organization organization, RenderContext context, List<?> services) {
         boolean nested = services == null;
         return new OrganizationInFull(
-                OrganizationCore.of(organization, showing),
+                OrganizationCore.of(organization, context),
                 nested ? null : organization.services.size(),
                 UrlView.of(organization.additionalWebsites),
                 FundingView.of(organization.funding),
-                ContactView.of(organization.contacts, showing),
-                PhoneView.of(organization.phones, showing),
+                ContactView.of(organization.contacts, context),
+                PhoneView.of(organization.phones, context),
                 nested
                         ? null
                         : organization.locations.stream()
-                                .map(each -> LocationView.nested(each, showing))
+                                .map(each -> LocationView.nested(each, context))
                                 .toList(),
                 organization.programs.stream()
-                        .map(each -> ProgramView.of(each, showing))
+                        .map(each -> ProgramView.of(each, context))
                         .toList(),
                 IdentifierView.of(organization.organizationIdentifiers),
-                AttributeView.of(organization.attributes, showing),
+                AttributeView.of(organization.attributes, context),
                 MetadataView.of(organization.metadata),
                 SourceView.of(organization.sources),
                 TranslationView.of(organization, sourceTexts(organization)),

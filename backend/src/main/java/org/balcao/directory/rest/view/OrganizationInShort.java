@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OrganizationInShort")
 public record OrganizationInShort(UUID id, String name, Map<String, Localized> localized) {
 
-    static OrganizationInShort of(Organization organization, Showing showing) {
+    static OrganizationInShort of(Organization organization, RenderContext context) {
         if (organization == null) {
             return null;
         }
-        Showing.Texts texts = showing.texts(organization);
+        RenderContext.Texts texts = context.texts(organization);
         return new OrganizationInShort(organization.id, texts.in("name", organization.name), texts.localized());
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OrganizationListItem")
 public record OrganizationListItem(@JsonUnwrapped OrganizationCore core, Integer servicesCount) {
 
-    public static OrganizationListItem of(Organization organization, Showing showing) {
-        return new OrganizationListItem(OrganizationCore.of(organization, showing), organization.services.size());
+    public static OrganizationListItem of(Organization organization, RenderContext context) {
+        return new OrganizationListItem(OrganizationCore.of(organization, context), organization.services.size());
     }
 }

@@ -31,8 +31,8 @@ public interface Parts {
 
             Map<String, Localized> localized) {
 
-        static PhoneView of(Phone phone, Showing showing) {
-            Showing.Texts texts = showing.texts(phone);
+        static PhoneView of(Phone phone, RenderContext context) {
+            RenderContext.Texts texts = context.texts(phone);
             return new PhoneView(
                     phone.id,
                     phone.number,
@@ -44,8 +44,8 @@ public interface Parts {
                     texts.localized());
         }
 
-        static List<PhoneView> of(List<Phone> phones, Showing showing) {
-            return phones.stream().map(phone -> of(phone, showing)).toList();
+        static List<PhoneView> of(List<Phone> phones, RenderContext context) {
+            return phones.stream().map(phone -> of(phone, context)).toList();
         }
 
         /** The number as RFC 3966 writes it: digits, and the plus of an international one. */
@@ -58,7 +58,7 @@ public interface Parts {
     @Schema(name = "Contact")
     record ContactView(UUID id, String name, String title, String department, String email, List<PhoneView> phones) {
 
-        static List<ContactView> of(List<Contact> contacts, Showing showing) {
+        static List<ContactView> of(List<Contact> contacts, RenderContext context) {
             return contacts.stream()
                     .map(each -> new ContactView(
                             each.id,
@@ -66,7 +66,7 @@ public interface Parts {
                             each.title,
                             each.department,
                             each.email,
-                            PhoneView.of(each.phones, showing)))
+                            PhoneView.of(each.phones, context)))
                     .toList();
         }
     }
@@ -110,18 +110,18 @@ public interface Parts {
             List<ExceptionView> exceptions,
             Map<String, Localized> localized) {
 
-        static List<ScheduleView> of(List<Schedule> schedules, Showing showing) {
-            return schedules.stream().map(each -> of(each, showing)).toList();
+        static List<ScheduleView> of(List<Schedule> schedules, RenderContext context) {
+            return schedules.stream().map(each -> of(each, context)).toList();
         }
 
-        private static ScheduleView of(Schedule each, Showing showing) {
-            Showing.Texts texts = showing.texts(each);
+        private static ScheduleView of(Schedule each, RenderContext context) {
+            RenderContext.Texts texts = context.texts(each);
             return new ScheduleView(
                     each.id,
                     each.validFrom,
                     each.validTo,
                     each.dtstart,
-                    offset(each.timezoneName, showing.now()),
+                    offset(each.timezoneName, context.now()),
                     each.until,
                     each.count,
                     each.wkst,
@@ -265,10 +265,10 @@ public interface Parts {
     @Schema(name = "RequiredDocument")
     record RequiredDocumentView(UUID id, String document, String uri, Map<String, Localized> localized) {
 
-        static List<RequiredDocumentView> of(List<RequiredDocument> all, Showing showing) {
+        static List<RequiredDocumentView> of(List<RequiredDocument> all, RenderContext context) {
             return all.stream()
                     .map(each -> {
-                        Showing.Texts texts = showing.texts(each);
+                        RenderContext.Texts texts = context.texts(each);
                         return new RequiredDocumentView(
                                 each.id, texts.in("document", each.document), each.uri, texts.localized());
                     })
@@ -347,8 +347,8 @@ public interface Parts {
             String description,
             Map<String, Localized> localized) {
 
-        static ProgramView of(Program each, Showing showing) {
-            Showing.Texts texts = showing.texts(each);
+        static ProgramView of(Program each, RenderContext context) {
+            RenderContext.Texts texts = context.texts(each);
             return new ProgramView(
                     each.id,
                     each.organization.id,
@@ -364,7 +364,7 @@ public interface Parts {
     record AttributeView(
             UUID id, String linkType, String linkEntity, String label, String value, TaxonomyTermView taxonomyTerm) {
 
-        static List<AttributeView> of(List<Attribute> all, Showing showing) {
+        static List<AttributeView> of(List<Attribute> all, RenderContext context) {
             return all.stream()
                     .map(each -> new AttributeView(
                             each.id,
@@ -372,7 +372,7 @@ public interface Parts {
                             each.linkEntity,
                             each.label,
                             each.value,
-                            each.taxonomyTerm == null ? null : TaxonomyTermView.of(each.taxonomyTerm, showing)))
+                            each.taxonomyTerm == null ? null : TaxonomyTermView.of(each.taxonomyTerm, context)))
                     .toList();
         }
     }

@@ -19,8 +19,8 @@ public final class SchemaOrg {
     private SchemaOrg() {}
 
     /** The service as a node; whoever sends it says the context. */
-    public static Map<String, Object> of(Service service, Showing showing) {
-        Showing.Texts texts = showing.texts(service);
+    public static Map<String, Object> of(Service service, RenderContext context) {
+        RenderContext.Texts texts = context.texts(service);
         Map<String, Object> node = new LinkedHashMap<>();
         boolean government = GOVERNMENT.contains(String.valueOf(service.organization.organizationType));
         node.put("@type", government ? "GovernmentService" : "Service");
@@ -30,29 +30,29 @@ public final class SchemaOrg {
         put(node, "alternateName", texts.in("alternate_name", service.alternateName));
         put(node, "description", texts.in("description", service.description));
         put(node, "url", service.url);
-        node.put("provider", provider(service.organization, government, showing));
+        node.put("provider", provider(service.organization, government, context));
         put(
                 node,
                 "serviceType",
-                TermView.of(service.attributes, TermView.NEEDS, showing).stream()
+                TermView.of(service.attributes, TermView.NEEDS, context).stream()
                         .map(TermView::name)
                         .toList());
         put(
                 node,
                 "audience",
-                TermView.of(service.attributes, TermView.AUDIENCES, showing).stream()
+                TermView.of(service.attributes, TermView.AUDIENCES, context).stream()
                         .map(term -> Map.of("@type", "Audience", "audienceType", term.name()))
                         .toList());
         put(node, "areaServed", areas(service));
-        put(node, "availableChannel", channels(service, showing));
+        put(node, "availableChannel", channels(service, context));
         return node;
     }
 
-    private static Map<String, Object> provider(Organization organization, boolean government, Showing showing) {
+    private static Map<String, Object> provider(Organization organization, boolean government, RenderContext context) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", government ? "GovernmentOrganization" : "Organization");
         node.put("@id", "/api/organizations/" + organization.id);
-        node.put("name", showing.texts(organization).in("name", organization.name));
+        node.put("name", context.texts(organization).in("name", organization.name));
         put(node, "url", organization.website);
         return node;
     }
@@ -68,7 +68,7 @@ public final class SchemaOrg {
                 .toList();
     }
 
-    private static List<Map<String, Object>> channels(Service service, Showing showing) {
+    private static List<Map<String, Object>> channels(Service service, RenderContext context) {
         List<String> languages = service.languages.stream()
                 .map(each -> each.code)
                 .filter(code -> code != null)
@@ -85,10 +85,10 @@ public final class SchemaOrg {
             return channel;
         });
         Stream<Map<String, Object>> places = service.serviceAtLocations.stream()
-                .filter(given -> !VisiblePlace.of(given.location, showing).hidden())
+                .filter(given -> !VisiblePlace.of(given.location, context).hidden())
                 .map(given -> {
                     Map<String, Object> channel = channel(languages);
-                    channel.put("serviceLocation", place(given, showing));
+                    channel.put("serviceLocation", place(given, context));
                     return channel;
                 });
         return Stream.concat(phones, places).toList();
@@ -101,12 +101,12 @@ public final class SchemaOrg {
         return channel;
     }
 
-    private static Map<String, Object> place(ServiceAtLocation given, Showing showing) {
-        VisiblePlace visible = VisiblePlace.of(given.location, showing);
+    private static Map<String, Object> place(ServiceAtLocation given, RenderContext context) {
+        VisiblePlace visible = VisiblePlace.of(given.location, context);
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "Place");
         node.put("@id", "/api/locations/" + given.location.id);
-        put(node, "name", showing.texts(given.location).in("name", given.location.name));
+        put(node, "name", context.texts(given.location).in("name", given.location.name));
         Map<String, Object> address = new LinkedHashMap<>();
         address.put("@type", "PostalAddress");
         List<AddressView> complete = visible.addresses();

@@ -38,35 +38,35 @@ public record ServiceAtLocationView(
         Map<String, Localized> localized) {
 
     /** As lists give it: with its service in list form. */
-    public static ServiceAtLocationView listed(ServiceAtLocation given, Showing showing) {
-        return of(given, showing, ServiceListItem.atLocation(given.service, showing));
+    public static ServiceAtLocationView listed(ServiceAtLocation given, RenderContext context) {
+        return of(given, context, ServiceListItem.atLocation(given.service, context));
     }
 
     /** With its service in full. */
-    public static ServiceAtLocationView full(ServiceAtLocation given, Showing showing) {
-        return of(given, showing, ServiceInFull.atLocation(given.service, showing));
+    public static ServiceAtLocationView full(ServiceAtLocation given, RenderContext context) {
+        return of(given, context, ServiceInFull.atLocation(given.service, context));
     }
 
-    static ServiceAtLocationView nested(ServiceAtLocation given, Showing showing) {
-        return of(given, showing, null);
+    static ServiceAtLocationView nested(ServiceAtLocation given, RenderContext context) {
+        return of(given, context, null);
     }
 
-    private static ServiceAtLocationView of(ServiceAtLocation given, Showing showing, Object service) {
-        Showing.Texts texts = showing.texts(given);
+    private static ServiceAtLocationView of(ServiceAtLocation given, RenderContext context, Object service) {
+        RenderContext.Texts texts = context.texts(given);
         return new ServiceAtLocationView(
                 given.id,
                 given.service.id,
                 given.location.id,
                 texts.in("description", given.description),
-                LocationView.nested(given.location, showing),
+                LocationView.nested(given.location, context),
                 service,
                 ServiceAreaView.of(given.serviceAreas),
-                ContactView.of(given.contacts, showing),
-                PhoneView.of(given.phones, showing),
-                ScheduleView.of(given.schedules, showing),
-                AttributeView.of(given.attributes, showing),
+                ContactView.of(given.contacts, context),
+                PhoneView.of(given.phones, context),
+                ScheduleView.of(given.schedules, context),
+                AttributeView.of(given.attributes, context),
                 MetadataView.of(given.metadata),
-                OpeningHoursView.of(showing.hours().of(given), given.service.byAppointmentOnly, showing),
+                OpeningHoursView.of(context.hours().of(given), given.service.byAppointmentOnly, context),
                 texts.localized());
     }
 }

@@ -71,22 +71,22 @@ public record ServiceCore(
 
         OpeningHoursView openingHours) {
 
-    static ServiceCore of(Service service, Showing showing) {
+    static ServiceCore of(Service service, RenderContext context) {
         return of(
                 service,
-                showing,
+                context,
                 service.serviceAtLocations.stream()
-                        .map(given -> ServicePlace.of(given, showing))
+                        .map(given -> ServicePlace.of(given, context))
                         .toList());
     }
 
     /** At one of its places, which is told beside it. */
-    static ServiceCore withoutPlaces(Service service, Showing showing) {
-        return of(service, showing, List.of());
+    static ServiceCore withoutPlaces(Service service, RenderContext context) {
+        return of(service, context, List.of());
     }
 
-    private static ServiceCore of(Service service, Showing showing, List<ServicePlace> places) {
-        Showing.Texts texts = showing.texts(service);
+    private static ServiceCore of(Service service, RenderContext context, List<ServicePlace> places) {
+        RenderContext.Texts texts = context.texts(service);
         return new ServiceCore(
                 service.id,
                 texts.in("name", service.name),
@@ -106,27 +106,27 @@ public record ServiceCore(
                 service.assurerEmail,
                 texts.in("alert", service.alert),
                 service.lastModified,
-                service.program == null ? null : ProgramView.of(service.program, showing),
+                service.program == null ? null : ProgramView.of(service.program, context),
                 texts.localized(),
                 service.confidence,
                 service.freshness,
                 service.assurer,
-                TermView.of(service.attributes, TermView.NEEDS, showing),
-                TermView.of(service.attributes, TermView.AUDIENCES, showing),
+                TermView.of(service.attributes, TermView.NEEDS, context),
+                TermView.of(service.attributes, TermView.AUDIENCES, context),
                 service.deliveryModes,
                 Access.of(service),
                 service.free,
                 service.interpreterAvailable,
                 LanguageView.of(service.languages),
-                ContactPhone.of(service, showing),
+                ContactPhone.of(service, context),
                 places,
                 ServiceAreaView.of(service.serviceAreas),
                 service.serviceAreas.isEmpty()
                         ? null
                         : service.serviceAreas.stream().anyMatch(area -> area.nationwide),
-                showing.hours()
+                context.hours()
                         .of(service)
-                        .map(hours -> OpeningHoursView.of(hours, service.byAppointmentOnly, showing))
+                        .map(hours -> OpeningHoursView.of(hours, service.byAppointmentOnly, context))
                         .orElse(null));
     }
 

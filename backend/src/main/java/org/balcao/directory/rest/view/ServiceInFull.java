@@ -39,55 +39,55 @@ public record ServiceInFull(
         @Schema(description = "Each text in each language it exists in.")
         List<TranslationView> translations) {
 
-    public static ServiceInFull of(Service service, Showing showing) {
+    public static ServiceInFull of(Service service, RenderContext context) {
         List<ServiceAtLocationView> places = service.serviceAtLocations.stream()
-                .map(given -> ServiceAtLocationView.nested(given, showing))
+                .map(given -> ServiceAtLocationView.nested(given, context))
                 .toList();
         return of(
-                ServiceCore.of(service, showing),
+                ServiceCore.of(service, context),
                 service,
-                showing,
-                OrganizationInFull.nested(service.organization, showing),
+                context,
+                OrganizationInFull.nested(service.organization, context),
                 places);
     }
 
     /** Under its organization, which is not repeated. */
-    static ServiceInFull under(Service service, Showing showing) {
+    static ServiceInFull under(Service service, RenderContext context) {
         List<ServiceAtLocationView> places = service.serviceAtLocations.stream()
-                .map(given -> ServiceAtLocationView.nested(given, showing))
+                .map(given -> ServiceAtLocationView.nested(given, context))
                 .toList();
-        return of(ServiceCore.of(service, showing), service, showing, null, places);
+        return of(ServiceCore.of(service, context), service, context, null, places);
     }
 
     /** At one of its places, without listing them again. */
-    static ServiceInFull atLocation(Service service, Showing showing) {
+    static ServiceInFull atLocation(Service service, RenderContext context) {
         return of(
-                ServiceCore.withoutPlaces(service, showing),
+                ServiceCore.withoutPlaces(service, context),
                 service,
-                showing,
-                OrganizationInFull.nested(service.organization, showing),
+                context,
+                OrganizationInFull.nested(service.organization, context),
                 null);
     }
 
     private static ServiceInFull of(
             ServiceCore core,
             Service service,
-            Showing showing,
+            RenderContext context,
             OrganizationInFull organization,
             List<ServiceAtLocationView> places) {
         return new ServiceInFull(
                 core,
                 organization,
                 UrlView.of(service.additionalUrls),
-                PhoneView.of(service.phones, showing),
-                ScheduleView.of(service.schedules, showing),
+                PhoneView.of(service.phones, context),
+                ScheduleView.of(service.schedules, context),
                 places,
                 FundingView.of(service.funding),
                 CostOptionView.of(service.costOptions),
-                RequiredDocumentView.of(service.requiredDocuments, showing),
-                ContactView.of(service.contacts, showing),
+                RequiredDocumentView.of(service.requiredDocuments, context),
+                ContactView.of(service.contacts, context),
                 CapacityView.of(service.capacities),
-                AttributeView.of(service.attributes, showing),
+                AttributeView.of(service.attributes, context),
                 MetadataView.of(service.metadata),
                 SourceView.of(service.sources),
                 TranslationView.of(service, ServiceCore.sourceTexts(service)));

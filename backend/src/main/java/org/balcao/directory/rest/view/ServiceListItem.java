@@ -3,7 +3,7 @@ package org.balcao.directory.rest.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.balcao.directory.model.Service;
-import org.balcao.directory.store.Reason;
+import org.balcao.search.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A service as lists give it: its scalars, its organization in short, and what a card shows. */
@@ -23,23 +23,23 @@ public record ServiceListItem(
                         "Why it was found, where words were searched for; the points together are its place in the order.")
         List<Reason> because) {
 
-    public static ServiceListItem of(Service service, Showing showing) {
+    public static ServiceListItem of(Service service, RenderContext context) {
         return new ServiceListItem(
-                ServiceCore.of(service, showing), OrganizationCore.of(service.organization, showing), null, null, null);
+                ServiceCore.of(service, context), OrganizationCore.of(service.organization, context), null, null, null);
     }
 
     /** At one of its places, without listing them again. */
-    static ServiceListItem atLocation(Service service, Showing showing) {
+    static ServiceListItem atLocation(Service service, RenderContext context) {
         return new ServiceListItem(
-                ServiceCore.withoutPlaces(service, showing),
-                OrganizationCore.of(service.organization, showing),
+                ServiceCore.withoutPlaces(service, context),
+                OrganizationCore.of(service.organization, context),
                 null,
                 null,
                 null);
     }
 
     /** Under its organization or place, which says who gives it. */
-    static ServiceListItem under(Service service, Showing showing) {
-        return new ServiceListItem(ServiceCore.of(service, showing), null, null, null, null);
+    static ServiceListItem under(Service service, RenderContext context) {
+        return new ServiceListItem(ServiceCore.of(service, context), null, null, null, null);
     }
 }

@@ -28,9 +28,9 @@ public record ServicePlace(
         @Schema(enumeration = {"full", "partial", "hidden"}) String addressVisibility,
         Map<String, Localized> localized) {
 
-    static ServicePlace of(ServiceAtLocation given, Showing showing) {
-        VisiblePlace place = VisiblePlace.of(given.location, showing);
-        Showing.Texts texts = showing.texts(given.location);
+    static ServicePlace of(ServiceAtLocation given, RenderContext context) {
+        VisiblePlace place = VisiblePlace.of(given.location, context);
+        RenderContext.Texts texts = context.texts(given.location);
         Position approximate = place.approximate();
         return new ServicePlace(
                 given.location.id,

@@ -2,7 +2,7 @@ package org.balcao.directory.rest.view;
 
 import java.util.List;
 import java.util.UUID;
-import org.balcao.directory.store.Suggestion;
+import org.balcao.search.Suggestion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the letters typed so far may mean, the likeliest first. */

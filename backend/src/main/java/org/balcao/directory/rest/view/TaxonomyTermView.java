@@ -20,8 +20,8 @@ public record TaxonomyTermView(
         String termUri,
         Map<String, Localized> localized) {
 
-    public static TaxonomyTermView of(TaxonomyTerm term, Showing showing) {
-        Showing.Texts texts = showing.texts(term);
+    public static TaxonomyTermView of(TaxonomyTerm term, RenderContext context) {
+        RenderContext.Texts texts = context.texts(term);
         return new TaxonomyTermView(
                 term.id,
                 term.code,

@@ -17,8 +17,8 @@ public record TermView(UUID id, String code, String name, UUID parentId, Map<Str
     /** The name of our taxonomy of whom services are meant for. */
     public static final String AUDIENCES = "balcao-audiences";
 
-    public static TermView of(TaxonomyTerm term, Showing showing) {
-        Showing.Texts texts = showing.texts(term);
+    public static TermView of(TaxonomyTerm term, RenderContext context) {
+        RenderContext.Texts texts = context.texts(term);
         return new TermView(
                 term.id,
                 term.code,
@@ -27,12 +27,12 @@ public record TermView(UUID id, String code, String name, UUID parentId, Map<Str
                 texts.localized());
     }
 
-    static List<TermView> of(List<Attribute> attributes, String taxonomy, Showing showing) {
+    static List<TermView> of(List<Attribute> attributes, String taxonomy, RenderContext context) {
         return attributes.stream()
                 .map(attribute -> attribute.taxonomyTerm)
                 .filter(term ->
                         term != null && term.taxonomyDetail != null && term.taxonomyDetail.name.equals(taxonomy))
-                .map(term -> of(term, showing))
+                .map(term -> of(term, context))
                 .toList();
     }
 }

@@ -35,15 +35,15 @@ final class VisiblePlace {
     private final Visibility visibility;
     private final Optional<CountedPlace> municipality;
 
-    private VisiblePlace(Location location, Showing showing) {
+    private VisiblePlace(Location location, RenderContext context) {
         this.location = location;
         this.visibility = Visibility.of(location.addressVisibility);
         this.municipality =
-                visibility == Visibility.HIDDEN ? Optional.empty() : showing.place(location.municipalityCode);
+                visibility == Visibility.HIDDEN ? Optional.empty() : context.place(location.municipalityCode);
     }
 
-    static VisiblePlace of(Location location, Showing showing) {
-        return new VisiblePlace(location, showing);
+    static VisiblePlace of(Location location, RenderContext context) {
+        return new VisiblePlace(location, context);
     }
 
     String visibility() {

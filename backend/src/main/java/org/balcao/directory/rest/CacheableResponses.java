@@ -1,0 +1,198 @@
+package org.balcao.directory.rest;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.balcao.directory.model.DirectoryRecord;
+import org.balcao.directory.rest.RenderedRecords.Rendered;
+import org.balcao.directory.rest.asked.Format;
+import org.balcao.directory.rest.asked.Languages;
+import org.balcao.directory.rest.asked.QueryParameters;
+import org.balcao.directory.store.DirectoryCounts;
+import org.balcao.directory.store.RecordVersion;
+import org.balcao.directory.store.ResultPage;
+import org.balcao.search.ServicePage;
+import org.balcao.shared.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How records are sent: their entity tags, languages and how long they may be kept, the same for all. */
+@ApplicationScoped
+public class CacheableResponses {
+
+    private static final String MAY_BE_KEPT = "public, max-age=60";
+    private static final String MUST_BE_ASKED_AGAIN = "no-cache";
+    private static final Duration LANGUAGES_HELD = Duration.ofSeconds(30);
+
+    private final RenderedRecords rendered;
+    private final Ids ids;
+    private final String version;
+    private final LoadingCache<String, Set<String>> textLanguages;
+
+    CacheableResponses(
+            RenderedRecords rendered,
+            Ids ids,
+            DirectoryCounts counts,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "0") String version) {
+        this.rendered = rendered;
+        this.ids = ids;
+        this.version = version;
+        this.textLanguages =
+                Caffeine.newBuilder().expireAfterWrite(LANGUAGES_HELD).build(each -> counts.textLanguages());
+    }
+
+    Languages languages(QueryParameters asked) {
+        return asked.languages(textLanguages.get(""));
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    /** One record. */
+    <E extends DirectoryRecord> Response one(
+            QueryParameters asked, Representation<E> form, Format format, RecordVersion stamp) {
+        Languages languages = languages(asked);
+        String tag = tag(
+                form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
+        if (asked.has(tag)) {
+            return notModified(tag, MAY_BE_KEPT);
+        }
+        Rendered one = rendered.of(form, List.of(stamp), languages).stream()
+                .findFirst()
+                .orElseThrow(CacheableResponses::gone);
+        byte[] body = switch (format) {
+            case GEOJSON -> joined("{\"type\":\"FeatureCollection\",\"features\":", List.of(one.json()), "", "}");
+            case JSONLD -> withContext(one.json());
+            case JSON, NDJSON -> one.json();
+        };
+        return ok(body, format, tag, MAY_BE_KEPT, one.languages());
+    }
+
+    private static RuntimeException gone() {
+        return ProblemType.NOT_FOUND.because("This record was removed a moment ago");
+    }
+
+    /** One page of a list. */
+    <E extends DirectoryRecord> Response page(
+            QueryParameters asked,
+            Representation<E> form,
+            Format format,
+            ResultPage found,
+            boolean changesByTheMinute) {
+        return page(asked, form, format, ServicePage.of(found), changesByTheMinute);
+    }
+
+    /** One page of a search, each record with why it was found. */
+    <E extends DirectoryRecord> Response page(
+            QueryParameters asked,
+            Representation<E> form,
+            Format format,
+            ServicePage found,
+            boolean changesByTheMinute) {
+        Languages languages = languages(asked);
+        String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
+        String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());
+        if (asked.has(tag)) {
+            return notModified(tag, kept);
+        }
+        List<Rendered> records = rendered.of(form, found.versions(), languages);
+        Set<String> used = new TreeSet<>();
+        records.forEach(each -> used.addAll(each.languages()));
+        List<byte[]> items = format == Format.JSON
+                ? HitAnnotations.all(records, found.versions(), found.reasons())
+                : records.stream().map(Rendered::json).toList();
+        byte[] body = switch (format) {
+            case GEOJSON -> PageEnvelope.features(asked, found.total(), found.report(), items);
+            case JSONLD -> PageEnvelope.itemList(asked, found.total(), items);
+            case JSON, NDJSON -> PageEnvelope.page(asked, found.total(), found.report(), items);
+        };
+        return ok(body, format, tag, kept, used);
+    }
+
+    /** Something that is not a record, in one language or none. */
+    Response view(QueryParameters asked, Object view, boolean mayBeKept, Collection<String> used) {
+        return bytes(asked, HsdsJson.bytes(view), mayBeKept, used);
+    }
+
+    Response bytes(QueryParameters asked, byte[] body, boolean mayBeKept, Collection<String> used) {
+        String kept = mayBeKept ? MAY_BE_KEPT : MUST_BE_ASKED_AGAIN;
+        String tag = tag(new String(body, StandardCharsets.UTF_8));
+        return asked.has(tag) ? notModified(tag, kept) : ok(body, Format.JSON, tag, kept, used);
+    }
+
+    /** A long answer that is written while it is read; it has no entity tag, and may not be kept. */
+    Response stream(StreamingOutput lines, Format format) {
+        return Response.ok(lines, format.mediaType())
+                .header(HttpHeaders.VARY, "Accept, Accept-Language, Accept-Encoding")
+                .header(HttpHeaders.CACHE_CONTROL, MUST_BE_ASKED_AGAIN)
+                .build();
+    }
+
+    private static Response ok(byte[] body, Format format, String tag, String kept, Collection<String> used) {
+        Response.ResponseBuilder answer = Response.ok(body, format.mediaType())
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, kept)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language, Accept-Encoding");
+        if (!used.isEmpty()) {
+            answer.header(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", used));
+        }
+        return answer.build();
+    }
+
+    private static Response notModified(String tag, String kept) {
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, kept)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language, Accept-Encoding")
+                .build();
+    }
+
+    /** Weak, because a compressed answer has other bytes. */
+    private String tag(String state) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(version.getBytes(StandardCharsets.UTF_8));
+            byte[] sum = digest.digest(state.getBytes(StandardCharsets.UTF_8));
+            return "W/\"" + HexFormat.of().formatHex(sum, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static byte[] withContext(byte[] node) {
+        return joined(
+                "{\"@context\":\"https://schema.org\",", List.of(Arrays.copyOfRange(node, 1, node.length)), "", "");
+    }
+
+    static byte[] joined(String before, List<byte[]> parts, String between, String after) {
+        byte[] separator = between.getBytes(StandardCharsets.UTF_8);
+        int length = before.length() + after.length() + 16;
+        for (byte[] part : parts) {
+            length += part.length + separator.length;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(length);
+        out.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                out.writeBytes(separator);
+            }
+            out.writeBytes(parts.get(i));
+        }
+        out.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+}

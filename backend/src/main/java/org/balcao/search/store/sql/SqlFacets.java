@@ -1,0 +1,146 @@
+package org.balcao.search.store.sql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.balcao.directory.store.ChangeLog;
+import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.ServiceTables;
+import org.balcao.search.FacetCounts;
+import org.balcao.search.FacetCounts.Counted;
+import org.balcao.search.ServiceFacet;
+import org.balcao.search.ServiceFilter.Terms;
+import org.balcao.search.ServiceQuery;
+
+/**
+ * How many services each further choice would leave. A choice that is already made is left out of the count of its alternatives, so
+ * a reader sees what changing it would find.
+ */
+@ApplicationScoped
+public class SqlFacets {
+
+    private record Key(long seq, ServiceQuery query) {}
+
+    private static final int MOST_HELD = 500;
+
+    private static final String TAXONOMIES =
+            "select distinct taxonomy_id as id from directory.taxonomy_term where taxonomy_id is not null";
+
+    private static final String TERMS = """
+            , wider (id, term_id) as (
+              select id, id from directory.taxonomy_term where taxonomy_id = :counted_taxonomy
+              union select w.id, t.parent_id from wider w join directory.taxonomy_term t on t.id = w.term_id where t.parent_id is not null
+            )
+            select t.id, count(distinct m.id) as count
+            from matched m join directory.attribute a on a.link_id = m.id join wider w on w.id = a.taxonomy_term_id
+            join directory.taxonomy_term t on t.id = w.term_id
+            group by t.id, t.position order by t.position""";
+
+    private static final String DISTRICTS = """
+            , found (service_id, code) as (
+              select sal.service_id, coalesce(nullif(p.parent_code, 'PT'), p.code)
+              from directory.service_at_location sal join directory.location l on l.id = sal.location_id
+              join directory.place p on p.code = l.municipality_code
+              where l.address_visibility <> 'hidden'
+              union
+              select area.service_id, d.code from %1$s area
+              join directory.place p on p.code = area.place_code
+              join directory.place d on d.code = p.code or d.code = p.parent_code
+              union
+              select area.service_id, d.code from %1$s area cross join directory.place d where area.nationwide
+            )
+            select d.code, d.name, count(distinct m.id) as count
+            from directory.place d join found on found.code = d.code join matched m on m.id = found.service_id
+            where d.level <> 'municipality'
+            group by d.position, d.code, d.name order by d.position""".formatted(ServiceTables.AREAS);
+
+    private static final String LANGUAGES = """
+            select spoken.code, spoken.code as name, count(distinct m.id) as count
+            from matched m join %s spoken on spoken.service_id = m.id
+            where spoken.code is not null
+            group by spoken.code order by count desc, spoken.code""".formatted(ServiceTables.SPOKEN);
+
+    private static final String DELIVERY_MODES = """
+            select mode as code, mode as name, count(*) as count
+            from matched m join directory.service s on s.id = m.id cross join unnest(s.delivery_modes) mode
+            group by mode order by array_position(array['in_person', 'phone', 'online'], mode)""";
+
+    private static final String FREE =
+            "select count(*) from matched m join directory.service s on s.id = m.id where s.free";
+    private static final String NATIONWIDE = "select count(distinct m.id) from matched m join " + ServiceTables.AREAS
+            + " area on area.service_id = m.id where area.nationwide";
+
+    private final EntityManager entities;
+    private final ServiceQueries queries;
+    private final ChangeLog changeLog;
+    private final Cache<Key, FacetCounts> counted =
+            Caffeine.newBuilder().maximumSize(MOST_HELD).build();
+
+    SqlFacets(EntityManager entities, ServiceQueries queries, ChangeLog changeLog) {
+        this.entities = entities;
+        this.changeLog = changeLog;
+        this.queries = queries;
+    }
+
+    /** The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory. */
+    public FacetCounts facets(ServiceQuery query, Instant now) {
+        long openNow = queries.open(now, query).size();
+        FacetCounts counts = query.openAt() == null
+                ? counted.get(new Key(changeLog.newest(), query), key -> count(query))
+                : count(query);
+        return counts.withOpenNow(openNow);
+    }
+
+    private FacetCounts count(ServiceQuery query) {
+        Conditions conditions = queries.withOpen(query);
+        return new FacetCounts(
+                conditions.number(entities, matched(query, conditions, "") + "select count(*) from matched"),
+                terms(query, conditions),
+                counted(query, conditions, ServiceFacet.DISTRICTS, DISTRICTS),
+                counted(query, conditions, ServiceFacet.LANGUAGES, LANGUAGES),
+                counted(query, conditions, ServiceFacet.DELIVERY_MODES, DELIVERY_MODES),
+                conditions.number(entities, matched(query, conditions, ServiceFacet.FREE.without()) + FREE),
+                0,
+                conditions.number(
+                        entities, matched(query, conditions, ServiceFacet.NATIONWIDE.without()) + NATIONWIDE));
+    }
+
+    private Map<UUID, Long> terms(ServiceQuery query, Conditions conditions) {
+        Map<UUID, Long> counts = new LinkedHashMap<>();
+        for (Tuple taxonomy : new Conditions().rows(entities, TAXONOMIES)) {
+            UUID id = taxonomy.get("id", UUID.class);
+            conditions.with("counted_taxonomy", id);
+            String sql = matched(query, conditions, Terms.of(id)) + TERMS;
+            conditions
+                    .rows(entities, sql)
+                    .forEach(row -> counts.put(row.get("id", UUID.class), ((Number) row.get("count")).longValue()));
+        }
+        return counts;
+    }
+
+    private List<Counted> counted(ServiceQuery query, Conditions conditions, ServiceFacet facet, String sql) {
+        return conditions.rows(entities, matched(query, conditions, facet.without()) + sql).stream()
+                .map(row -> new Counted(
+                        row.get("code", String.class),
+                        row.get("name", String.class),
+                        ((Number) row.get("count")).longValue()))
+                .toList();
+    }
+
+    /** The services that meet every condition but those of one question, as a table {@code matched (id)}. */
+    private static String matched(ServiceQuery query, Conditions conditions, String without) {
+        String near = ServiceQueries.with(query);
+        return (near.isEmpty()
+                        ? "with recursive "
+                        : near.stripTrailing().replaceFirst("^with ", "with recursive ") + ", ")
+                + "matched as materialized (select s.id from " + ServiceQueries.from(query) + conditions.where(without)
+                + ") ";
+    }
+}
