@@ -209,6 +209,9 @@ class ArchitectureTest {
                             "directory.rest.asked",
                             "search")));
 
+    /** Of these the others use the root package only: the face and the types that cross it. */
+    private static final Set<String> WITH_A_FACE = Set.of("search");
+
     private static final JavaClasses BALCAO = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.balcao");
@@ -229,6 +232,18 @@ class ArchitectureTest {
             }
         }
         assertThat(forbidden).isEmpty();
+    }
+
+    @Test
+    void aFeatureWithAFaceIsUsedThroughItAlone() {
+        for (String feature : WITH_A_FACE) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(US + feature + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(US + feature + ".*.."))
+                    .check(BALCAO);
+        }
     }
 
     @Test

@@ -143,6 +143,32 @@ class SearchIT {
     }
 
     @Test
+    void wordsDoNotFindWhatIsClosedForGoodInAnyOrder() {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "insert into directory.service (id, organization_id, name, status)"
+                                        + " select ?1, organization_id, 'Zumbrecaldo', 'defunct' from directory.service limit 1")
+                        .setParameter(1, id)
+                        .executeUpdate());
+        try {
+            Searching.awaitIndex();
+            for (String order : List.of("relevance", "opening", "entry")) {
+                String question = "/api/services?search=zumbrecaldo&sort=" + order;
+                assertThat(ids(Searching.json(given().get(question)))).as(order).isEmpty();
+                assertThat(ids(Searching.json(given().get(question + "&status=defunct"))))
+                        .as(order + " asked for")
+                        .containsExactly(id.toString());
+            }
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> entities.createNativeQuery("delete from directory.service where id = ?1")
+                            .setParameter(1, id)
+                            .executeUpdate());
+        }
+    }
+
+    @Test
     void verifyFindsWhatTheIndexDoesNotHaveAsPostgresqlHasIt() {
         Command search = commands.stream()
                 .filter(command -> command.name().equals("search"))
