@@ -1,0 +1,84 @@
+package org.balcao.search.situations;
+
+import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.util.StringHelper;
+import org.balcao.search.words.Spelling;
+import org.balcao.search.words.Words;
+
+/**
+ * What a sentence is compared by: its words in Latin letters, how they sound, their consonants, pairs of neighbours, and their pieces of three to
+ * five letters, which count half; of scripts without spaces, their signs. Each is a number below {@link #COUNT}; two that share one are rare and
+ * do little harm.
+ */
+final class Features {
+    static final int COUNT = 1 << 20;
+    private static final int SEED = 20_261_127;
+    private static final int SHORTEST_SOUND = 4;
+    private static final int SHORTEST_PIECE = 3;
+    private static final int LONGEST_PIECE = 5;
+    private static final int MOST_SIGNS = 3;
+
+    private static final float PIECE = 0.5f;
+
+    /** Of how much a feature is there: how often it comes, and how much its kind counts. */
+    static final class Amount {
+        private final float kind;
+        private int times;
+
+        private Amount(float kind) {
+            this.kind = kind;
+        }
+
+        /** The second time a feature comes it says less than the first. */
+        float weight() {
+            return kind * (float) (1 + Math.log(times));
+        }
+    }
+
+    private final Map<Integer, Amount> amounts = new HashMap<>();
+
+    private Features() {}
+
+    /** The features of a text. */
+    static Map<Integer, Amount> of(String text) {
+        var features = new Features();
+        String before = null;
+        for (String run : Spelling.runs(text)) {
+            String word = Spelling.folded(run);
+            if (word.isEmpty()) {
+                continue;
+            }
+            features.add("w", word, 1);
+            if (word.length() >= SHORTEST_SOUND) {
+                features.add("s", Words.sound(word), 1);
+                features.add("k", Words.consonants(word), 1);
+            }
+            features.addPieces("c", "<" + word + ">", SHORTEST_PIECE, LONGEST_PIECE, PIECE);
+            if (UnicodeScript.of(run.codePointAt(0)) == UnicodeScript.HAN) {
+                features.addPieces("z", run, 1, MOST_SIGNS, 1);
+            }
+            if (before != null) {
+                features.add("b", before + " " + word, 1);
+            }
+            before = word;
+        }
+        return features.amounts;
+    }
+
+    private void addPieces(String kind, String word, int shortest, int longest, float counts) {
+        for (int length = shortest; length <= longest; length++) {
+            for (int from = 0; from + length <= word.length(); from++) {
+                add(kind, word.substring(from, from + length), counts);
+            }
+        }
+    }
+
+    private void add(String kind, String text, float counts) {
+        byte[] bytes = (kind + ":" + text).getBytes(StandardCharsets.UTF_8);
+        int feature = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, SEED) & (COUNT - 1);
+        amounts.computeIfAbsent(feature, each -> new Amount(counts)).times++;
+    }
+}

@@ -1,0 +1,30 @@
+package org.balcao.search.situations;
+
+import java.util.List;
+
+/**
+ * What happens to somebody, and the doors for it.
+ *
+ * @param id as in {@code search/situations.yaml}
+ * @param needs codes of needs it is about; empty if the directory has no door for it
+ * @param near codes of needs whose services come before {@code first} where a place is named
+ * @param first starter data ids of services, in the order in which a mediator names them
+ * @param urgent the kind of danger, or null
+ * @param outside whether the directory has no door for it
+ * @param unsure whether so little is said that nothing more than help in general can be offered
+ */
+public record Situation(
+        String id,
+        List<String> needs,
+        List<String> near,
+        List<String> first,
+        String urgent,
+        boolean outside,
+        boolean unsure) {
+
+    public Situation {
+        needs = needs == null ? List.of() : List.copyOf(needs);
+        near = near == null ? List.of() : List.copyOf(near);
+        first = first == null ? List.of() : List.copyOf(first);
+    }
+}

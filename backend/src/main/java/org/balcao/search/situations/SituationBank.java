@@ -1,0 +1,66 @@
+package org.balcao.search.situations;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.balcao.search.situations.NearestSituations.Sample;
+
+/** The situations and the sentences of the bank, as they stand in {@code search/situations.yaml} and {@code search/situations/*.tsv}. */
+record SituationBank(List<Situation> situations, List<Sample> samples) {
+    static final List<String> LANGUAGES =
+            List.of("pt", "en", "fr", "es", "uk", "ru", "ar", "fa", "ur", "hi", "bn", "ne", "zh", "ro", "tr", "ti");
+
+    private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory()).build();
+
+    /**
+     * The file of the situations.
+     *
+     * @param origin who wrote it: {@code machine} or {@code human}
+     * @param reviewed whether a mediator has read it
+     */
+    record SituationFile(String origin, boolean reviewed, Certainty.Bounds certainty, List<Situation> situations) {}
+
+    static SituationFile file() {
+        try (InputStream content = SituationBank.class.getResourceAsStream("/search/situations.yaml")) {
+            return YAML.readValue(content, SituationFile.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("search/situations.yaml", unreadable);
+        }
+    }
+
+    static SituationBank read() {
+        List<Situation> situations = file().situations();
+        Map<String, Integer> numbers = new HashMap<>();
+        situations.forEach(each -> numbers.put(each.id(), numbers.size()));
+        List<Sample> samples = new ArrayList<>();
+        for (String language : LANGUAGES) {
+            for (String[] line : lines(language)) {
+                samples.add(new Sample(line[1], numbers.get(line[0])));
+            }
+        }
+        return new SituationBank(situations, samples);
+    }
+
+    /** The lines of a language: a situation and what is said in it. A line that begins with # is a comment. */
+    static List<String[]> lines(String language) {
+        String name = "/search/situations/" + language + ".tsv";
+        try (BufferedReader file = new BufferedReader(
+                new InputStreamReader(SituationBank.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
+            return file.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name, unreadable);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.balcao.search.situations;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.balcao.search.situations.NearestSituations.Found;
+import org.balcao.search.situations.NearestSituations.Scored;
+
+/** The situations people are in, and which of them is spoken of. */
+@ApplicationScoped
+public class Situations {
+    private static final int MOST_OTHERS = 3;
+
+    private final SituationBank.SituationFile file = SituationBank.file();
+    private CompletableFuture<NearestSituations> nearest;
+
+    /**
+     * What somebody may be in.
+     *
+     * @param situation the nearest; null if nothing is known of what was typed
+     * @param others the next ones, where it is not sure
+     * @param lead how far the nearest is ahead of the next one with other doors
+     * @param known which part of what was typed the bank knows, from 0 to 1
+     */
+    public record Guess(Situation situation, Certainty certainty, List<Situation> others, double lead, double known) {}
+
+    /** What was learnt is read beside the start; whoever searches before that waits for it. */
+    @PostConstruct
+    void read() {
+        nearest = CompletableFuture.supplyAsync(LearnSituations::learnt);
+    }
+
+    public List<Situation> all() {
+        return file.situations();
+    }
+
+    /** The situation that a text without places, days and languages speaks of. */
+    public Guess guess(String text) {
+        Found found = nearest.join().of(text);
+        if (found.known() == 0) {
+            return new Guess(null, Certainty.UNSURE, List.of(), 0, 0);
+        }
+        List<Scored> scored = found.nearest();
+        Situation first = situation(scored.getFirst());
+        List<Situation> others = new ArrayList<>();
+        double lead = Double.MAX_VALUE;
+        for (Scored each : scored.subList(1, scored.size())) {
+            Situation other = situation(each);
+            if (!sameDoor(first, other)) {
+                lead = scored.getFirst().points() - each.points();
+                break;
+            }
+        }
+        for (Scored each : scored.subList(1, MOST_OTHERS + 1)) {
+            others.add(situation(each));
+        }
+        return new Guess(first, certainty(first, lead, found.known()), others, lead, found.known());
+    }
+
+    private Certainty certainty(Situation situation, double lead, double known) {
+        Certainty.Bounds bounds = file.certainty();
+        double enough = situation.urgent() != null ? bounds.danger() : bounds.sure();
+        if (situation.unsure() || lead < enough || known < bounds.known()) {
+            return Certainty.UNSURE;
+        }
+        return situation.outside() ? Certainty.OUTSIDE : Certainty.SURE;
+    }
+
+    /** Whether it does no harm to take one for the other. */
+    private static boolean sameDoor(Situation one, Situation other) {
+        if (one.outside() || other.outside()) {
+            return one.outside() && other.outside();
+        }
+        return one.first().getFirst().equals(other.first().getFirst())
+                || Set.copyOf(one.needs()).equals(Set.copyOf(other.needs()));
+    }
+
+    private Situation situation(Scored scored) {
+        return file.situations().get(scored.situation());
+    }
+}
