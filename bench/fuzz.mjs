@@ -47,7 +47,7 @@ function ask({ method, path, headers = {}, body }) {
     sent.on('error', (dropped) => resolve({ dropped: dropped.code ?? dropped.message }))
     sent.on('timeout', () => sent.destroy(new Error('no answer within a minute')))
     // Node leaves out the length of a DELETE's body; its bytes would be read as the next request
-    if (body !== undefined && !sent.hasHeader('content-length') && !sent.hasHeader('transfer-encoding')) sent.setHeader('content-length', Buffer.byteLength(String(body)))
+    if (body !== undefined && !sent.hasHeader('content-length') && !sent.hasHeader('transfer-encoding')) sent.setHeader('content-length', Buffer.byteLength(body))
     sent.end(body)
   })
 }

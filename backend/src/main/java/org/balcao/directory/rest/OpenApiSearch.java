@@ -26,12 +26,15 @@ final class OpenApiSearch {
                                                         "synonym",
                                                         "free",
                                                         "open_now",
+                                                        "open_at",
+                                                        "contact",
                                                         "phone",
                                                         "online",
                                                         "word",
                                                         "corrected",
                                                         "unknown")))
-                                .addProperty("code", text("Of a need, audience, place or language"))
+                                .addProperty(
+                                        "code", text("Of a need, audience, place or language; the moment of open_at"))
                                 .addProperty(
                                         "name", text("In the reader's language; of a synonym, what was searched for"))
                                 .required(List.of("text", "kind"))))
@@ -43,12 +46,23 @@ final class OpenApiSearch {
                 .addProperty(
                         "urgent", list(text("A kind of danger the words speak of; the right lines then come first")))
                 .addProperty(
+                        "certainty",
+                        text("How sure it is what was meant: sure; unsure, so that topics are offered; outside, which means that"
+                                        + " it is understood and there is no door for it here")
+                                .enumeration(List.of("sure", "unsure", "outside")))
+                .addProperty(
+                        "topics",
+                        list(object("A need that may be meant")
+                                .addProperty("code", text("Its code in the taxonomy balcao-needs"))
+                                .addProperty("name", text("In the reader's language"))
+                                .required(List.of("code", "name"))))
+                .addProperty(
                         "nearest",
                         list(object("Where nothing was found: what one filter less would find")
                                 .addProperty("without", text("The name of the filter's parameter"))
                                 .addProperty("total", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                                 .required(List.of("without", "total"))))
-                .required(List.of("loosened"));
+                .required(List.of("loosened", "certainty"));
     }
 
     private static Schema object(String description) {

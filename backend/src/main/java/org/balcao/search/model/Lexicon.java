@@ -118,7 +118,8 @@ public final class Lexicon {
         List<List<Spot>> nearest = new ArrayList<>();
         for (Map.Entry<String, List<Spot>> known : byFolded.entrySet()) {
             if (known.getKey().length() < SHORTEST_SOUND
-                    || known.getKey().charAt(0) != word.folded().charAt(0)) {
+                    || known.getKey().charAt(0) != word.folded().charAt(0)
+                    || known.getValue().stream().noneMatch(Lexicon::mayBeMistyped)) {
                 continue;
             }
             int distance = Words.distance(word.folded(), known.getKey(), least);
@@ -130,7 +131,14 @@ public final class Lexicon {
                 nearest.add(known.getValue());
             }
         }
-        nearest.forEach(spotsOfWord -> note(spotsOfWord, at, Fit.MISTYPED, spots, fits));
+        nearest.forEach(spotsOfWord ->
+                note(spotsOfWord.stream().filter(Lexicon::mayBeMistyped).toList(), at, Fit.MISTYPED, spots, fits));
+    }
+
+    /** Names and places may: a need, a danger or a day is never understood from a word that is another one. */
+    private static boolean mayBeMistyped(Spot spot) {
+        Meaning meaning = spot.phrase().meaning();
+        return meaning.needs().isEmpty() && meaning.urgent() == null && meaning.asks() == null;
     }
 
     /** The phrases that are met whole, the longest and best first, none over another. */

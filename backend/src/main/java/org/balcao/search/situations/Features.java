@@ -76,9 +76,18 @@ final class Features {
         }
     }
 
-    private void add(String kind, String text, float counts) {
+    /** The feature that a word is, in plain Latin letters. */
+    static int ofWord(String folded) {
+        return number("w", folded);
+    }
+
+    private static int number(String kind, String text) {
         byte[] bytes = (kind + ":" + text).getBytes(StandardCharsets.UTF_8);
-        int feature = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, SEED) & (COUNT - 1);
+        return StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, SEED) & (COUNT - 1);
+    }
+
+    private void add(String kind, String text, float counts) {
+        int feature = number(kind, text);
         amounts.computeIfAbsent(feature, each -> new Amount(counts)).times++;
     }
 }

@@ -163,6 +163,11 @@ final class NearestSituations {
                 situations, rarity, start, Arrays.copyOf(inSituation, at), Arrays.copyOf(worth, at), unseen);
     }
 
+    /** Whether some sentence has a word, in plain Latin letters. */
+    boolean knows(String folded) {
+        return rarity[Features.ofWord(folded)] > 0;
+    }
+
     Found of(String text) {
         Map<Integer, Amount> features = Features.of(text);
         double[] points = new double[situations];

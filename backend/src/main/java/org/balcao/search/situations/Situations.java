@@ -21,16 +21,32 @@ public class Situations {
      * What somebody may be in.
      *
      * @param situation the nearest; null if nothing is known of what was typed
-     * @param others the next ones, where it is not sure
+     * @param others the next ones
+     * @param close the dangers among the nearest and those it leads by little
      * @param lead how far the nearest is ahead of the next one with other doors
      * @param known which part of what was typed the bank knows, from 0 to 1
      */
-    public record Guess(Situation situation, Certainty certainty, List<Situation> others, double lead, double known) {}
+    public record Guess(
+            Situation situation,
+            Certainty certainty,
+            List<Situation> others,
+            List<Situation> close,
+            double lead,
+            double known) {}
 
     /** What was learnt is read beside the start; whoever searches before that waits for it. */
     @PostConstruct
     void read() {
         nearest = CompletableFuture.supplyAsync(LearnSituations::learnt);
+    }
+
+    public Situation named(String id) {
+        return all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Whether the bank has a word, in plain Latin letters. */
+    public boolean knows(String folded) {
+        return nearest.join().knows(folded);
     }
 
     public List<Situation> all() {
@@ -41,7 +57,7 @@ public class Situations {
     public Guess guess(String text) {
         Found found = nearest.join().of(text);
         if (found.known() == 0) {
-            return new Guess(null, Certainty.UNSURE, List.of(), 0, 0);
+            return new Guess(null, Certainty.UNSURE, List.of(), List.of(), 0, 0);
         }
         List<Scored> scored = found.nearest();
         Situation first = situation(scored.getFirst());
@@ -54,10 +70,18 @@ public class Situations {
                 break;
             }
         }
-        for (Scored each : scored.subList(1, MOST_OTHERS + 1)) {
-            others.add(situation(each));
+        List<Situation> close = new ArrayList<>();
+        double near = scored.getFirst().points() - file.certainty().close();
+        for (Scored each : scored.subList(0, MOST_OTHERS + 1)) {
+            Situation situation = situation(each);
+            if (each != scored.getFirst()) {
+                others.add(situation);
+            }
+            if (situation.urgent() != null && each.points() >= near) {
+                close.add(situation);
+            }
         }
-        return new Guess(first, certainty(first, lead, found.known()), others, lead, found.known());
+        return new Guess(first, certainty(first, lead, found.known()), others, close, lead, found.known());
     }
 
     private Certainty certainty(Situation situation, double lead, double known) {

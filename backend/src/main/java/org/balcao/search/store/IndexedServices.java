@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.balcao.search.FacetCounts;
 import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.Suggestion;
-import org.balcao.shared.StableId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
@@ -25,14 +23,12 @@ import org.hibernate.search.util.common.SearchException;
 @ApplicationScoped
 public class IndexedServices {
 
-    private static final String STARTER_DATA = "portugal";
-
     private final IndexFollower follower;
     private final Vocabulary vocabulary;
     private final OpeningHoursKeys hours;
     private final Clock clock;
     private final Gaps gaps;
-    private final Map<String, List<UUID>> urgentLines = new HashMap<>();
+    private final Intents intents;
     private final int pages;
     private volatile SearchCache cache;
 
@@ -42,6 +38,7 @@ public class IndexedServices {
             OpeningHoursKeys hours,
             Clock clock,
             Gaps gaps,
+            Intents intents,
             @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
         this.pages = pages;
         this.cache = new SearchCache(-1, pages);
@@ -50,12 +47,7 @@ public class IndexedServices {
         this.hours = hours;
         this.clock = clock;
         this.gaps = gaps;
-        WordFile.urgent()
-                .forEach((kind, lines) -> urgentLines.put(
-                        kind,
-                        lines.services().stream()
-                                .map(id -> StableId.of(STARTER_DATA, "service", id))
-                                .toList()));
+        this.intents = intents;
     }
 
     /**
@@ -70,6 +62,7 @@ public class IndexedServices {
                 page,
                 perPage,
                 languages,
+                hours.openAt(clock.instant()).hashCode(),
                 () -> search(session, query, known).page(page, perPage, languages)));
         if (query.searches() && page == 1 && found.isPresent() && found.get().total() == 0) {
             gaps.count(query.search());
@@ -144,6 +137,6 @@ public class IndexedServices {
     }
 
     private Search search(SearchSession session, ServiceQuery query, SearchCache known) {
-        return new Search(session, query, vocabulary.known(), hours, known, urgentLines, clock.instant());
+        return new Search(session, query, vocabulary.known(), hours, known, intents, clock.instant());
     }
 }

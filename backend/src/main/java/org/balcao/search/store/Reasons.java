@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.search.Reason;
+import org.balcao.search.SearchReport;
 import org.balcao.search.SearchReport.Part;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood.Group;
@@ -34,9 +35,11 @@ final class Reasons {
             "eligibility_description", Weights.TEXT,
             "application_process", Weights.TEXT);
 
+    private static final Set<String> NAMES = Set.of("name", "alternate_name", "organization", "program", "location");
+
     private final List<Clause> clauses;
     private final Vocabulary.Known known;
-    private final List<UUID> urgentLines;
+    private final Intent intent;
     private final List<String> languages;
     private final Set<String> folded = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
@@ -46,7 +49,7 @@ final class Reasons {
     Reasons(Understanding understanding, Vocabulary.Known known, List<String> languages) {
         this.clauses = understanding.clauses();
         this.known = known;
-        this.urgentLines = understanding.urgentLines();
+        this.intent = understanding.intent();
         this.languages = languages;
         for (Clause clause : clauses) {
             clause.group().words().forEach(word -> seek(word, clause));
@@ -74,11 +77,14 @@ final class Reasons {
 
     List<Reason> of(UUID id, MatchableTexts hit) {
         List<Reason> reasons = new ArrayList<>();
-        int line = urgentLines.indexOf(id);
+        int line = intent.lines().indexOf(id);
         if (line >= 0) {
-            reasons.add(Reason.of("urgent", null, null, Weights.urgent(line)));
+            reasons.add(Reason.of("urgent", null, null, Weights.LINE - Weights.LATER * line));
         }
         Set<String> said = new LinkedHashSet<>();
+        for (String need : intent.needs()) {
+            addNeed(reasons, need, hit, said);
+        }
         for (Clause clause : clauses) {
             for (Meaning meaning : clause.group().meanings()) {
                 addMeaning(reasons, meaning, hit, said);
@@ -89,14 +95,8 @@ final class Reasons {
     }
 
     private void addMeaning(List<Reason> reasons, Meaning meaning, MatchableTexts hit, Set<String> said) {
-        for (String need : meaning.needs()) {
-            if (hit.needs().contains(need) && said.add("need " + need)) {
-                reasons.add(Reason.of(
-                        "need",
-                        need,
-                        name(need),
-                        hit.ownNeeds().contains(need) ? Weights.NEED : Weights.NARROWER_NEED));
-            }
+        for (String need : intent.kind() == Intent.Kind.SITUATION ? List.<String>of() : meaning.needs()) {
+            addNeed(reasons, need, hit, said);
         }
         for (String audience : meaning.audiences()) {
             if (hit.audiences().contains(audience) && said.add("audience " + audience)) {
@@ -119,6 +119,13 @@ final class Reasons {
         }
     }
 
+    private void addNeed(List<Reason> reasons, String need, MatchableTexts hit, Set<String> said) {
+        if (hit.needs().contains(need) && said.add("need " + need)) {
+            float points = hit.ownNeeds().contains(need) ? Weights.NEED : Weights.NARROWER_NEED;
+            reasons.add(Reason.of("need", need, name(need), points));
+        }
+    }
+
     private void addPlace(List<Reason> reasons, List<String> codes, MatchableTexts hit) {
         Optional<String> here = codes.stream().filter(hit.places()::contains).findFirst();
         Optional<String> area = codes.stream().filter(hit.areas()::contains).findFirst();
@@ -133,7 +140,7 @@ final class Reasons {
         }
     }
 
-    /** Of each field the text that the reader reads best among those with most of the words. */
+    /** Of each field the text that the reader reads best among those with most of the words; a name as it is, another text only if it can be read. */
     private void addWords(List<Reason> reasons, MatchableTexts hit) {
         if (folded.isEmpty()) {
             return;
@@ -143,6 +150,7 @@ final class Reasons {
         for (String field : fields) {
             hit.texts().stream()
                     .filter(text -> text.field().equals(field))
+                    .filter(text -> NAMES.contains(field) || rank(text.language()) < languages.size())
                     .map(text -> marked(text))
                     .filter(reason -> !reason.marks().isEmpty())
                     .max(Comparator.comparingInt(
@@ -214,15 +222,25 @@ final class Reasons {
     /** What was made of each part of what was typed. */
     static List<Part> understood(Understanding understanding, Vocabulary.Known known, List<String> languages) {
         List<Part> parts = new ArrayList<>();
+        Intent intent = understanding.intent();
+        String typed = understanding.understood().text();
+        intent.needs().stream().limit(1).forEach(code -> addTerm(parts, typed.strip(), "need", code, known, languages));
+        intent.contacts().forEach(contact -> parts.add(new Part(contact, "contact", null, null)));
+        if (intent.moment() != null) {
+            parts.add(new Part(typed.strip(), "open_at", intent.moment().toString(), null));
+        }
+        boolean byWords = intent.kind() == Intent.Kind.WORDS;
         for (Clause clause : understanding.clauses()) {
             Group group = clause.group();
             String text = group.text(understanding.understood().text());
-            if (group.meanings().isEmpty()) {
+            if (group.meanings().isEmpty() && byWords) {
                 parts.add(new Part(
                         text, clause.unknown() ? "unknown" : clause.corrected() ? "corrected" : "word", null, null));
             }
             for (Meaning meaning : group.meanings()) {
-                meaning.needs().forEach(code -> addTerm(parts, text, "need", code, known, languages));
+                if (byWords) {
+                    meaning.needs().forEach(code -> addTerm(parts, text, "need", code, known, languages));
+                }
                 meaning.audiences().forEach(code -> addTerm(parts, text, "audience", code, known, languages));
                 meaning.search().forEach(other -> parts.add(new Part(text, "synonym", null, other)));
                 if (!meaning.places().isEmpty()) {
@@ -233,12 +251,22 @@ final class Reasons {
                 if (meaning.spoken() != null) {
                     parts.add(new Part(text, "spoken", meaning.spoken(), null));
                 }
-                if (meaning.asks() != null) {
+                if (meaning.asks() != null && intent.moment() == null) {
                     parts.add(new Part(text, meaning.asks(), null, null));
                 }
             }
         }
         return parts.stream().distinct().toList();
+    }
+
+    /** The needs somebody may mean, in the reader's language. */
+    static List<SearchReport.Topic> topics(
+            Understanding understanding, Vocabulary.Known known, List<String> languages) {
+        return understanding.intent().topics().stream()
+                .filter(known.terms()::containsKey)
+                .map(code ->
+                        new SearchReport.Topic(code, known.terms().get(code).name(languages)))
+                .toList();
     }
 
     private static void addTerm(

@@ -10,6 +10,7 @@ import org.balcao.search.ServiceFilter;
 import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
+import org.balcao.search.situations.Situation;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -49,7 +50,7 @@ final class Search {
             Vocabulary.Known known,
             OpeningHoursKeys hours,
             SearchCache cache,
-            Map<String, List<UUID>> urgentLines,
+            Intents intents,
             Instant now) {
         this.session = session;
         this.query = query;
@@ -59,17 +60,23 @@ final class Search {
         this.now = now;
         this.scope = session.scope(ServiceDocument.class);
         this.is = scope.predicate();
-        this.understanding = Understanding.of(query, known, new WrittenWords(session, cache), urgentLines);
-        this.words = new WordQuery(is, understanding, known);
+        this.understanding = Understanding.of(query, known, new WrittenWords(session, cache), intents, now);
+        this.words = new WordQuery(is, understanding, known, hours.openAt(moment()));
         this.filters = new LuceneFilters(is, query.filters(), known, hours);
         this.groups = understanding.deciding();
+    }
+
+    /** When a door should be open: as was typed, as was asked for, or now. */
+    private Instant moment() {
+        Instant said = understanding.intent().moment();
+        return said != null ? said : query.openAt() != null ? query.openAt() : now;
     }
 
     /** @param page from 1 */
     ServicePage page(int page, int perPage, List<String> languages) {
         int first = (int) Math.min((long) (page - 1) * perPage, Integer.MAX_VALUE - perPage);
         SearchResult<Hit> found = find(first, perPage);
-        if (found.total().hitCountLowerBound() == 0 && groups > 1) {
+        if (found.total().hitCountLowerBound() == 0 && canLoosen()) {
             loosen();
             found = find(first, perPage);
         }
@@ -89,10 +96,14 @@ final class Search {
     /** All groups of words if any service has them, else as many as some service has. */
     void loosen() {
         long total = count(LuceneFilters.NONE);
-        while (total == 0 && groups > 1 && countOfWords() == 0) {
+        while (total == 0 && canLoosen() && countOfWords() == 0) {
             groups--;
             total = count(LuceneFilters.NONE);
         }
+    }
+
+    private boolean canLoosen() {
+        return groups > 1 && understanding.intent().kind() == Intent.Kind.WORDS;
     }
 
     private long total(SearchResult<Hit> found) {
@@ -118,9 +129,18 @@ final class Search {
                 ? null
                 : new SearchReport(
                         Reasons.understood(understanding, known, languages),
-                        groups < understanding.deciding(),
-                        List.copyOf(understanding.understood().urgent()),
+                        understanding.intent().kind() == Intent.Kind.WORDS && groups < understanding.deciding(),
+                        urgent(),
+                        understanding.intent().certainty(),
+                        Reasons.topics(understanding, known, languages),
                         total > 0 ? List.of() : nearest());
+    }
+
+    private List<String> urgent() {
+        Situation situation = understanding.intent().situation();
+        return situation == null || understanding.intent().lines().isEmpty() || situation.urgent() == null
+                ? List.of()
+                : List.of(situation.urgent());
     }
 
     private List<SearchReport.Nearest> nearest() {
@@ -160,13 +180,16 @@ final class Search {
         if (query.order() == ServiceQuery.Order.OPENING) {
             return opening();
         }
-        if (!query.searches() || query.order() != ServiceQuery.Order.RELEVANCE) {
+        boolean all = understanding.intent().kind() == Intent.Kind.ALL
+                && understanding.intent().lines().isEmpty()
+                && understanding.intent().first().isEmpty();
+        if (all || query.order() != ServiceQuery.Order.RELEVANCE) {
             return fitting(LuceneFilters.NONE);
         }
-        BooleanPredicateClausesStep<?, ?> all = is.bool();
-        all.must(words.atLeast(groups));
-        filters.addTo(all, LuceneFilters.NONE);
-        return all.toPredicate();
+        BooleanPredicateClausesStep<?, ?> judged = is.bool();
+        judged.must(words.atLeast(groups));
+        filters.addTo(judged, LuceneFilters.NONE);
+        return judged.toPredicate();
     }
 
     /** Each step of time until a door opens counts more than all later ones. */
@@ -193,9 +216,15 @@ final class Search {
             case ENTRY -> entry(sort);
             case RELEVANCE -> {
                 SortThenStep best = query.searches()
-                        ? sort.score().then().field("tieBreak")
+                        ? sort.field("availability").then().score().then().field("tieBreak")
                         : query.asks(Terms.class)
-                                ? sort.field("needCount").then().field("confidenceRank")
+                                ? sort.field("availability")
+                                        .then()
+                                        .score()
+                                        .then()
+                                        .field("needCount")
+                                        .then()
+                                        .field("confidenceRank")
                                 : null;
                 yield best == null ? entry(sort) : best.then().field("position");
             }

@@ -32,7 +32,7 @@ final class SearchCache {
 
     private record CountKey(ServiceQuery query, Instant openAt, int groups, String without) {}
 
-    private record PageKey(ServiceQuery query, int page, int perPage, List<String> languages) {}
+    private record PageKey(ServiceQuery query, int page, int perPage, List<String> languages, int open) {}
 
     private record FacetsKey(ServiceQuery query, Instant openAt, Instant now) {}
 
@@ -76,13 +76,18 @@ final class SearchCache {
         return services.getAll(ids, read);
     }
 
-    /** A page whose order does not change with the time of the day. */
-    ServicePage page(ServiceQuery query, int page, int perPage, List<String> languages, Supplier<ServicePage> ask) {
+    /**
+     * A page, unless its order changes with each minute.
+     *
+     * @param open a number that is another one when a door opens or closes
+     */
+    ServicePage page(
+            ServiceQuery query, int page, int perPage, List<String> languages, int open, Supplier<ServicePage> ask) {
         boolean timed = query.order() == ServiceQuery.Order.OPENING && query.openAt() == null;
         ServiceQuery ofMinute = query.openingAt(minute(query.openAt()));
         return timed || perPage > LONGEST_PAGE
                 ? ask.get()
-                : pages.get(new PageKey(ofMinute, page, perPage, languages), each -> ask.get());
+                : pages.get(new PageKey(ofMinute, page, perPage, languages, open), each -> ask.get());
     }
 
     FacetCounts facets(ServiceQuery query, Instant now, Supplier<FacetCounts> ask) {

@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-12";
+    static final String INDEX = "services-13";
 
     @DocumentId
     public String id;
@@ -132,6 +132,14 @@ public class ServiceDocument {
 
     @KeywordField
     public String status;
+
+    /** Its telephone numbers, e-mail addresses and sites, and its organization's, in the spelling of {@code ContactWords}. */
+    @KeywordField
+    public Set<String> contacts;
+
+    /** See {@link TieBreak#availability}. */
+    @GenericField(sortable = Sortable.YES)
+    public int availability;
 
     @KeywordField
     public String confidence;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
+import org.balcao.search.model.ContactWords;
 import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
@@ -101,6 +103,7 @@ class ServiceDocuments {
         entry.confidence = row.get("confidence", String.class);
         entry.freshness = row.get("freshness", String.class);
         entry.organization = row.get("organization_id", UUID.class).toString();
+        entry.availability = TieBreak.LAST;
         entry.confidenceRank = TieBreak.LAST;
         entry.tieBreak = TieBreak.LAST;
         List<Text> name = List.of(new Text("name", Translation.SOURCE_LANGUAGE, row.get("name", String.class)));
@@ -134,11 +137,37 @@ class ServiceDocuments {
         addTerms(entry, service);
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
+        entry.contacts = contacts(service);
+        entry.availability = TieBreak.availability(entry, service);
         entry.confidenceRank = TieBreak.confidenceRank(service);
         entry.tieBreak = TieBreak.of(entry, service);
         entry.matchableTexts = MatchableTexts.of(entry, shown).written();
         entry.copy = ServiceCopy.of(service);
         return entry;
+    }
+
+    private static Set<String> contacts(Service service) {
+        List<Location> places = service.serviceAtLocations.stream()
+                .map(given -> given.location)
+                .filter(place -> !"hidden".equals(place.addressVisibility))
+                .toList();
+        List<String> numbers = Stream.of(
+                        service.phones.stream(),
+                        service.organization.phones.stream(),
+                        places.stream().flatMap(place -> place.phones.stream()))
+                .flatMap(each -> each)
+                .map(phone -> phone.number)
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> emails = Stream.concat(
+                        Stream.of(service.email, service.organization.email),
+                        places.stream().map(place -> place.email))
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> sites = Stream.of(service.url, service.organization.website)
+                .filter(Objects::nonNull)
+                .toList();
+        return ContactWords.of(numbers, emails, sites);
     }
 
     /** The largest number there is for one beyond it. */

@@ -39,6 +39,15 @@ final class TieBreak {
         };
     }
 
+    /** 0 for a service that can be reached, 1 for one of which nobody knows how, 2 for one that is not offered now. */
+    static int availability(ServiceDocument entry, Service service) {
+        if (!"active".equals(service.status)) {
+            return 2;
+        }
+        boolean reached = !entry.contacts.isEmpty() || !service.serviceAtLocations.isEmpty();
+        return reached ? 0 : 1;
+    }
+
     static int of(ServiceDocument entry, Service service) {
         int needs = entry.needCount == 1 ? 0 : entry.needCount <= MOST_FEW_NEEDS ? FEW_NEEDS : MANY_NEEDS;
         int age = service.assuredDate == null

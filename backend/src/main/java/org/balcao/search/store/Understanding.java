@@ -1,36 +1,52 @@
 package org.balcao.search.store;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.Understood;
 import org.balcao.search.model.Understood.Group;
+import org.balcao.search.store.Intents.Listings;
 import org.balcao.search.store.WordQuery.Clause;
 import org.balcao.search.store.WordQuery.Writing;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
 
 /**
  * What a question is taken to ask for.
  *
  * @param understood the words in groups: phrases that are known, and words that are not
  * @param clauses what the index is asked for each group
- * @param urgentLines the services that come first for the danger that the words speak of, the best first
+ * @param intent what is wanted, all taken together
  */
-record Understanding(Understood understood, List<Clause> clauses, List<UUID> urgentLines) {
+record Understanding(Understood understood, List<Clause> clauses, Intent intent) {
 
     static Understanding of(
-            ServiceQuery query, Vocabulary.Known known, WrittenWords written, Map<String, List<UUID>> urgentLines) {
+            ServiceQuery query, Vocabulary.Known known, WrittenWords written, Intents intents, Instant now) {
         Understood understood = query.searches()
                 ? known.lexicon().read(query.search(), written::hasJustSo)
                 : new Understood("", List.of(), 0);
-        List<UUID> lines = understood.urgent().stream()
-                .flatMap(kind -> urgentLines.getOrDefault(kind, List.of()).stream())
-                .distinct()
-                .toList();
-        return new Understanding(understood, WordQuery.clauses(understood, writing(understood, written)), lines);
+        List<Clause> clauses = WordQuery.clauses(understood, writing(understood, written));
+        Listings listings = new Listings() {
+            @Override
+            public boolean haveContact(String contact) {
+                return written.hasContact(contact);
+            }
+
+            @Override
+            public boolean haveName(List<Word> words) {
+                return written.hasName(words);
+            }
+
+            @Override
+            public boolean haveAll() {
+                SearchPredicate all = WordQuery.all(written.predicates(), understood, clauses, known);
+                return written.matches(all);
+            }
+        };
+        return new Understanding(understood, clauses, intents.of(query, understood, known, listings, now));
     }
 
     /** How the words that mean nothing known are written in listings, where not as they were typed. */

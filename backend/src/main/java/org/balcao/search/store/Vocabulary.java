@@ -1,5 +1,6 @@
 package org.balcao.search.store;
 
+import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -80,7 +81,22 @@ class Vocabulary {
             }
             return named;
         }
+
+        /** The codes of the terms named by id or code. */
+        List<String> codes(List<String> names) {
+            return all.stream()
+                    .filter(term -> term.code() != null)
+                    .filter(term -> names.contains(term.code())
+                            || names.contains(term.id().toString()))
+                    .map(Term::code)
+                    .toList();
+        }
     }
+
+    /** Languages that people ask for; Portuguese is what they learn. */
+    private static final List<String> SPOKEN = List.of(
+            "en", "fr", "es", "uk", "ru", "ar", "fa", "ur", "hi", "bn", "ne", "zh", "ro", "tr", "ti", "pa", "ps", "ku",
+            "so", "am", "wo", "de", "it", "pl", "bg", "ka");
 
     private static final TermQuery ALL = new TermQuery(null, List.of(), false, List.of());
     private static final int MOST_TERMS = 10_000;
@@ -136,6 +152,7 @@ class Vocabulary {
         }
         Map<String, CountedPlace> byCode = places.names().byCode();
         addPlaces(phrases, byCode);
+        addLanguages(phrases);
         Known known = new Known(new Lexicon(phrases, ignored), phrases, all, terms, copies, byCode);
         held.set(known);
         return known;
@@ -188,6 +205,16 @@ class Vocabulary {
                 words.stream().filter(word -> !silent.contains(word.folded())).toList();
         if (!words.isEmpty()) {
             phrases.add(new Phrase(said, language, saying.isEmpty() ? words : saying, meaning));
+        }
+    }
+
+    /** The names of the languages that people ask for, in the languages that they ask in; Unicode's (CLDR). */
+    private static void addLanguages(List<Phrase> phrases) {
+        for (String spoken : SPOKEN) {
+            Meaning meaning = new Meaning(null, null, null, null, spoken, null, null);
+            for (String in : WordFile.LANGUAGES) {
+                add(phrases, ULocale.getDisplayLanguage(spoken, in), in, Set.of(), meaning);
+            }
         }
     }
 

@@ -6,7 +6,26 @@ package org.balcao.search.store;
  */
 final class Weights {
 
-    static final float URGENT = 100;
+    /** The lines for a danger come before everything, in the order they are named in. */
+    static final float LINE = 4_000;
+
+    /** A line that answers now; one of which nobody knows when it does; what is left is closed. */
+    static final float OPEN_LINE = 4_000;
+
+    static final float UNKNOWN_HOURS = 2_000;
+
+    /** A service for the situation in the place that was named. */
+    static final float NEARBY = 400;
+
+    /** Open at the time that was named. */
+    static final float OPEN_THEN = 300;
+
+    /** The doors of a situation, in the order they are named in. */
+    static final float FIRST = 200;
+
+    /** How much less each further line or door counts than the one before. */
+    static final float LATER = 8;
+
     static final float NAME = 8;
     static final float NEED = 6;
     static final float NARROWER_NEED = 4;
@@ -26,11 +45,6 @@ final class Weights {
 
     /** A word with mistakes counts half. */
     static final float MISTYPED = 0.5f;
-
-    /** The lines for a danger come before everything, in the order they are named in. */
-    static float urgent(int rank) {
-        return URGENT - rank * NAME / 2;
-    }
 
     private Weights() {}
 }

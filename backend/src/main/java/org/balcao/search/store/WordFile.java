@@ -19,8 +19,8 @@ import org.balcao.search.model.Meaning;
  */
 record WordFile(String language, boolean reviewed, List<String> sources, List<String> ignore, List<Concept> concepts) {
 
-    private static final List<String> LANGUAGES =
-            List.of("pt", "en", "fr", "es", "uk", "ru", "ar", "fa", "ur", "hi", "bn", "ne", "zh", "ro");
+    static final List<String> LANGUAGES =
+            List.of("pt", "en", "fr", "es", "uk", "ru", "ar", "fa", "ur", "hi", "bn", "ne", "zh", "ro", "tr", "ti");
 
     private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

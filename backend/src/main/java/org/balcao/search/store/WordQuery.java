@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.balcao.search.model.Meaning;
@@ -31,11 +32,14 @@ final class WordQuery {
     private final SearchPredicateFactory is;
     private final Understanding understanding;
     private final Vocabulary.Known known;
+    private final List<String> open;
 
-    WordQuery(SearchPredicateFactory is, Understanding understanding, Vocabulary.Known known) {
+    /** @param open the keys of the hours that are open at the moment that counts */
+    WordQuery(SearchPredicateFactory is, Understanding understanding, Vocabulary.Known known, List<String> open) {
         this.is = is;
         this.understanding = understanding;
         this.known = known;
+        this.open = open;
     }
 
     /**
@@ -67,9 +71,151 @@ final class WordQuery {
         NOWHERE
     }
 
-    /** The services that fit at least so many of the groups that decide. */
+    /** Every service that fits all groups of words that decide. */
+    static SearchPredicate all(
+            SearchPredicateFactory is, Understood understood, List<Clause> clauses, Vocabulary.Known known) {
+        Understanding words = new Understanding(understood, clauses, null);
+        return new WordQuery(is, words, known, List.of()).fitting(words.deciding());
+    }
+
+    /** The services that are an answer: by what is wanted, and where words alone say it by so many of the groups that decide. */
     SearchPredicate atLeast(int groups) {
-        List<UUID> urgent = understanding.urgentLines();
+        Intent intent = understanding.intent();
+        return switch (intent.kind()) {
+            case ALL -> browsed();
+            case CONTACT ->
+                is.terms().field("contacts").matchingAny(intent.contacts()).toPredicate();
+            case SITUATION -> situated();
+            case WORDS -> timed(fitting(groups));
+            case HELP -> helping();
+        };
+    }
+
+    /** The doors that come first, wherever they are; all others as they are. */
+    private SearchPredicate browsed() {
+        BooleanPredicateClausesStep<?, ?> all = is.bool().must(is.matchAll().boost(0));
+        doors().forEach(all::should);
+        return all.toPredicate();
+    }
+
+    private SearchPredicate situated() {
+        Intent intent = understanding.intent();
+        BooleanPredicateClausesStep<?, ?> doors = is.bool();
+        intent.first().forEach(door -> doors.should(id(door)));
+        if (!intent.needs().isEmpty()) {
+            doors.should(is.terms().field("needs").matchingAny(intent.needs()));
+            doors.should(is.terms().field("ownNeeds").matchingAny(near(intent)));
+        }
+        BooleanPredicateClausesStep<?, ?> here = is.bool().filter(doors);
+        for (Clause clause : understanding.clauses()) {
+            boolean place = isPlace(clause.group());
+            if (place) {
+                here.must(of(clause));
+            } else if (!clause.unknown()) {
+                here.should(of(clause));
+            }
+        }
+        if (!intent.needs().isEmpty()) {
+            here.should(is.terms()
+                    .field("ownNeeds")
+                    .matchingAny(intent.needs())
+                    .constantScore()
+                    .boost(Weights.NEED));
+        }
+        BooleanPredicateClausesStep<?, ?> all = is.bool().should(here);
+        intent.lines().forEach(line -> all.should(id(line)));
+        BooleanPredicateClausesStep<?, ?> judged = is.bool().must(all);
+        doors().forEach(judged::should);
+        nearby().ifPresent(judged::should);
+        return timed(judged.toPredicate());
+    }
+
+    private SearchPredicate helping() {
+        Intent intent = understanding.intent();
+        BooleanPredicateClausesStep<?, ?> any = is.bool();
+        intent.lines().forEach(line -> any.should(id(line)));
+        intent.first().forEach(door -> any.should(id(door)));
+        BooleanPredicateClausesStep<?, ?> judged = is.bool().filter(any);
+        doors().forEach(judged::should);
+        return judged.toPredicate();
+    }
+
+    private static List<String> near(Intent intent) {
+        return intent.near().isEmpty() ? intent.needs() : intent.near();
+    }
+
+    /** The services for the situation that are given in the place named, or are for people there, come before the national doors. */
+    private Optional<SearchPredicate> nearby() {
+        Intent intent = understanding.intent();
+        List<String> codes = understanding.understood().groups().stream()
+                .flatMap(group -> group.meanings().stream())
+                .flatMap(meaning -> meaning.places().stream())
+                .toList();
+        if (codes.isEmpty() || intent.near().isEmpty()) {
+            return Optional.empty();
+        }
+        BooleanPredicateClausesStep<?, ?> there = is.bool();
+        there.should(is.terms().field("places").matchingAny(codes));
+        there.should(is.terms().field("areasWithin").matchingAny(codes));
+        BooleanPredicateClausesStep<?, ?> both = is.bool();
+        both.filter(is.terms().field("ownNeeds").matchingAny(intent.near()));
+        both.filter(there);
+        return Optional.of(both.constantScore().boost(Weights.NEARBY).toPredicate());
+    }
+
+    /** Each line and each door, with what it counts: a line that answers now before one whose hours nobody knows, and that before a closed one. */
+    private List<SearchPredicate> doors() {
+        Intent intent = understanding.intent();
+        List<SearchPredicate> doors = new ArrayList<>();
+        for (int i = 0; i < intent.lines().size(); i++) {
+            SearchPredicate line = id(intent.lines().get(i));
+            float later = Weights.LATER * i;
+            doors.add(counted(line, Weights.LINE - later));
+            doors.add(counted(
+                    is.bool()
+                            .filter(line)
+                            .mustNot(is.exists().field("openingHours"))
+                            .toPredicate(),
+                    Weights.UNKNOWN_HOURS));
+            if (!open.isEmpty()) {
+                doors.add(counted(is.bool().filter(line).filter(openNow()).toPredicate(), Weights.OPEN_LINE));
+            }
+        }
+        for (int i = 0; i < intent.first().size(); i++) {
+            doors.add(counted(id(intent.first().get(i)), Weights.FIRST - Weights.LATER * i));
+        }
+        return doors;
+    }
+
+    private SearchPredicate openNow() {
+        return is.terms().field("openingHours").matchingAny(open).toPredicate();
+    }
+
+    /** What is open at the moment somebody named comes before what may not be. */
+    private SearchPredicate timed(SearchPredicate fitting) {
+        if (understanding.intent().moment() == null || open.isEmpty()) {
+            return fitting;
+        }
+        return is.bool()
+                .must(fitting)
+                .should(counted(openNow(), Weights.OPEN_THEN))
+                .toPredicate();
+    }
+
+    private SearchPredicate counted(SearchPredicate predicate, float points) {
+        return is.bool().filter(predicate).constantScore().boost(points).toPredicate();
+    }
+
+    private SearchPredicate id(UUID service) {
+        return is.id().matching(service.toString()).constantScore().boost(0).toPredicate();
+    }
+
+    static boolean isPlace(Group group) {
+        return group.meanings().stream().anyMatch(meaning -> !meaning.places().isEmpty());
+    }
+
+    /** The services that fit at least so many of the groups that decide. */
+    private SearchPredicate fitting(int groups) {
         BooleanPredicateClausesStep<?, ?> deciding = is.bool();
         BooleanPredicateClausesStep<?, ?> all = is.bool();
         for (Clause clause : understanding.clauses()) {
@@ -80,19 +226,7 @@ final class WordQuery {
             }
         }
         deciding.minimumShouldMatchNumber(groups);
-        if (urgent.isEmpty()) {
-            all.must(deciding);
-        } else {
-            BooleanPredicateClausesStep<?, ?> lines = is.bool().should(deciding);
-            for (int i = 0; i < urgent.size(); i++) {
-                lines.should(is.id()
-                        .matching(urgent.get(i).toString())
-                        .constantScore()
-                        .boost(Weights.urgent(i)));
-            }
-            all.must(lines);
-        }
-        return all.toPredicate();
+        return all.must(deciding).toPredicate();
     }
 
     private SearchPredicate of(Clause clause) {
@@ -181,9 +315,7 @@ final class WordQuery {
     }
 
     private SearchPredicate written(Group group, boolean corrected) {
-        boolean place =
-                group.meanings().stream().anyMatch(meaning -> !meaning.places().isEmpty());
-        return allOf(group.words(), group.last() && !place, corrected);
+        return allOf(group.words(), group.last() && !isPlace(group), corrected);
     }
 
     private SearchPredicate allOf(List<Word> words, boolean unfinished, boolean mistyped) {
@@ -221,7 +353,7 @@ final class WordQuery {
 
     /** Whether any listing has a word. */
     static SearchPredicate anywhere(SearchPredicateFactory is, Word word, boolean unfinished, boolean mistyped) {
-        return new WordQuery(is, null, null).oneWord(word, unfinished, mistyped);
+        return new WordQuery(is, null, null, List.of()).oneWord(word, unfinished, mistyped);
     }
 
     static Set<String> forms(Word word) {

@@ -1,7 +1,10 @@
 package org.balcao.search.store;
 
+import java.util.List;
 import java.util.Set;
 import org.balcao.search.words.Word;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
@@ -34,12 +37,38 @@ final class WrittenWords {
                 word,
                 unfinished,
                 mistyped,
-                () -> !session.search(scope)
-                        .select(each -> each.id())
-                        .where(WordQuery.anywhere(scope.predicate(), word, unfinished, mistyped))
-                        .totalHitCountThreshold(1)
-                        .fetch(1)
-                        .hits()
-                        .isEmpty());
+                () -> matches(WordQuery.anywhere(scope.predicate(), word, unfinished, mistyped)));
+    }
+
+    /** Whether some listing has a telephone number, an e-mail address or a site, in the spelling of {@code ContactWords}. */
+    boolean hasContact(String contact) {
+        return matches(
+                scope.predicate().match().field("contacts").matching(contact).toPredicate());
+    }
+
+    /** Whether the name of one service, or of its organization or programme, has all of these words just so. */
+    boolean hasName(List<Word> words) {
+        return matches(inName(words, "names")) || matches(inName(words, "others"));
+    }
+
+    private SearchPredicate inName(List<Word> words, String field) {
+        var all = scope.predicate().bool();
+        words.forEach(word -> all.filter(scope.predicate().terms().field(field).matchingAny(word.folded())));
+        return all.toPredicate();
+    }
+
+    /** Whether some service fits. */
+    boolean matches(SearchPredicate predicate) {
+        return !session.search(scope)
+                .select(each -> each.id())
+                .where(predicate)
+                .totalHitCountThreshold(1)
+                .fetch(1)
+                .hits()
+                .isEmpty();
+    }
+
+    SearchPredicateFactory predicates() {
+        return scope.predicate();
     }
 }

@@ -156,9 +156,9 @@ public final class Words {
         return row[other.length()];
     }
 
-    /** How many typing mistakes are forgiven in a word: none in the shortest, one in short ones, two in long ones. */
+    /** How many typing mistakes are forgiven in a word: none in the shortest and in numbers, one in short ones, two in long ones. */
     public static int mistakes(String folded) {
-        return folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
+        return folded.length() < 4 || folded.chars().anyMatch(Character::isDigit) ? 0 : folded.length() < 8 ? 1 : 2;
     }
 
     /**
