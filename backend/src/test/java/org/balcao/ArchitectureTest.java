@@ -159,9 +159,11 @@ class ArchitectureTest {
                             "search.model",
                             "directory.store",
                             "directory.model",
+                            "directory.place",
                             "directory.hours")),
             Map.entry("directory.hours", Set.of()),
             Map.entry("directory.model", Set.of("shared", "directory")),
+            Map.entry("directory.place", Set.of("directory.model")),
             Map.entry("directory.feed", Set.of("shared", "directory", "directory.model", "directory.hours")),
             Map.entry(
                     "directory.store",
