@@ -68,6 +68,7 @@ public class FacetCounts {
                         .toList(),
                 new FacetsView.Counted(counts.free()),
                 new FacetsView.Counted(counts.openNow()),
+                new FacetsView.Counted(counts.hoursUnknown()),
                 new FacetsView.Counted(counts.nationwide()));
         return answers.view(asked, view, false, used);
     }

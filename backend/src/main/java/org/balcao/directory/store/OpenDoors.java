@@ -29,6 +29,10 @@ class OpenDoors {
     /** The doors of one service, with the spans around the day that was last asked for, which is nearly always today. */
     private record Doors(List<OpeningHours> hours, AtomicReference<Around> latest) {
 
+        boolean unknownAt(Instant moment) {
+            return DoorHours.areUnknown(hours, LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        }
+
         boolean openAt(Instant moment) {
             LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
             Around around = latest.get();
@@ -65,6 +69,15 @@ class OpenDoors {
         return services.stream()
                 .filter(stamp -> known.getOrDefault(key(stamp), NONE).openAt(moment))
                 .toList();
+    }
+
+    /** Of how many nobody knows when they are open. */
+    long unknownAt(Instant moment, List<Stamp> services) {
+        Map<Key, Doors> known =
+                doors.getAll(services.stream().map(OpenDoors::key).toList(), this::read);
+        return services.stream()
+                .filter(stamp -> known.getOrDefault(key(stamp), NONE).unknownAt(moment))
+                .count();
     }
 
     private static Key key(Stamp stamp) {

@@ -30,10 +30,11 @@ public class ServiceFacets {
             List<Counted> deliveryModes,
             long free,
             long openNow,
+            long hoursUnknown,
             long nationwide) {
 
-        private Counts openNow(long open) {
-            return new Counts(total, terms, districts, languages, deliveryModes, free, open, nationwide);
+        private Counts openNow(long open, long unknown) {
+            return new Counts(total, terms, districts, languages, deliveryModes, free, open, unknown, nationwide);
         }
     }
 
@@ -111,10 +112,11 @@ public class ServiceFacets {
 
     private Counts countedByPostgres(ServiceQuery query, Instant now) {
         long openNow = queries.open(now, query).size();
+        long unknown = queries.hoursUnknown(now, query);
         return query.openAt() == null
                 ? counted.get(new Key(changeLog.newest(), query), key -> count(query))
-                        .openNow(openNow)
-                : count(query).openNow(openNow);
+                        .openNow(openNow, unknown)
+                : count(query).openNow(openNow, unknown);
     }
 
     private Counts count(ServiceQuery query) {
@@ -126,6 +128,7 @@ public class ServiceFacets {
                 counted(query, conditions, ServiceConditions.LANGUAGE, LANGUAGES),
                 counted(query, conditions, ServiceConditions.DELIVERY_MODE, DELIVERY_MODES),
                 conditions.number(entities, matched(query, conditions, ServiceConditions.FREE) + FREE),
+                0,
                 0,
                 conditions.number(entities, matched(query, conditions, "") + NATIONWIDE));
     }

@@ -85,6 +85,11 @@ public class ServiceQueries {
                 .toList();
     }
 
+    /** Of how many of the services asked for nobody knows when they are open. */
+    long hoursUnknown(Instant moment, ServiceQuery query) {
+        return openDoors.unknownAt(moment, listing(query).all(entities));
+    }
+
     /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
     public Batch after(ServiceQuery query, long position, int most) {
         List<Stamp> looked = listing(query).after(entities, position, most);

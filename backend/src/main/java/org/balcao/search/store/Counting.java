@@ -49,6 +49,7 @@ final class Counting {
                 deliveryModes(),
                 of(without("free").aggregation(FREE), true),
                 openNow(now),
+                hoursUnknown(),
                 of(open.aggregation(NATIONWIDE), true));
     }
 
@@ -126,6 +127,15 @@ final class Counting {
                 .map(mode -> new Counted(mode, mode, of(counts, mode)))
                 .filter(some())
                 .toList();
+    }
+
+    private long hoursUnknown() {
+        return search.session()
+                .search(search.scope())
+                .where(each -> each.bool()
+                        .filter(search.fitting("open_at"))
+                        .filter(each.match().field("hoursUnknown").matching(true)))
+                .fetchTotalHitCount();
     }
 
     private long openNow(Instant now) {

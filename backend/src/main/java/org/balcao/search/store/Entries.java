@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.balcao.directory.hours.OpeningHours;
 import org.balcao.directory.model.Address;
 import org.balcao.directory.model.Attribute;
 import org.balcao.directory.model.Language;
@@ -59,8 +62,10 @@ class Entries {
     private final DoorHours hours;
     private final Doors doors;
     private final EntityManager entities;
+    private final Clock clock;
 
-    Entries(Records records, CountedPlaces places, DoorHours hours, Doors doors, EntityManager entities) {
+    Entries(Records records, CountedPlaces places, DoorHours hours, Doors doors, EntityManager entities, Clock clock) {
+        this.clock = clock;
         this.entities = entities;
         this.records = records;
         this.places = places;
@@ -124,7 +129,9 @@ class Entries {
         entry.lastModified = service.lastModified;
         entry.checked = sensible(service.assuredDate);
         entry.interpreter = service.interpreterAvailable;
-        entry.doors = doors.learn(hours.doors(service));
+        List<OpeningHours> opening = hours.doors(service);
+        entry.doors = doors.learn(opening);
+        entry.hoursUnknown = DoorHours.areUnknown(opening, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
@@ -322,7 +329,11 @@ class Entries {
             addCode(entry.places, municipality, names);
         }
         if (full && isPoint(location.latitude, location.longitude)) {
-            entry.points.add(GeoPoint.of(location.latitude, location.longitude));
+            GeoPoint point = GeoPoint.of(location.latitude, location.longitude);
+            entry.points.add(point);
+            if (location.positionPrecision != null && location.positionPrecision.isArea()) {
+                entry.middles.add(point);
+            }
         } else if (municipality != null && isPoint(municipality.latitude(), municipality.longitude())) {
             GeoPoint middle = GeoPoint.of(municipality.latitude(), municipality.longitude());
             entry.points.add(middle);

@@ -66,7 +66,11 @@ public record ServiceAtLocationView(
                 ScheduleView.of(given.schedules, showing),
                 AttributeView.of(given.attributes, showing),
                 MetadataView.of(given.metadata),
-                OpeningHoursView.of(showing.hours().of(given), given.service.byAppointmentOnly, showing),
+                OpeningHoursView.of(
+                        showing.hours().of(given),
+                        showing.hours().schedules(given),
+                        given.service.byAppointmentOnly,
+                        showing),
                 texts.localized());
     }
 }

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.DoorHours;
+import org.balcao.directory.store.HelpLine;
 
 /**
  * One showing of one record: for readers of which languages, at which moment. It remembers which languages were really used.
@@ -21,10 +23,22 @@ public final class Showing {
     private final Instant now;
     private final DoorHours hours;
     private final Function<String, Optional<CountedPlace>> places;
+    private final Supplier<Optional<HelpLine.Line>> callInstead;
     private final Set<String> used = new TreeSet<>();
 
     public Showing(
             List<String> languages, Instant now, DoorHours hours, Function<String, Optional<CountedPlace>> places) {
+        this(languages, now, hours, places, Optional::empty);
+    }
+
+    /** @param callInstead who to call where no contact is known; asked only then */
+    public Showing(
+            List<String> languages,
+            Instant now,
+            DoorHours hours,
+            Function<String, Optional<CountedPlace>> places,
+            Supplier<Optional<HelpLine.Line>> callInstead) {
+        this.callInstead = callInstead;
         this.languages = List.copyOf(languages);
         this.now = now;
         this.hours = hours;
@@ -41,6 +55,10 @@ public final class Showing {
 
     Optional<CountedPlace> place(String code) {
         return code == null ? Optional.empty() : places.apply(code);
+    }
+
+    Optional<HelpLine.Line> callInstead() {
+        return callInstead.get();
     }
 
     /** The languages of the texts that were shown. */
