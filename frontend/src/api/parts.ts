@@ -10,7 +10,8 @@ import type {
   Source,
   Term,
 } from '../model/directory'
-import type { Closure, OpeningHours, Span } from '../ui/opening/opening'
+import { type Closure, type HoursInWords, type OpeningHours, type Span, WEEKDAYS } from '../ui/opening/opening'
+import { dial } from '../ui/dial'
 import {
   asRecord,
   type Json,
@@ -48,16 +49,19 @@ export function toPhone(json: Json): Phone {
   const description = optionalText(json, 'description')
   return {
     number,
-    uri: telephoneUri(optionalString(json.uri), number),
+    uri: telephoneUri(optionalString(json.uri), number, extensionOf(json)),
     kind: phoneKind(optionalString(json.type), description?.value),
     description,
-    extension: optionalString(json.extension) ?? (optionalNumber(json.extension)?.toString() || undefined),
+    extension: extensionOf(json),
   }
 }
 
-function telephoneUri(given: string | undefined, number: string): string {
+const extensionOf = (json: Json): string | undefined =>
+  optionalString(json.extension) ?? optionalNumber(json.extension)?.toString()
+
+function telephoneUri(given: string | undefined, number: string, extension: string | undefined): string {
   if (given?.startsWith('tel:')) return given
-  return `tel:${number.replace(/[^0-9+]/g, '')}`
+  return dial(number, extension)
 }
 
 function phoneKind(type: string | undefined, description: string | undefined): Phone['kind'] {
@@ -84,8 +88,16 @@ export function toOpeningHours(value: unknown): OpeningHours | undefined {
       reason: optionalString(closure.reason) ?? '',
       name: optionalString(closure.name),
     })),
+    words: readable<HoursInWords>(json.words, toHoursInWords).filter((each) => each.description ?? each.notes ?? each.url),
   }
 }
+
+const toHoursInWords = (json: Json): HoursInWords => ({
+  days: WEEKDAYS.filter((day) => optionalString(json.byday)?.split(',').includes(day)),
+  description: optionalText(json, 'description'),
+  notes: optionalText(json, 'notes'),
+  url: webAddress(json.url),
+})
 
 function moment(json: Json, field: string): Date {
   const value = new Date(required(json, field))
@@ -120,6 +132,7 @@ export function toDoor(json: Json): Door {
     district: optionalString(json.district),
     districtCode: optionalString(json.district_code),
     visibility: visibilityOf(json.address_visibility),
+    approximate: json.approximate === true,
   }
 }
 
@@ -129,11 +142,9 @@ export function toArea(json: Json): Area {
 
 export function toSource(json: Json): Source {
   const note = optionalString(json.note)
-  const url = webAddress(json.url)
   const source = {
-    url,
-    // Without an address the title is a file's name; what the file is says more to a reader.
-    title: url === undefined ? (note ?? optionalString(json.title)) : optionalString(json.title),
+    url: webAddress(json.url),
+    title: optionalString(json.title),
     sourceDate: optionalString(json.source_date),
     note,
   }
@@ -164,6 +175,8 @@ export function toServiceDoor(location: Json, beside: Json = {}): ServiceDoor {
     district: optionalString(location.district),
     districtCode: optionalString(location.district_code),
     visibility,
+    approximate:
+      location.latitude === undefined || location.position_precision === 'parish' || location.position_precision === 'town',
     confidence: confidenceOf(location.confidence),
     address:
       shown && lines.length > 0

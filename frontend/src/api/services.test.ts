@@ -107,7 +107,7 @@ describe('a whole service', () => {
       ],
     })
     expect(phones.map((phone) => [phone.uri, phone.kind])).toEqual([
-      ['tel:217115000', 'voice'],
+      ['tel:+351217115000', 'voice'],
       ['tel:+351210000000', 'fax'],
       ['tel:+351910000000', 'whatsapp'],
     ])

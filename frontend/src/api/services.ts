@@ -4,6 +4,7 @@ import type { DeliveryMode, Facets, Freshness, Page, Phone, Service, ServiceCard
 import type { Here } from '../model/here'
 import type { Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
+import { dial } from '../ui/dial'
 import { ask, type Query } from './http'
 import { confidenceOf, toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
 import {
@@ -124,9 +125,21 @@ export function toServiceCard(json: Json): ServiceCard {
     distanceMetres: optionalNumber(json.distance_m),
     distanceApproximate: json.distance_approximate === true,
     assuredDate: optionalString(json.assured_date),
+    sourcesAsOf: optionalString(json.sources_as_of),
+    contactKnown: json.contact_status !== 'none',
+    callInstead: toCallInstead(json.call_instead),
     freshness: freshnessOf(json.freshness),
     because: readable(json.because, toReason),
   }
+}
+
+function toCallInstead(value: unknown): ServiceCard['callInstead'] {
+  return readable([value], (json) => ({
+    serviceId: required(json, 'service_id'),
+    name: required(json, 'name'),
+    number: required(json, 'number'),
+    uri: optionalString(json.uri) ?? dial(required(json, 'number')),
+  }))[0]
 }
 
 const FRESHNESS: Freshness[] = ['fresh', 'ageing', 'stale', 'hidden']
@@ -197,7 +210,6 @@ export function toService(json: Json): Service {
     interpretation: optionalText(json, 'interpretation_services'),
     program: optionalString(asRecord(json.program).name),
     serviceDoors: readable(json.service_at_locations, (each) => toServiceDoor(asRecord(each.location), each)),
-    scheduleNotes: readable(json.schedules, (each) => text(each, 'description')),
     sources: readable(json.sources, toSource),
     lastModified: optionalString(json.last_modified),
     organizationContact: {
@@ -237,6 +249,7 @@ export function toFacets(value: unknown): Facets {
     }),
     free: flag(json.free),
     openNow: flag(json.open_now),
+    hoursUnknown: flag(json.hours_unknown),
     nationwide: flag(json.nationwide),
   }
 }

@@ -69,12 +69,14 @@ export function Layout({ children }: { children: ReactNode }) {
           </p>
           {!reviewed && (
             <p>
-              <Trans>Os textos desta página nesta língua ainda não foram revistos por um falante nativo.</Trans>
+              <Trans>
+                Os textos desta página foram escritos por um programa; nesta língua ainda nenhum falante nativo os reviu.
+              </Trans>
             </p>
           )}
           <p className="small">
             <Trans>
-              Dados de lugares © <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0
+              Dados de lugares © <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0; freguesias © DGT, CAOP
             </Trans>
           </p>
         </div>

@@ -27,6 +27,17 @@ export const weekdayText = (language: PageLanguage, moment: Date, timeZone: stri
 export const dateText = (language: PageLanguage, moment: Date, timeZone = 'Europe/Lisbon'): string =>
   formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)
 
+/** "November 2026" or "2026", where a date is no more exact; as it stands if it is no date. */
+export function partialDateText(language: PageLanguage, date: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? []
+  if (year === undefined || month === undefined) return date
+  const noon = new Date(`${year}-${month}-${day ?? '15'}T12:00:00Z`)
+  if (Number.isNaN(noon.getTime())) return date
+  return day === undefined
+    ? formatter(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon)
+    : dateText(language, noon, 'UTC')
+}
+
 /** "Wed 25 Nov": for lists of days. */
 export const dayText = (language: PageLanguage, moment: Date, timeZone: string): string =>
   formatter(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(moment)

@@ -11,8 +11,8 @@ export interface LanguageFacts {
 }
 
 export const LANGUAGES: readonly LanguageFacts[] = [
-  { code: 'pt', name: 'Português', dir: 'ltr', reviewed: true },
-  { code: 'en', name: 'English', dir: 'ltr', reviewed: true },
+  { code: 'pt', name: 'Português', dir: 'ltr', reviewed: false },
+  { code: 'en', name: 'English', dir: 'ltr', reviewed: false },
   { code: 'fr', name: 'Français', dir: 'ltr', reviewed: false },
   { code: 'es', name: 'Español', dir: 'ltr', reviewed: false },
   { code: 'uk', name: 'Українська', dir: 'ltr', reviewed: false },

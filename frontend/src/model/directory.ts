@@ -43,6 +43,8 @@ export interface Door {
   district?: string
   districtCode?: string
   visibility: AddressVisibility
+  /** The position is the middle of a parish, a town or a municipality: an area, never a pin. */
+  approximate: boolean
 }
 
 export interface Area {
@@ -79,6 +81,11 @@ export interface ServiceCard {
   distanceApproximate: boolean
   /** When somebody last checked this listing. */
   assuredDate?: string
+  /** The date of its newest source, as exact as that is: 2023, 2023-07 or 2023-07-31. */
+  sourcesAsOf?: string
+  /** Nobody knows how to reach them; then there may be somebody else to call. */
+  contactKnown: boolean
+  callInstead?: { serviceId: string; name: string; number: string; uri: string }
   /** Whether that is lately enough; hidden is not found by searching. */
   freshness: Freshness
   /** Where words were searched for. */
@@ -129,7 +136,6 @@ export interface Service extends ServiceCard {
   interpretation?: Text
   program?: string
   serviceDoors: ServiceDoor[]
-  scheduleNotes: Text[]
   sources: Source[]
   lastModified?: string
   organizationContact?: { phones: Phone[]; email?: string; url?: string }
@@ -210,6 +216,8 @@ export interface Facets {
   deliveryModes: { value: DeliveryMode; count: number }[]
   free?: number
   openNow?: number
+  /** Of how many nobody knows when they are open. */
+  hoursUnknown?: number
   nationwide?: number
 }
 

@@ -27,7 +27,7 @@ it('says nothing about a text that is simply the page’s', () => {
 
 it('owns up to a machine’s translation that nobody has read and that has gone stale', () => {
   show(<LocalText text={text({ language: 'en', value: 'Classes', origin: 'machine', reviewed: false, stale: true })} tag />)
-  expect(screen.getByText(/inglês · tradução automática · tradução por rever · o original mudou/)).toBeInTheDocument()
+  expect(screen.getByText(/inglês · escrito por um programa · nenhuma pessoa o reviu · o original mudou/)).toBeInTheDocument()
 })
 
 it('keeps the paragraphs of a long text', () => {

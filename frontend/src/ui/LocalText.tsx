@@ -57,8 +57,9 @@ export function TextTag({ text }: { text: Text }) {
     const name = languageName(page, text.language)
     said.push(t`texto em: ${name}`)
   }
-  if (text.origin === 'machine') said.push(t`tradução automática`)
-  if (!text.reviewed && text.language !== 'pt') said.push(t`tradução por rever`)
+  if (text.origin === 'machine') said.push(t`escrito por um programa`)
+  if (!text.reviewed && text.origin === 'machine') said.push(t`nenhuma pessoa o reviu`)
+  else if (!text.reviewed && text.language !== 'pt') said.push(t`tradução por rever`)
   if (text.stale) said.push(t`o original mudou depois desta tradução`)
   if (said.length === 0) return null
   return (

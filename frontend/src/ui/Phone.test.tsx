@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { show } from '../testing/render'
-import { dial, Phone } from './Phone'
+import { dial } from './dial'
+import { Phone } from './Phone'
 
 it.each([
   ['217 115 000', 'tel:+351217115000'],
@@ -10,7 +11,19 @@ it.each([
   ['112', 'tel:112'],
   ['116 111', 'tel:116111'],
   ['3060', 'tel:3060'],
+  ['+351 (0)21 384 7020', 'tel:+351213847020'],
+  ['213 847 020/1/2', 'tel:+351213847020'],
+  ['213847020 / 218314372', 'tel:+351213847020'],
+  ['213 847 020 (chamada para a rede fixa nacional)', 'tel:+351213847020'],
+  ['213847020 ext. 12', 'tel:+351213847020;ext=12'],
+  ['\u202a+351\u00a0213847020\u202c', 'tel:+351213847020'],
 ])('dials %s as %s', (number, uri) => expect(dial(number)).toBe(uri))
+
+it('shows and dials an extension', () => {
+  show(<Phone number="213 847 020" extension="12" />)
+  expect(screen.getByRole('link')).toHaveAttribute('href', 'tel:+351213847020;ext=12')
+  expect(screen.getByRole('link')).toHaveTextContent('extensão 12')
+})
 
 it('reads a number from left to right on an Arabic page', () => {
   show(<Phone number="217 115 000" />, { language: 'ar' })

@@ -1,27 +1,31 @@
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { dial } from './dial'
 import { Icon } from './Icon'
-
-/** What a telephone is given to dial. Short numbers stay as they are; nine digits are Portugal's. */
-export function dial(number: string): string {
-  const digits = number.replace(/[^\d+]/g, '')
-  if (digits.startsWith('+')) return `tel:${digits}`
-  if (digits.startsWith('00')) return `tel:+${digits.slice(2)}`
-  return digits.length === 9 ? `tel:+351${digits}` : `tel:${digits}`
-}
 
 interface Props {
   number: string
   /** What to dial, where the API says so. */
   uri?: string
+  /** To be dialled once somebody answers, or by the telephone itself. */
+  extension?: string
   children?: ReactNode
 }
 
 /** A number that can be called by touching it; it reads from left to right in every script. */
-export const Phone = ({ number, uri, children }: Props) => (
-  <a className="contact" href={uri ?? dial(number)}>
+export const Phone = ({ number, uri, extension, children }: Props) => (
+  <a className="contact" href={uri ?? dial(number, extension)}>
     <Icon name="phone" />
     <span>
       <bdi dir="ltr">{number}</bdi>
+      {extension !== undefined && (
+        <span className="contact-note">
+          {' '}
+          <Trans>
+            extensão <bdi dir="ltr">{extension}</bdi>
+          </Trans>
+        </span>
+      )}
       {children && <span className="contact-note"> {children}</span>}
     </span>
   </a>

@@ -2231,6 +2231,14 @@ export interface components {
             subject?: string;
             to?: string;
         };
+        CallInstead: {
+            name?: string;
+            number?: string;
+            /** @description Its own listing, with its sources. */
+            service_id?: components["schemas"]["UUID"];
+            /** @description The number to dial, as a tel: address. */
+            uri?: string;
+        };
         CentreFeature: {
             description?: string;
             localized?: {
@@ -2305,6 +2313,8 @@ export interface components {
         };
         ContactPhone: {
             description?: string;
+            /** Format: int32 */
+            extension?: number;
             localized?: {
                 [key: string]: components["schemas"]["Localized"];
             };
@@ -2765,6 +2775,7 @@ export interface components {
             organization?: string;
             organization_id?: components["schemas"]["UUID"];
             place?: string;
+            position_precision?: string;
             service_id?: components["schemas"]["UUID"];
             status?: string;
         };
@@ -2809,6 +2820,15 @@ export interface components {
             name: string;
             place_code?: string;
             sources: components["schemas"]["Source"][];
+        };
+        HoursInWords: {
+            byday?: string;
+            description?: string;
+            localized?: {
+                [key: string]: components["schemas"]["Localized"];
+            };
+            notes?: string;
+            url?: string;
         };
         /**
          * Format: date-time
@@ -2939,7 +2959,7 @@ export interface components {
             confidence: "high" | "medium" | "low";
             contacts?: components["schemas"]["Contact"][];
             description?: string;
-            /** @description True where the distance is to the middle of the municipality. */
+            /** @description True where the distance is to the middle of a parish, a town or a municipality. */
             distance_approximate?: boolean;
             /**
              * Format: int32
@@ -2970,6 +2990,11 @@ export interface components {
             organization?: components["schemas"]["OrganizationInShort"];
             organization_id?: components["schemas"]["UUID"];
             phones?: components["schemas"]["Phone"][];
+            /**
+             * @description What latitude and longitude are the middle of; absent where they are the place's own. A parish or a town is an area, not a pin.
+             * @enum {string}
+             */
+            position_precision?: "street" | "postcode" | "parish" | "town";
             schedules?: components["schemas"]["Schedule"][];
             /** @description The services given here; only when a location is read by its id. */
             services?: components["schemas"]["ServiceListItem"][];
@@ -3175,6 +3200,8 @@ export interface components {
             spans: components["schemas"]["OpeningSpan"][];
             timezone_name: string;
             until: components["schemas"]["LocalDate"];
+            /** @description What is said of the hours in words, such as the weeks of a month in which they hold. */
+            words?: components["schemas"]["HoursInWords"][];
         };
         OpeningSpan: {
             closes_at: components["schemas"]["OffsetDateTime"];
@@ -3636,6 +3663,8 @@ export interface components {
             assurer_email?: string;
             attributes?: components["schemas"]["Attribute"][];
             audiences?: components["schemas"]["TermInShort"][];
+            /** @description Who to call where no contact is known. */
+            call_instead?: components["schemas"]["CallInstead"];
             capacities?: components["schemas"]["ServiceCapacity"][];
             /**
              * @description How sure we are, from the sources; low means not confirmed.
@@ -3643,6 +3672,11 @@ export interface components {
              */
             confidence: "high" | "medium" | "low";
             contact_phone?: components["schemas"]["ContactPhone"];
+            /**
+             * @description Whether a telephone, an e-mail address, a site or an address is known, of the service, a place of it or its organization.
+             * @enum {string}
+             */
+            contact_status?: "known" | "none";
             contacts?: components["schemas"]["Contact"][];
             cost_options?: components["schemas"]["CostOption"][];
             /** @description in_person, phone, online; absent when not known. */
@@ -3654,7 +3688,7 @@ export interface components {
             /** @description Absent when not known. */
             free?: boolean;
             /**
-             * @description Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.
+             * @description Whether somebody looked at the listing lately: ageing after 180 days, or where its newest source is older than that and nobody looked since, stale (after the others) from 270, hidden (not found by who searches) from 365.
              * @enum {string}
              */
             freshness?: "fresh" | "ageing" | "stale" | "hidden";
@@ -3686,6 +3720,8 @@ export interface components {
             service_at_locations?: components["schemas"]["ServiceAtLocation"][];
             /** @description Where its facts were read. */
             sources?: components["schemas"]["Source"][];
+            /** @description The date of its newest source, as exact as that is: 2023, 2023-07 or 2023-07-31; absent where no source is dated. */
+            sources_as_of?: string;
             /** @enum {string} */
             status: "active" | "inactive" | "defunct" | "temporarily closed";
             /** @description Each text in each language it exists in. */
@@ -3728,10 +3764,12 @@ export interface components {
                 eligibility_description?: string;
                 program?: components["schemas"]["Program"];
                 /**
-                 * @description Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.
+                 * @description Whether somebody looked at the listing lately: ageing after 180 days, or where its newest source is older than that and nobody looked since, stale (after the others) from 270, hidden (not found by who searches) from 365.
                  * @enum {string}
                  */
                 freshness?: "fresh" | "ageing" | "stale" | "hidden";
+                /** @description Who to call where no contact is known. */
+                call_instead?: components["schemas"]["CallInstead"];
                 /** @description Who checked the listing on the assured date, as a role or an organization. */
                 assurer?: string;
                 alert?: string;
@@ -3759,6 +3797,13 @@ export interface components {
                 /** @description Absent when not known. */
                 interpreter_available?: boolean;
                 places?: components["schemas"]["ServicePlace"][];
+                /**
+                 * @description Whether a telephone, an e-mail address, a site or an address is known, of the service, a place of it or its organization.
+                 * @enum {string}
+                 */
+                contact_status?: "known" | "none";
+                /** @description The date of its newest source, as exact as that is: 2023, 2023-07 or 2023-07-31; absent where no source is dated. */
+                sources_as_of?: string;
                 name?: string;
                 minimum_age?: number;
                 /** @description Whether it is for the whole country; absent when no area is known. */
@@ -3774,7 +3819,7 @@ export interface components {
                  * @description Metres from lat and lon, where they were given.
                  */
                 distance_m?: number;
-                /** @description True where the distance is to the middle of the municipality. */
+                /** @description True where the distance is to the middle of a parish, a town or a municipality. */
                 distance_approximate?: boolean;
                 /** @description Why it was found, where words were searched for; the points together are its place in the order. */
                 because?: components["schemas"]["Reason"][];
@@ -3795,6 +3840,7 @@ export interface components {
             delivery_modes?: components["schemas"]["CountedValue"][];
             districts?: components["schemas"]["CountedPlace"][];
             free?: components["schemas"]["Counted"];
+            hours_unknown?: components["schemas"]["Counted"];
             languages?: components["schemas"]["CountedLanguage"][];
             nationwide?: components["schemas"]["Counted"];
             needs?: components["schemas"]["CountedTerm"][];
@@ -3829,16 +3875,23 @@ export interface components {
             audiences?: components["schemas"]["TermInShort"][];
             /** @description Why it was found, where words were searched for; the points together are its place in the order. */
             because?: components["schemas"]["Reason"][];
+            /** @description Who to call where no contact is known. */
+            call_instead?: components["schemas"]["CallInstead"];
             /**
              * @description How sure we are, from the sources; low means not confirmed.
              * @enum {string}
              */
             confidence: "high" | "medium" | "low";
             contact_phone?: components["schemas"]["ContactPhone"];
+            /**
+             * @description Whether a telephone, an e-mail address, a site or an address is known, of the service, a place of it or its organization.
+             * @enum {string}
+             */
+            contact_status?: "known" | "none";
             /** @description in_person, phone, online; absent when not known. */
             delivery_modes?: string[];
             description?: string;
-            /** @description True where the distance is to the middle of the municipality. */
+            /** @description True where the distance is to the middle of a parish, a town or a municipality. */
             distance_approximate?: boolean;
             /**
              * Format: int32
@@ -3851,7 +3904,7 @@ export interface components {
             /** @description Absent when not known. */
             free?: boolean;
             /**
-             * @description Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.
+             * @description Whether somebody looked at the listing lately: ageing after 180 days, or where its newest source is older than that and nobody looked since, stale (after the others) from 270, hidden (not found by who searches) from 365.
              * @enum {string}
              */
             freshness?: "fresh" | "ageing" | "stale" | "hidden";
@@ -3875,6 +3928,8 @@ export interface components {
             places?: components["schemas"]["ServicePlace"][];
             program?: components["schemas"]["Program"];
             service_areas?: components["schemas"]["ServiceArea"][];
+            /** @description The date of its newest source, as exact as that is: 2023, 2023-07 or 2023-07-31; absent where no source is dated. */
+            sources_as_of?: string;
             /** @enum {string} */
             status: "active" | "inactive" | "defunct" | "temporarily closed";
             url?: string;
@@ -3882,7 +3937,7 @@ export interface components {
         ServicePlace: {
             /** @enum {string} */
             address_visibility: "full" | "partial" | "hidden";
-            /** @description True where the coordinates are those of the municipality, because its own are not known or not public. */
+            /** @description True where the coordinates are the middle of an area, because its own are not known or not public: draw an area, not a pin. */
             approximate?: boolean;
             city?: string;
             district?: string;
@@ -3898,6 +3953,11 @@ export interface components {
             municipality?: string;
             municipality_code?: string;
             name?: string;
+            /**
+             * @description What the coordinates are the middle of; absent where they are the place's own.
+             * @enum {string}
+             */
+            position_precision?: "street" | "postcode" | "parish" | "town";
             service_at_location_id: components["schemas"]["UUID"];
         };
         Session: {

@@ -1,20 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import { listCentres } from '../../api/locations'
+import { getService } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Location } from '../../model/directory'
 import { pathOfSearch, EVERYTHING } from '../../model/serviceQuery'
 import { linkButton } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Empty } from '../../ui/Faces/Empty'
+import { Details } from '../../ui/Details'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import { RemoteView } from '../shared/RemoteView'
 import { Section } from '../shared/Section'
-import { useRemote } from '../shared/useRemote'
+import { ServiceItem } from '../shared/ServiceItem'
+import { useRemote, valueOf } from '../shared/useRemote'
+import { OPEN_DESKS } from './openDesks'
 
-/** One-stop centres: open ones first, then the record of those that closed. */
+/** Where several things are done at one desk: what is open today first, then, folded away, the record of centres that closed. */
 export default function CentresPage() {
   const { t } = useLingui()
   const language = usePageLanguage()
@@ -24,17 +27,34 @@ export default function CentresPage() {
       title={t`Tudo num só lugar`}
       lead={
         <p>
-          <Trans>Centros onde muitas instituições atendem debaixo do mesmo teto.</Trans>
+          <Trans>Balcões que tratam de vários assuntos e encaminham para os outros serviços.</Trans>
         </p>
       }
     >
-      <RemoteView remote={centres}>{(page) => <CentreList centres={page.items} />}</RemoteView>
+      <ul className="service-list">
+        {OPEN_DESKS.map((id) => (
+          <OpenDesk key={id} id={id} />
+        ))}
+      </ul>
       <p>
         <Link className={linkButton('second')} href={pathOfSearch({ ...EVERYTHING, need: 'onestop' })}>
-          <Trans>Balcões abertos hoje</Trans>
+          <Trans>Balcões perto de si</Trans>
         </Link>
       </p>
+      <RemoteView remote={centres}>{(page) => <CentreList centres={page.items} />}</RemoteView>
     </Page>
+  )
+}
+
+/** Nothing while it is not known, or where it is closed. */
+function OpenDesk({ id }: { id: string }) {
+  const language = usePageLanguage()
+  const desk = valueOf(useRemote(['service', id, language], (signal) => getService(id, language, signal)))
+  if (desk?.standing !== 'active') return null
+  return (
+    <li>
+      <ServiceItem service={desk} />
+    </li>
   )
 }
 
@@ -42,17 +62,6 @@ export function CentreList({ centres }: { centres: Location[] }) {
   const { t } = useLingui()
   const open = centres.filter((centre) => centre.oneStopCentre?.open === true)
   const closed = centres.filter((centre) => centre.oneStopCentre?.open !== true)
-  if (centres.length === 0) {
-    return (
-      <Empty title={t`Ainda não há centros na lista`}>
-        <p>
-          <Link href="/services">
-            <Trans>Ver todos os serviços</Trans>
-          </Link>
-        </p>
-      </Empty>
-    )
-  }
   return (
     <>
       {open.length > 0 && (
@@ -61,12 +70,12 @@ export function CentreList({ centres }: { centres: Location[] }) {
         </Section>
       )}
       {closed.length > 0 && (
-        <Section title={t`Já fecharam`}>
+        <Details summary={t`Centros que já fecharam`}>
           <p>
             <Trans>Em alguns destes lugares há hoje outros serviços: abra a página para ver.</Trans>
           </p>
           <Cards centres={closed} />
-        </Section>
+        </Details>
       )}
     </>
   )

@@ -80,12 +80,12 @@ export default function Home() {
             <Trans>Vários serviços num só lugar</Trans>
           </h2>
           <p>
-            <Trans>Os centros de apoio a migrantes juntam balcões de muitas entidades debaixo do mesmo teto.</Trans>
+            <Trans>As lojas AIMA e os centros CLAIM tratam de vários assuntos e encaminham para os outros serviços.</Trans>
           </p>
           <p>
             <Link href="/centres" className={linkButton('second')}>
               <Icon name="building" />
-              <Trans>Ver os centros</Trans>
+              <Trans>Ver os balcões</Trans>
             </Link>
           </p>
         </section>

@@ -79,17 +79,29 @@ describe('a door that is only a door', () => {
 })
 
 describe('the list of centres', () => {
-  it('puts the open ones before those that closed', async () => {
+  const DESK = { id: 'c7e128a8-8d51-5aec-aefb-2fa3e46ae4b3', name: 'Lojas AIMA', status: 'active', confidence: 'high' }
+
+  it('begins with what is open today, and folds away the centres that closed', async () => {
+    directoryWith({ '/locations': aPageOf(CNAI), [`/services/${DESK.id}`]: DESK })
+    show(<CentresPage />, { path: '/centres' })
+    const desk = await screen.findByRole('link', { name: 'Lojas AIMA' })
+    const closed = await screen.findByText('Centros que já fecharam')
+    expect(desk.compareDocumentPosition(closed)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(closed.closest('details')).not.toHaveAttribute('open')
+  })
+
+  it('puts open centres before those that closed', async () => {
     const open = { ...CNAI, id: 'new', name: 'Centro novo', one_stop_centre: { ...CNAI.one_stop_centre, status: 'open' } }
     directoryWith({ '/locations': aPageOf(CNAI, open) })
     show(<CentresPage />, { path: '/centres' })
     expect(await screen.findByRole('region', { name: 'Abertos' })).toHaveTextContent('Centro novo')
-    expect(screen.getByRole('region', { name: 'Já fecharam' })).toHaveTextContent('CNAI Lisboa')
+    expect(screen.getByText('Centros que já fecharam').closest('details')).toHaveTextContent('CNAI Lisboa')
   })
 
-  it('says so when there is none', async () => {
-    directoryWith({ '/locations': aPageOf() })
+  it('does not offer a desk that closed', async () => {
+    directoryWith({ '/locations': aPageOf(), [`/services/${DESK.id}`]: { ...DESK, status: 'inactive' } })
     show(<CentresPage />, { path: '/centres' })
-    expect(await screen.findByRole('heading', { name: 'Ainda não há centros na lista' })).toBeInTheDocument()
+    expect(await screen.findByRole('link', { name: 'Balcões perto de si' })).toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: 'Lojas AIMA' })).toBeNull()
   })
 })

@@ -60,7 +60,12 @@ export function Filters({ query, facets, onChange }: Props) {
           <Trans>Quando e como</Trans>
         </legend>
         <Choice
-          label={t`Aberto agora` + count(facets?.openNow)}
+          label={
+            facets?.hoursUnknown
+              ? t`Aberto agora` +
+                ` (${t`${numberText(language, facets.openNow ?? 0)} abertos, ${numberText(language, facets.hoursUnknown)} com horário por saber`})`
+              : t`Aberto agora` + count(facets?.openNow)
+          }
           checked={query.openNow}
           onChange={(openNow) => change({ openNow })}
         />

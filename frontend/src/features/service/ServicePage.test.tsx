@@ -75,6 +75,48 @@ describe('the page of a service', () => {
     )
   })
 
+  it('draws no pin where only the town is known', async () => {
+    const town = { name: 'Balcão', latitude: 41.5, longitude: -8.4, position_precision: 'town' }
+    await opened(at({ address_visibility: 'full', municipality: 'Braga', ...town }))
+    expect(part('Onde').queryByRole('link', { name: /Como chegar/ })).toBeNull()
+  })
+
+  it('leads to the street where its middle is known', async () => {
+    await opened(at({ address_visibility: 'full', latitude: 41.5, longitude: -8.4, position_precision: 'street' }))
+    expect(part('Onde').getByRole('link', { name: /Como chegar/ })).toHaveAttribute('href', expect.stringContaining('41.5'))
+  })
+
+  it('says that nobody knows a contact, and whom to ask instead', async () => {
+    await opened({
+      contact_phone: undefined,
+      contact_status: 'none',
+      call_instead: { service_id: 'a', name: 'Centro de Contacto AIMA', number: '+351 217 115 000', uri: 'tel:+351217115000' },
+    })
+    expect(screen.getByText('Não conhecemos nenhum contacto deste serviço.')).toBeInTheDocument()
+    expect(screen.getByText('Centro de Contacto AIMA')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: /217 115 000/ })).toHaveAttribute('href', 'tel:+351217115000')
+  })
+
+  it('shows hours in words, with their days, where no rule could be made of them', async () => {
+    const notes = { description: '1.ª e 3.ª semana do mês', notes: '09:00–12:30', localized: {} }
+    await opened({ opening_hours: { basis: 'unknown', words: [{ byday: 'TU,TH', url: 'https://exemplo.pt/horario', ...notes }] } })
+    const hours = part('Horário').getByRole('listitem')
+    expect(hours).toHaveTextContent('terça-feira, quinta-feira: 09:00–12:30 · 1.ª e 3.ª semana do mês')
+    expect(within(hours).getByRole('link', { name: /Ver o horário/ })).toHaveAttribute('href', 'https://exemplo.pt/horario')
+  })
+
+  it('dates a listing by its newest source, as exactly as that is dated', async () => {
+    await opened({
+      freshness: 'ageing',
+      sources_as_of: '2021-04',
+      last_modified: '2026-11-27T08:00:00Z',
+      sources: [{ url: 'https://exemplo.pt/', source_date: '2021-04' }],
+    })
+    expect(screen.getByText('Informação de abril de 2021')).toBeInTheDocument()
+    expect(part('De onde vem esta informação').getByText(/A fonte mais recente é de abril de 2021/)).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent('27 de novembro de 2026')
+  })
+
   it('gives away nothing of a hidden door', async () => {
     await opened(
       at({

@@ -6,12 +6,14 @@ import type { Freshness, Service } from '../../model/directory'
 import { linkButton } from '../../ui/Button'
 import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
+import { HoursWords } from '../../ui/opening/HoursWords'
 import { OpeningState } from '../../ui/opening/OpeningState'
 import { OpeningWeek } from '../../ui/opening/OpeningWeek'
 import { Page } from '../../ui/Page'
 import { PrintButton, ShareButton } from '../../ui/ShareButton'
 import { Contacts } from '../shared/Contacts'
 import { Doors } from '../shared/Doors'
+import { NoContact } from '../shared/NoContact'
 import { Provenance } from '../shared/Provenance'
 import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
@@ -60,6 +62,7 @@ export function ServiceView({ service }: { service: Service }) {
       )}
       {service.phones.length === 0 && <NearestPhones service={service} />}
       <Contacts phones={service.phones} email={service.email} url={service.url} more={service.moreUrls} />
+      <NoContact service={service} />
       {offered && <AskOrSend service={service} />}
       {service.description && (
         <Section title={t`O que é`}>
@@ -84,14 +87,10 @@ export function ServiceView({ service }: { service: Service }) {
           <Money service={service} />
         </Section>
       )}
-      {hours && hours.basis === 'schedule' && offered && (
+      {hours && offered && (hours.basis === 'schedule' || hours.words.length > 0) && (
         <Section title={t`Horário`}>
           <OpeningWeek hours={hours} />
-          {service.scheduleNotes.map((note) => (
-            <p key={note.value}>
-              <LocalText text={note} />
-            </p>
-          ))}
+          <HoursWords words={hours.words} />
         </Section>
       )}
       <Languages service={service} />
@@ -108,6 +107,7 @@ export function ServiceView({ service }: { service: Service }) {
         sources={service.sources}
         confidence={service.confidence}
         assuredDate={service.assuredDate}
+        sourcesAsOf={service.sourcesAsOf}
         lastModified={service.lastModified}
       />
     </Page>

@@ -57,7 +57,11 @@ const byUse = (one: Line, other: Line): number => USE[one.kind] - USE[other.kind
 export function PhoneLine({ phone }: { phone: Line }) {
   if (phone.kind === 'whatsapp') return <WhatsApp number={phone.number} />
   return (
-    <Phone number={phone.number} uri={phone.kind === 'text' ? phone.uri.replace(/^tel:/, 'sms:') : phone.uri}>
+    <Phone
+      number={phone.number}
+      uri={phone.kind === 'text' ? phone.uri.replace(/^tel:/, 'sms:') : phone.uri}
+      extension={phone.extension}
+    >
       {phone.kind === 'fax' && <Trans>fax</Trans>}
       {phone.description && <LocalText text={phone.description} />}
     </Phone>

@@ -8,7 +8,12 @@ export function DistanceWords({ service }: { service: ServiceCard }) {
   const language = usePageLanguage()
   if (service.distanceMetres === undefined) return null
   const kilometres = service.distanceMetres / 1000
-  const far = numberText(language, kilometres < 10 ? Math.max(0.1, Math.round(kilometres * 10) / 10) : Math.round(kilometres))
+  // The middle of a parish or a town says whole kilometres at best, and next to it nothing.
+  if (service.distanceApproximate && kilometres < 1) return null
+  const far = numberText(
+    language,
+    kilometres < 10 && !service.distanceApproximate ? Math.max(0.1, Math.round(kilometres * 10) / 10) : Math.round(kilometres),
+  )
   return (
     <span className="item-distance">
       {' · '}

@@ -4,6 +4,7 @@ import type { Address, Service, ServiceDoor } from '../../model/directory'
 import { Details } from '../../ui/Details'
 import { Icon } from '../../ui/Icon'
 import { LocalText } from '../../ui/LocalText'
+import { HoursWords } from '../../ui/opening/HoursWords'
 import { OpeningState } from '../../ui/opening/OpeningState'
 import { OpeningWeek } from '../../ui/opening/OpeningWeek'
 import { Out } from '../../ui/Out'
@@ -102,7 +103,8 @@ function DoorList({ doors, service }: { doors: ServiceDoor[]; service: Service }
 }
 
 /** Hours said of the service hold at each of its doors. */
-const hasHours = (service: Service): boolean => service.openingHours !== undefined && service.openingHours.basis !== 'unknown'
+const hasHours = (service: Service): boolean =>
+  service.openingHours !== undefined && (service.openingHours.basis !== 'unknown' || service.openingHours.words.length > 0)
 
 /** Address, way there, hours and contacts of one door, as far as they may be shown. */
 export function DoorFacts({ door, withHours }: { door: ServiceDoor; withHours: boolean }) {
@@ -130,6 +132,7 @@ export function DoorFacts({ door, withHours }: { door: ServiceDoor; withHours: b
           )}
         </>
       )}
+      {hours && <HoursWords words={hours.words} />}
       <Contacts phones={door.phones} email={door.email} />
       {door.transportation !== undefined && <p dir="auto">{door.transportation}</p>}
       {door.accessibility.length > 0 && (

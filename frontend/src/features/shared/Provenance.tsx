@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { dateText } from '../../i18n/formats'
+import { dateText, partialDateText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Confidence, Source } from '../../model/directory'
 import { Sources } from '../../ui/Sources'
@@ -12,11 +12,13 @@ interface Props {
   sources: Source[]
   confidence: Confidence
   assuredDate?: string
+  /** The date of the newest source, as exact as it is. */
+  sourcesAsOf?: string
   lastModified?: string
 }
 
 /** How far a listing can be relied on, in words, and where its facts were read. */
-export function Provenance({ record, sources, confidence, assuredDate, lastModified }: Props) {
+export function Provenance({ record, sources, confidence, assuredDate, sourcesAsOf, lastModified }: Props) {
   const { t } = useLingui()
   const language = usePageLanguage()
   const assured = dateOf(assuredDate)
@@ -32,7 +34,9 @@ export function Provenance({ record, sources, confidence, assuredDate, lastModif
         ) : (
           <Trans>Ainda ninguém a verificou por telefone.</Trans>
         )}{' '}
-        {modified && (
+        {sourcesAsOf !== undefined && <Trans>A fonte mais recente é de {partialDateText(language, sourcesAsOf)}.</Trans>}
+        {sourcesAsOf === undefined && sources.length > 0 && <Trans>As fontes não têm data.</Trans>}
+        {modified && sources.length === 0 && (
           <span className="small">
             <Trans>Última alteração: {dateText(language, modified)}</Trans>
           </span>

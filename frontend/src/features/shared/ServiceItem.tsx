@@ -1,16 +1,20 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from 'wouter'
+import { partialDateText } from '../../i18n/formats'
 import { dirOf } from '../../i18n/languages'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { ServiceCard } from '../../model/directory'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import { LocalText } from '../../ui/LocalText'
+import { HoursWords } from '../../ui/opening/HoursWords'
 import { OpeningState } from '../../ui/opening/OpeningState'
 import { Tag } from '../../ui/Tag'
 import { Because } from './Because'
 import { PhoneLine } from './Contacts'
 import { DistanceWords } from './DistanceWords'
 import { MayGet } from './MayGet'
+import { NoContact } from './NoContact'
 import { hasPlaceWords, PlaceWords } from './PlaceWords'
 import './shared.css'
 
@@ -51,6 +55,12 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
             <OpeningState hours={openingHours} />
           </li>
         )}
+        {openingHours && openingHours.basis === 'unknown' && openingHours.words.length > 0 && service.standing === 'active' && (
+          <li className="item-fact">
+            <Icon name="clock" />
+            <HoursWords words={openingHours.words} />
+          </li>
+        )}
         {hasPlaceWords(service) && (
           <li className="item-fact">
             <Icon name="place" />
@@ -66,6 +76,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
           <PhoneLine phone={contactPhone} />
         </p>
       )}
+      <NoContact service={service} />
     </Card>
   )
 }
@@ -77,6 +88,7 @@ const isOld = (checked: string | undefined): boolean => checked !== undefined &&
 
 /** What sets a service apart at a glance. Nothing is said where nothing is known. */
 export function ServiceTags({ service }: { service: ServiceCard }) {
+  const language = usePageLanguage()
   const confirmed = service.confidence !== 'low'
   const old = isOld(service.assuredDate)
   const ages = !old && service.freshness !== 'fresh'
@@ -106,7 +118,11 @@ export function ServiceTags({ service }: { service: ServiceCard }) {
       )}
       {ages && (
         <Tag tone="warn">
-          <Trans>Sem confirmação há mais de meio ano</Trans>
+          {service.sourcesAsOf === undefined || service.assuredDate !== undefined ? (
+            <Trans>Sem confirmação há mais de meio ano</Trans>
+          ) : (
+            <Trans>Informação de {partialDateText(language, service.sourcesAsOf)}</Trans>
+          )}
         </Tag>
       )}
       {service.free === true && (

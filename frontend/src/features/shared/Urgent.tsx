@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Icon } from '../../ui/Icon'
-import { dial } from '../../ui/Phone'
+import { dial } from '../../ui/dial'
 import { HELPLINES, type Helpline } from './helplines'
 
 const [EMERGENCY, SOCIAL, ...OTHERS] = HELPLINES as [Helpline, Helpline, ...Helpline[]]

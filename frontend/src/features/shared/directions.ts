@@ -2,7 +2,7 @@ import type { ServiceDoor } from '../../model/directory'
 
 /**
  * A map of the door, opened only when the person asks for it. By address where there is one, because the coordinates
- * may be those of the town.
+ * may be the middle of a parish or a town; those are never shown as a pin.
  */
 export function directionsTo(door: ServiceDoor): string | undefined {
   if (door.visibility !== 'full') return undefined
@@ -15,6 +15,6 @@ export function directionsTo(door: ServiceDoor): string | undefined {
     )
     return `https://www.openstreetmap.org/search?query=${encodeURIComponent(words.join(', '))}`
   }
-  if (door.latitude === undefined || door.longitude === undefined) return undefined
+  if (door.approximate || door.latitude === undefined || door.longitude === undefined) return undefined
   return `https://www.openstreetmap.org/?mlat=${door.latitude}&mlon=${door.longitude}#map=17/${door.latitude}/${door.longitude}`
 }

@@ -15,6 +15,7 @@ const HOURS: OpeningHours = {
     { opensAt: new Date('2026-11-27T09:00:00Z'), closesAt: new Date('2026-11-28T00:00:00Z') },
   ],
   closures: [{ date: '2026-11-26', reason: 'exception', name: 'Formação da equipa' }],
+  words: [],
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-25T16:29:40Z') }))

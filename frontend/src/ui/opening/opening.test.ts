@@ -11,6 +11,7 @@ const hours = (spans: [string, string][], more: Partial<OpeningHours> = {}): Ope
   until: '2026-12-08',
   spans: spans.map(([opensAt, closesAt]) => ({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) })),
   closures: [],
+  words: [],
   ...more,
 })
 

@@ -1,4 +1,5 @@
 import { isoDate } from '../../i18n/formats'
+import type { Text } from '../LocalText'
 
 /** One stretch of time in which the door is open or the line is answered. */
 export interface Span {
@@ -15,6 +16,21 @@ export interface Closure {
   name?: string
 }
 
+/** Hours as their source words them. */
+export interface HoursInWords {
+  /** Of which days, where no rule could be made of them. */
+  days: readonly Weekday[]
+  description?: Text
+  notes?: Text
+  /** Where they are published. */
+  url?: string
+}
+
+/** As iCalendar names them. */
+export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'
+
+export const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
 /** The coming two weeks of a service or place, worked out by the API; what is open now is decided by the clock here. */
 export interface OpeningHours {
   basis: 'schedule' | 'by_appointment' | 'always' | 'unknown'
@@ -23,6 +39,8 @@ export interface OpeningHours {
   until: string
   spans: readonly Span[]
   closures: readonly Closure[]
+  /** What is said of the hours in words. */
+  words: readonly HoursInWords[]
 }
 
 /** What can be said at one moment. `unknown` is an answer of its own and never turns into "closed". */

@@ -9,6 +9,7 @@ import java.util.UUID;
  * them.
  *
  * @param total how many services all filters leave
+ * @param hoursUnknown of how many nobody knows when they are open
  * @param terms by id; those of a taxonomy are counted without the choice that was made in it
  */
 public record FacetCounts(
@@ -19,13 +20,14 @@ public record FacetCounts(
         List<Counted> deliveryModes,
         long free,
         long openNow,
+        long hoursUnknown,
         long nationwide) {
 
     /** A choice by its code or word, and how many services it would leave. */
     public record Counted(String code, String name, long count) {}
 
-    /** The same, with another count of those that are open now. */
-    public FacetCounts withOpenNow(long open) {
-        return new FacetCounts(total, terms, districts, languages, deliveryModes, free, open, nationwide);
+    /** The same, with other counts of those that are open now, and of those of which nobody knows. */
+    public FacetCounts withOpenNow(long open, long unknown) {
+        return new FacetCounts(total, terms, districts, languages, deliveryModes, free, open, unknown, nationwide);
     }
 }

@@ -13,11 +13,13 @@ import org.balcao.directory.feed.SourceRecord.OneStopCentreRecord;
 import org.balcao.directory.feed.SourceRecord.OrganizationRecord;
 import org.balcao.directory.feed.SourceRecord.PhoneRecord;
 import org.balcao.directory.feed.SourceRecord.PlaceRecord;
+import org.balcao.directory.feed.SourceRecord.ProgramRecord;
 import org.balcao.directory.feed.SourceRecord.ScheduleRecord;
 import org.balcao.directory.feed.SourceRecord.ServiceAtLocationRecord;
 import org.balcao.directory.feed.SourceRecord.ServiceRecord;
 import org.balcao.directory.feed.SourceRecord.TaxonomyRecord;
 import org.balcao.directory.feed.SourceRecord.TermRecord;
+import org.balcao.directory.model.PositionPrecision;
 import org.balcao.shared.MailAddress;
 import org.balcao.shared.WebAddress;
 
@@ -92,6 +94,7 @@ final class RecordCheck {
                 check.texts("name", term.name(), true);
             }
             case OrganizationRecord organization -> check.organization(organization);
+            case ProgramRecord program -> check.program(program);
             case LocationRecord location -> check.location(location);
             case ServiceRecord service -> check.service(service);
             case ServiceAtLocationRecord both -> {
@@ -117,6 +120,12 @@ final class RecordCheck {
         address("website", organization.website());
     }
 
+    private void program(ProgramRecord program) {
+        name("name", program.name());
+        id("organization", program.organization());
+        texts("description", program.description(), true);
+    }
+
     private void location(LocationRecord location) {
         name("name", location.name());
         id("organization", location.organization());
@@ -125,6 +134,12 @@ final class RecordCheck {
             oneOf("address_visibility", location.addressVisibility(), Set.of("full", "partial", "hidden"));
         }
         coordinates(location.latitude(), location.longitude());
+        if (location.positionPrecision() != null) {
+            oneOf("position_precision", location.positionPrecision(), PositionPrecision.words());
+            if (location.latitude() == null) {
+                problems.add("position_precision: there is no position");
+            }
+        }
         common(location.confidence(), location.email(), location.phones(), location.sources());
         schedules(location.schedules());
     }
@@ -132,6 +147,9 @@ final class RecordCheck {
     private void service(ServiceRecord service) {
         name("name", service.name());
         id("organization", service.organization());
+        if (service.program() != null) {
+            id("program", service.program());
+        }
         oneOf("status", service.status(), Set.of("active", "inactive", "defunct", "temporarily closed"));
         texts("description", service.description(), false);
         common(service.confidence(), service.email(), service.phones(), service.sources());
@@ -169,8 +187,8 @@ final class RecordCheck {
             problems.add("sources: at least one is needed");
         }
         sources.forEach(source -> {
-            if (source.url() == null && source.file() == null) {
-                problems.add("sources: an address or a file is needed");
+            if (source.url() == null && source.file() == null && source.title() == null) {
+                problems.add("sources: an address, a title or a file is needed");
             }
             address("sources/url", source.url());
         });

@@ -29,11 +29,12 @@ import java.util.stream.Collectors;
 /** Turns one object of a file into a record, or into the reason why it cannot be one. */
 final class RecordReader {
     /** Changes when the same words of a source are understood differently, so that its records are taken again. */
-    private static final String READING = "1";
+    private static final String READING = "2";
 
     private static final Map<String, Class<? extends SourceRecord>> COLLECTIONS = Map.of(
             "places", SourceRecord.PlaceRecord.class,
             "organizations", SourceRecord.OrganizationRecord.class,
+            "programs", SourceRecord.ProgramRecord.class,
             "locations", SourceRecord.LocationRecord.class,
             "services", SourceRecord.ServiceRecord.class,
             "service_at_locations", SourceRecord.ServiceAtLocationRecord.class,
@@ -44,6 +45,7 @@ final class RecordReader {
     private static final Map<String, String> KINDS = Map.of(
             "places", "place",
             "organizations", "organization",
+            "programs", "program",
             "locations", "location",
             "services", "service",
             "service_at_locations", "service_at_location",

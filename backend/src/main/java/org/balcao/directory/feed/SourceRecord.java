@@ -90,6 +90,26 @@ public sealed interface SourceRecord {
         }
     }
 
+    /**
+     * A network or project to which services of many organizations belong.
+     *
+     * @param organization whose it is
+     */
+    record ProgramRecord(
+            String id,
+            String name,
+            String nameEn,
+            String alternateName,
+            String organization,
+            Map<String, String> description)
+            implements SourceRecord {
+        @Override
+        public String kind() {
+            return "program";
+        }
+    }
+
+    /** @param positionPrecision what the coordinates are the middle of: street, postcode, parish or town */
     record LocationRecord(
             String id,
             String name,
@@ -99,6 +119,7 @@ public sealed interface SourceRecord {
             String addressVisibility,
             Double latitude,
             Double longitude,
+            String positionPrecision,
             String email,
             List<PhoneRecord> phones,
             List<ScheduleRecord> schedules,
@@ -120,6 +141,7 @@ public sealed interface SourceRecord {
     }
 
     /**
+     * @param program the network it belongs to, if any
      * @param taxonomy codes of needs
      * @param audience codes of audiences
      * @param coverage {@code national}, or names of municipalities, districts, islands, regions
@@ -130,6 +152,7 @@ public sealed interface SourceRecord {
             String nameEn,
             String alternateName,
             String organization,
+            String program,
             String status,
             List<String> taxonomy,
             List<String> audience,
@@ -217,6 +240,7 @@ public sealed interface SourceRecord {
             String postalCode,
             String country) {}
 
+    /** A page by its address, or a document that has none by its title. */
     record CitationRecord(String url, String file, String title, String sourceDate, String note) {}
 
     record FeatureRecord(Map<String, String> name) {}

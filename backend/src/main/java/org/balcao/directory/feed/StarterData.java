@@ -17,6 +17,7 @@ public final class StarterData {
             "places.csv",
             "taxonomy.yaml",
             "organizations.yaml",
+            "programs.yaml",
             "locations.yaml",
             "services.yaml",
             "service_at_locations.yaml",

@@ -1,6 +1,7 @@
 package org.balcao.directory.model;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -35,6 +36,10 @@ public class Location extends DirectoryRecord {
     public Double latitude;
 
     public Double longitude;
+
+    /** Ours: what the coordinates are the middle of; null where they are the building's own, as far as anybody says. */
+    @Convert(converter = PositionPrecision.Stored.class)
+    public PositionPrecision positionPrecision;
 
     public String externalIdentifier;
 

@@ -9,10 +9,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -100,6 +102,15 @@ public class Service extends DirectoryRecord {
 
     /** Ours: an interpreter can join. */
     public Boolean interpreterAvailable;
+
+    /** Ours: the date of its newest source, as exact as that is: a year, a month or a day; null where no source is dated. */
+    @Formula(
+            "(select max(c.source_date) from directory.citation c where c.entity_id = id and c.source_date <= to_char(now(), 'YYYY-MM-DD'))")
+    public String sourcesAsOf;
+
+    /** Ours: whether somebody who reads this can reach them, see {@link WayIn}; null where nobody has looked yet. */
+    @Transient
+    public Boolean wayInKnown;
 
     @OneToMany(mappedBy = "service")
     @OrderBy("position")

@@ -69,6 +69,7 @@ public class FacetResponses {
                         .toList(),
                 new FacetsView.Counted(counts.free()),
                 new FacetsView.Counted(counts.openNow()),
+                new FacetsView.Counted(counts.hoursUnknown()),
                 new FacetsView.Counted(counts.nationwide()));
         return responses.view(asked, view, false, used);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.rest.asked.Languages;
@@ -26,6 +27,7 @@ import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.HelpLine;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Records;
 import org.balcao.search.ServiceSearch;
@@ -56,6 +58,7 @@ public class RenderedRecords {
     private final ServiceSearch search;
     private final CountedPlaces places;
     private final EffectiveHours hours;
+    private final HelpLine helpLine;
     private final Clock clock;
     private final Cache<Key, Rendered> rendered;
     private final AtomicReference<Day> today = new AtomicReference<>(new Day(Instant.MIN, ""));
@@ -65,12 +68,14 @@ public class RenderedRecords {
             ServiceSearch search,
             CountedPlaces places,
             EffectiveHours hours,
+            HelpLine helpLine,
             Clock clock,
             @ConfigProperty(name = "balcao.rendered.bytes", defaultValue = "67108864") long bytes) {
         this.records = records;
         this.search = search;
         this.places = places;
         this.hours = hours;
+        this.helpLine = helpLine;
         this.clock = clock;
         this.rendered = Caffeine.newBuilder()
                 .maximumWeight(bytes)
@@ -96,8 +101,9 @@ public class RenderedRecords {
         Map<UUID, Key> keys = new LinkedHashMap<>();
         missing.forEach(key -> keys.put(key.id(), key));
         Atlas atlas = places.names();
+        Supplier<Optional<HelpLine.Line>> callInstead = once(helpLine::find);
         Function<E, Rendered> show = record -> {
-            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find);
+            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find, callInstead);
             byte[] json = HsdsJson.bytes(form.view().apply(record, context));
             return new Rendered(json, context.used());
         };
@@ -113,6 +119,12 @@ public class RenderedRecords {
             show(form.kind(), keys.keySet(), show).forEach((id, each) -> made.put(keys.get(id), each));
         }
         return made;
+    }
+
+    /** Asks when it is first needed, and remembers the answer while some records are shown. */
+    private static <T> Supplier<T> once(Supplier<T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        return () -> answer.updateAndGet(known -> known == null ? question.get() : known);
     }
 
     /** From a copy, if it can be shown from there; else the record itself is asked. */

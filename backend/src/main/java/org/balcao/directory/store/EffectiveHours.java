@@ -2,6 +2,7 @@ package org.balcao.directory.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.balcao.directory.model.Organization;
 import org.balcao.directory.model.Schedule;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.model.ServiceAtLocation;
+import org.balcao.hours.Basis;
 import org.balcao.hours.HolidayCalendar;
 import org.balcao.hours.HoursException;
 import org.balcao.hours.HoursRule;
@@ -52,6 +54,22 @@ public class EffectiveHours {
                 : Optional.empty();
     }
 
+    /** What is said of the hours of a service as a whole. */
+    public List<Schedule> schedules(Service service) {
+        if (!service.schedules.isEmpty() || service.serviceAtLocations.size() != 1) {
+            return service.schedules;
+        }
+        return schedules(service.serviceAtLocations.getFirst());
+    }
+
+    /** What is said of the hours of a service at one of its places. */
+    public List<Schedule> schedules(ServiceAtLocation given) {
+        return Stream.of(given.schedules, given.service.schedules, given.location.schedules)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private static Optional<Location> onlyPlace(Service service) {
         return service.serviceAtLocations.size() == 1
                 ? Optional.of(service.serviceAtLocations.getFirst().location)
@@ -60,11 +78,7 @@ public class EffectiveHours {
 
     /** The hours of a service at one of its places. */
     public OpeningHours of(ServiceAtLocation given) {
-        List<Schedule> schedules = Stream.of(given.schedules, given.service.schedules, given.location.schedules)
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        return of(schedules, given.location, given.service.organization);
+        return of(schedules(given), given.location, given.service.organization);
     }
 
     /** The hours of a place. */
@@ -77,6 +91,11 @@ public class EffectiveHours {
         return service.serviceAtLocations.isEmpty()
                 ? of(service).stream().toList()
                 : service.serviceAtLocations.stream().map(this::of).toList();
+    }
+
+    /** Whether nobody knows when any door of a service is open on a day; by appointment is known. */
+    public static boolean areUnknown(List<OpeningHours> doors, LocalDate day) {
+        return doors.stream().allMatch(door -> door.basis(day) == Basis.UNKNOWN);
     }
 
     private OpeningHours of(List<Schedule> schedules, Location location, Organization organization) {

@@ -4,7 +4,7 @@ package org.balcao.directory.store;
  * A point to measure from, and how far to go from it; no radius is any distance.
  *
  * <p>Distances are measured to what may be shown of a place: its own point if its address is public, the middle of its municipality if
- * only that is, and never to a hidden place.
+ * only that is, and never to a hidden place. They are approximate where that point is the middle of a parish, a town or a municipality.
  */
 public record Near(double latitude, double longitude, Integer radius) {
 
@@ -29,7 +29,7 @@ public record Near(double latitude, double longitude, Integer radius) {
         String middle = radius == null ? "" : " and m.chord <= :near_chord";
         return """
                 near_place as (
-                  select l.id as location_id, l.pos operator(directory.<->) %1$s as chord, false as approximate
+                  select l.id as location_id, l.pos operator(directory.<->) %1$s as chord, coalesce(l.position_precision in ('parish', 'town'), false) as approximate
                   from directory.location l where l.address_visibility = 'full' and l.pos is not null%2$s
                   union all
                   select l.id, m.chord, true

@@ -38,6 +38,7 @@ import org.balcao.directory.model.ServiceAtLocation;
 import org.balcao.directory.model.Taxonomy;
 import org.balcao.directory.model.TaxonomyTerm;
 import org.balcao.directory.model.Translation;
+import org.balcao.directory.model.WayIn;
 import org.hibernate.Hibernate;
 import org.hibernate.proxy.HibernateProxy;
 
@@ -51,7 +52,7 @@ public final class ServiceCopy {
     private static final Map<Class<?>, Set<String>> PARTS = Map.ofEntries(
             parts(
                     Service.class,
-                    "id, position, lastModified, newestChange, translations, organization, program, name, alternateName, "
+                    "id, position, lastModified, newestChange, sourcesAsOf, wayInKnown, translations, organization, program, name, alternateName, "
                             + "description, url, email, status, interpretationServices, applicationProcess, feesDescription, "
                             + "accreditations, eligibilityDescription, minimumAge, maximumAge, assuredDate, assurerEmail, "
                             + "alert, assurer, confidence, freshness, deliveryModes, accessModes, byAppointmentOnly, whoMayRefer, free, "
@@ -64,13 +65,13 @@ public final class ServiceCopy {
             parts(ServiceAtLocation.class, "id, location, phones, schedules"),
             parts(
                     Location.class,
-                    "id, translations, name, latitude, longitude, municipalityCode, addressVisibility, timezoneName, "
+                    "id, translations, name, latitude, longitude, positionPrecision, municipalityCode, addressVisibility, timezoneName, "
                             + "addresses, phones, schedules"),
             parts(Address.class, "city"),
-            parts(Phone.class, "translations, number, type, description"),
+            parts(Phone.class, "translations, number, extension, type, description"),
             parts(
                     Schedule.class,
-                    "validFrom, validTo, dtstart, until, count, wkst, freq, interval, byday, byweekno, bymonthday, byyearday, "
+                    "translations, description, notes, scheduleLink, validFrom, validTo, dtstart, until, count, wkst, freq, interval, byday, byweekno, bymonthday, byyearday, "
                             + "opensAt, closesAt, timezoneName, byAppointment, exceptions"),
             parts(ScheduleException.class, "dateFrom, dateTo, closed, opensAt, closesAt, reason"),
             parts(ServiceArea.class, "id, name, description, extent, extentType, uri, placeCode, nationwide"),
@@ -101,6 +102,7 @@ public final class ServiceCopy {
                         Stream.of(service.organization, service.program),
                         service.serviceAtLocations.stream().map(given -> given.location))
                 .forEach(Hibernate::initialize);
+        service.wayInKnown = WayIn.isKnown(service);
         return written(service);
     }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.balcao.directory.feed.MachineTexts;
 import org.balcao.directory.feed.Read;
 import org.balcao.directory.feed.SourceRecord;
+import org.balcao.directory.feed.StarterData;
 import org.balcao.directory.model.LoadReport.Line;
 import org.balcao.directory.model.LoadReport.Outcome;
 import org.balcao.directory.model.Service;
@@ -34,7 +35,7 @@ import org.balcao.shared.StableId;
 class ApplyRecord {
     private final EntityManager entities;
     private final SourceRecords sourceRecords;
-    private final Wording wording;
+    private final MachineTexts machineTexts;
     private final Instance<Completion> completions;
 
     ApplyRecord(
@@ -44,7 +45,7 @@ class ApplyRecord {
             @Any Instance<Completion> completions) {
         this.entities = entities;
         this.sourceRecords = sourceRecords;
-        this.wording = new Wording(machineTexts);
+        this.machineTexts = machineTexts;
         this.completions = completions;
     }
 
@@ -64,7 +65,7 @@ class ApplyRecord {
     }
 
     /** Takes the record; when this returns, it can no longer be lost. */
-    Line apply(Read.Ok read, KnownRecords known, Gazetteer places) {
+    Line apply(Read.Ok read, KnownRecords known, PlaceNames places) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> inTransaction(read, known, places));
         } catch (RuntimeException failure) {
@@ -79,7 +80,7 @@ class ApplyRecord {
      * Takes several records in one transaction, or each by itself when one of them does not fit.
      * For a load that begins again after a crash: what was taken may still be lost until the load has ended.
      */
-    List<Line> applyTogether(List<Read.Ok> reads, KnownRecords known, Gazetteer places) {
+    List<Line> applyTogether(List<Read.Ok> reads, KnownRecords known, PlaceNames places) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 entities.createNativeQuery("set local synchronous_commit = off").executeUpdate();
@@ -96,7 +97,7 @@ class ApplyRecord {
         }
     }
 
-    private Line inTransaction(Read.Ok read, KnownRecords known, Gazetteer places) {
+    private Line inTransaction(Read.Ok read, KnownRecords known, PlaceNames places) {
         var record = read.record();
         var last = sourceRecords.find(known.source(), record.kind(), record.id());
         if (last.isPresent() && last.get().fingerprint().equals(read.fingerprint())) {
@@ -113,6 +114,9 @@ class ApplyRecord {
         var id = last.map(SourceRecords.Known::recordId)
                 .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
         sourceRecords.writesFor(known.source());
+        var wording = StarterData.SOURCE.equals(known.source())
+                ? Wording.byProgram(machineTexts)
+                : Wording.byPeople(machineTexts);
         var draft = draft(new Drafts(known, places, wording), id, record);
         if (draft instanceof Service service) {
             completions.forEach(each -> each.complete(service));
@@ -129,6 +133,7 @@ class ApplyRecord {
             case SourceRecord.TaxonomyRecord taxonomy -> drafts.taxonomy(id, taxonomy);
             case SourceRecord.TermRecord term -> drafts.term(id, term);
             case SourceRecord.OrganizationRecord organization -> drafts.organization(id, organization);
+            case SourceRecord.ProgramRecord program -> drafts.program(id, program);
             case SourceRecord.LocationRecord location -> drafts.location(id, location);
             case SourceRecord.ServiceRecord service -> drafts.service(id, service);
             case SourceRecord.ServiceAtLocationRecord both -> drafts.serviceAtLocation(id, both);

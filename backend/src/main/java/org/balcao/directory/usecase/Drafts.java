@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.balcao.directory.feed.SourceRecord.CitationRecord;
 import org.balcao.directory.feed.SourceRecord.LocationRecord;
 import org.balcao.directory.feed.SourceRecord.OneStopCentreRecord;
 import org.balcao.directory.feed.SourceRecord.OrganizationRecord;
 import org.balcao.directory.feed.SourceRecord.PlaceRecord;
+import org.balcao.directory.feed.SourceRecord.ProgramRecord;
 import org.balcao.directory.feed.SourceRecord.ServiceAtLocationRecord;
 import org.balcao.directory.feed.SourceRecord.ServiceRecord;
 import org.balcao.directory.feed.SourceRecord.TaxonomyRecord;
@@ -20,6 +22,9 @@ import org.balcao.directory.model.OneStopCentre;
 import org.balcao.directory.model.OneStopFeature;
 import org.balcao.directory.model.Organization;
 import org.balcao.directory.model.Place;
+import org.balcao.directory.model.PositionPrecision;
+import org.balcao.directory.model.Program;
+import org.balcao.directory.model.PublicPage;
 import org.balcao.directory.model.RequiredDocument;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.model.ServiceArea;
@@ -36,10 +41,10 @@ final class Drafts {
     private static final String AZORES = "40";
 
     private final KnownRecords known;
-    private final Gazetteer places;
+    private final PlaceNames places;
     private final Wording wording;
 
-    Drafts(KnownRecords known, Gazetteer places, Wording wording) {
+    Drafts(KnownRecords known, PlaceNames places, Wording wording) {
         this.known = known;
         this.places = places;
         this.wording = wording;
@@ -93,7 +98,7 @@ final class Drafts {
         var organization = new Organization();
         organization.id = id;
         var parts = new Parts(id, "organization", wording);
-        organization.name = wording.of(organization, "organization", "name", names(stated.name(), stated.nameEn()));
+        organization.name = wording.name(organization, "organization", "name", names(stated.name(), stated.nameEn()));
         organization.alternateName = stated.alternateName();
         organization.description = wording.of(organization, "organization", "description", stated.description());
         organization.organizationType = stated.organizationType();
@@ -101,11 +106,21 @@ final class Drafts {
         organization.email = stated.email();
         organization.website = stated.website();
         organization.mainLocation = stated.mainLocation();
-        organization.confidence = stated.confidence();
+        organization.confidence = confidence(stated.confidence(), stated.sources());
         organization.notes = wording.english(organization, "organization", "notes", stated.notes());
         parts.phones(stated.phones(), organization.phones, phone -> phone.organization = organization);
         organization.sources.addAll(parts.citations(stated.sources()));
         return organization;
+    }
+
+    Program program(UUID id, ProgramRecord stated) {
+        var program = new Program();
+        program.id = id;
+        program.organization = known.reference(Organization.class, "organization", stated.organization());
+        program.name = wording.name(program, "program", "name", names(stated.name(), stated.nameEn()));
+        program.alternateName = stated.alternateName();
+        program.description = wording.of(program, "program", "description", stated.description());
+        return program;
     }
 
     Location location(UUID id, LocationRecord stated) {
@@ -117,10 +132,12 @@ final class Drafts {
         location.locationType = stated.locationType();
         location.latitude = stated.latitude();
         location.longitude = stated.longitude();
+        location.positionPrecision =
+                PositionPrecision.of(stated.positionPrecision()).orElse(null);
         location.email = stated.email();
         location.transportation = wording.english(location, "location", "transportation", stated.transportation());
         location.addressVisibility = Objects.requireNonNullElse(stated.addressVisibility(), "full");
-        location.confidence = stated.confidence();
+        location.confidence = confidence(stated.confidence(), stated.sources());
         location.notes = wording.english(location, "location", "notes", stated.notes());
         if (stated.address() != null) {
             address(location, stated, parts);
@@ -152,13 +169,16 @@ final class Drafts {
         service.id = id;
         var parts = new Parts(id, "service", wording);
         service.organization = known.reference(Organization.class, "organization", stated.organization());
-        service.name = wording.of(service, "service", "name", names(stated.name(), stated.nameEn()));
+        if (stated.program() != null) {
+            service.program = known.reference(Program.class, "program", stated.program());
+        }
+        service.name = wording.name(service, "service", "name", names(stated.name(), stated.nameEn()));
         service.alternateName = stated.alternateName();
         service.description = wording.of(service, "service", "description", stated.description());
         service.url = stated.url();
         service.email = stated.email();
         service.status = stated.status();
-        service.confidence = stated.confidence();
+        service.confidence = confidence(stated.confidence(), stated.sources());
         texts(service, stated);
         access(service, AccessStated.in(stated));
         var municipalities = known.municipalitiesOf(stated.locations());
@@ -278,6 +298,13 @@ final class Drafts {
         }
         centre.sources.addAll(parts.citations(stated.sources()));
         return centre;
+    }
+
+    /** Nothing is sure that can be checked at no page. */
+    private static String confidence(String stated, List<CitationRecord> sources) {
+        return stated.equals("high") && sources.stream().noneMatch(each -> PublicPage.isSound(each.url()))
+                ? "medium"
+                : stated;
     }
 
     private static Map<String, String> names(String portuguese, String english) {

@@ -94,7 +94,7 @@ final class KnownRecords {
     }
 
     /** What the record points at and nobody knows, in words; empty when all is known. */
-    List<String> missingFrom(SourceRecord record, Gazetteer places) {
+    List<String> missingFrom(SourceRecord record, PlaceNames places) {
         var missing = new ArrayList<String>();
         switch (record) {
             case SourceRecord.PlaceRecord place -> {}
@@ -106,6 +106,7 @@ final class KnownRecords {
                 }
             }
             case SourceRecord.OrganizationRecord organization -> {}
+            case SourceRecord.ProgramRecord program -> own(missing, "organization", program.organization());
             case SourceRecord.LocationRecord location -> {
                 own(missing, "organization", location.organization());
                 var municipality =
@@ -116,6 +117,9 @@ final class KnownRecords {
             }
             case SourceRecord.ServiceRecord service -> {
                 own(missing, "organization", service.organization());
+                if (service.program() != null) {
+                    own(missing, "program", service.program());
+                }
                 service.locations().forEach(each -> own(missing, "location", each));
                 service.taxonomy().forEach(code -> term(missing, Drafts.NEEDS, code));
                 service.audience().forEach(code -> term(missing, Drafts.AUDIENCES, code));

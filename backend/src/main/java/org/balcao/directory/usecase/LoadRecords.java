@@ -49,11 +49,11 @@ public class LoadRecords {
         var startedAt = clock.instant();
         var lines = new ArrayList<Line>();
         var known = applyRecord.knownTo(source);
-        var gazetteer = new CurrentGazetteer();
+        var placeNames = new CurrentPlaceNames();
         records.readTo(read -> {
             var line = switch (read) {
                 case Read.Bad bad -> Line.leftOut(bad.kind(), bad.sourceId(), bad.reason());
-                case Read.Ok ok -> applyRecord.apply(ok, known, gazetteer.before(ok));
+                case Read.Ok ok -> applyRecord.apply(ok, known, placeNames.before(ok));
             };
             lines.add(line);
             told.accept(line);
@@ -67,10 +67,10 @@ public class LoadRecords {
         var lines = new ArrayList<Line>();
         var together = new ArrayList<Read.Ok>();
         var known = applyRecord.knownTo(source);
-        var gazetteer = new CurrentGazetteer();
+        var placeNames = new CurrentPlaceNames();
         Runnable applyThem = () -> {
             if (!together.isEmpty()) {
-                lines.addAll(applyRecord.applyTogether(together, known, gazetteer.before(together.getFirst())));
+                lines.addAll(applyRecord.applyTogether(together, known, placeNames.before(together.getFirst())));
                 together.clear();
             }
         };
@@ -117,16 +117,16 @@ public class LoadRecords {
     }
 
     /** All places, looked up once after the last of them was taken. */
-    private final class CurrentGazetteer {
-        private Gazetteer known;
+    private final class CurrentPlaceNames {
+        private PlaceNames known;
 
-        Gazetteer before(Read.Ok read) {
+        PlaceNames before(Read.Ok read) {
             if (read.record().kind().equals("place")) {
                 known = null;
-                return new Gazetteer(List.of());
+                return new PlaceNames(List.of());
             }
             if (known == null) {
-                known = new Gazetteer(QuarkusTransaction.requiringNew().call(places::listAllInOrder));
+                known = new PlaceNames(QuarkusTransaction.requiringNew().call(places::listAllInOrder));
             }
             return known;
         }

@@ -9,16 +9,33 @@ import org.balcao.shared.StableId;
 
 /**
  * Gives an object its texts. What a source has in Portuguese is the source text and the rest are translations of it; what it has
- * in English only stays as it is, beside a Portuguese translation by machine where there is one.
+ * in English only stays as it is, beside a Portuguese translation by machine where there is one. No person has read any of them.
  */
 final class Wording {
     private static final String PORTUGUESE = Translation.SOURCE_LANGUAGE;
     private static final String ENGLISH = "en";
 
     private final MachineTexts machine;
+    private final String origin;
 
-    Wording(MachineTexts machine) {
+    private Wording(MachineTexts machine, String origin) {
         this.machine = machine;
+        this.origin = origin;
+    }
+
+    /** Texts that a program wrote from what it read: those of the starter data. */
+    static Wording byProgram(MachineTexts machine) {
+        return new Wording(machine, Translation.MACHINE);
+    }
+
+    /** Texts that whoever delivers them wrote. */
+    static Wording byPeople(MachineTexts machine) {
+        return new Wording(machine, Translation.HUMAN);
+    }
+
+    /** A name as the door has it, which nobody made up, and what it is called in other languages. */
+    String name(Translatable object, String kind, String field, Map<String, String> texts) {
+        return texts == null || texts.isEmpty() ? null : translated(object, kind, field, texts);
     }
 
     /** Adds the translations and gives the source text, or null when the source says nothing. */
@@ -29,12 +46,17 @@ final class Wording {
         if (!texts.containsKey(PORTUGUESE)) {
             return inAnotherLanguage(object, kind, field, texts);
         }
+        if (origin.equals(Translation.MACHINE)) {
+            add(object, kind, field, PORTUGUESE, texts.get(PORTUGUESE), origin).source = true;
+        }
+        return translated(object, kind, field, texts);
+    }
+
+    private String translated(Translatable object, String kind, String field, Map<String, String> texts) {
         var source = texts.get(PORTUGUESE);
         texts.forEach((language, text) -> {
             if (!language.equals(PORTUGUESE)) {
-                // English was written together with the Portuguese; no native speaker has read the others
-                add(object, kind, field, language, text, Translation.HUMAN, language.equals(ENGLISH)).sourceHash =
-                        Translation.hash(source);
+                add(object, kind, field, language, text, origin).sourceHash = Translation.hash(source);
             }
         });
         return source;
@@ -55,28 +77,22 @@ final class Wording {
                 ? ENGLISH
                 : texts.keySet().stream().sorted().findFirst().orElseThrow();
         var source = texts.get(language);
-        add(object, kind, field, language, source, Translation.HUMAN, true).source = true;
+        add(object, kind, field, language, source, origin).source = true;
         Optional.of(source)
                 .filter(text -> language.equals(ENGLISH))
                 .flatMap(machine::portuguese)
-                .ifPresent(text -> add(object, kind, field, PORTUGUESE, text, Translation.MACHINE, false).sourceHash =
+                .ifPresent(text -> add(object, kind, field, PORTUGUESE, text, Translation.MACHINE).sourceHash =
                         Translation.hash(source));
         texts.forEach((other, text) -> {
             if (!other.equals(language)) {
-                add(object, kind, field, other, text, Translation.HUMAN, false).sourceHash = Translation.hash(source);
+                add(object, kind, field, other, text, origin).sourceHash = Translation.hash(source);
             }
         });
         return source;
     }
 
     private static Translation add(
-            Translatable object,
-            String kind,
-            String field,
-            String language,
-            String text,
-            String origin,
-            boolean reviewed) {
+            Translatable object, String kind, String field, String language, String text, String origin) {
         var translation = new Translation();
         translation.id = StableId.within(object.id, "translation", field + "/" + language);
         translation.entityId = object.id;
@@ -85,7 +101,7 @@ final class Wording {
         translation.language = language;
         translation.value = text;
         translation.origin = origin;
-        translation.reviewed = reviewed;
+        translation.reviewed = false;
         object.translations.add(translation);
         return translation;
     }

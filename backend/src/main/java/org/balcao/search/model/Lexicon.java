@@ -47,6 +47,9 @@ public final class Lexicon {
                 Spot spot = new Spot(phrase, i);
                 byFolded.computeIfAbsent(word.folded(), each -> new ArrayList<>())
                         .add(spot);
+                if (phrase.exact()) {
+                    continue;
+                }
                 if (phrase.meaning().places().isEmpty()) {
                     word.stems()
                             .forEach(stem -> byStem.computeIfAbsent(stem, each -> new ArrayList<>())
@@ -138,7 +141,7 @@ public final class Lexicon {
     /** Names and places may: a need, a danger or a day is never understood from a word that is another one. */
     private static boolean mayBeMistyped(Spot spot) {
         Meaning meaning = spot.phrase().meaning();
-        return meaning.needs().isEmpty() && meaning.urgent() == null && meaning.asks() == null;
+        return !spot.phrase().exact() && meaning.needs().isEmpty() && meaning.urgent() == null;
     }
 
     /** The phrases that are met whole, the longest and best first, none over another. */

@@ -8,8 +8,9 @@ import org.balcao.search.words.Word;
  *
  * @param text as it is written in its language
  * @param language ISO 639-1
+ * @param exact whether it is met only as it is written: no other form, no sound, no mistake
  */
-public record Phrase(String text, String language, List<Word> words, Meaning meaning) {
+public record Phrase(String text, String language, List<Word> words, Meaning meaning, boolean exact) {
 
     public Phrase {
         words = List.copyOf(words);

@@ -3,7 +3,9 @@ package org.balcao.search.situations;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.util.StringHelper;
 import org.balcao.search.words.Spelling;
 import org.balcao.search.words.Words;
@@ -74,6 +76,21 @@ final class Features {
                 add(kind, word.substring(from, from + length), counts);
             }
         }
+    }
+
+    /** The words of a text, in plain Latin letters. */
+    static List<String> wordsOf(String text) {
+        return Spelling.runs(text).stream()
+                .map(Spelling::folded)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** The features that the pieces of a word are, in plain Latin letters. */
+    static Set<Integer> piecesOf(String word) {
+        var features = new Features();
+        features.addPieces("c", "<" + word + ">", SHORTEST_PIECE, LONGEST_PIECE, PIECE);
+        return features.amounts.keySet();
     }
 
     /** The feature that a word is, in plain Latin letters. */

@@ -20,6 +20,9 @@ final class NearestSituations {
     /** Added to every sum, so that what was never seen in a situation is unlikely there and not impossible. */
     private static final double SMOOTHING = 0.03;
 
+    /** A word of which more is known is a form or a misspelling of one that is known. */
+    private static final double MOST_PIECES_OF_ANOTHER = 0.8;
+
     private static final int END = -1;
     private static final int FIRST_GUESS = 1 << 20;
 
@@ -33,7 +36,7 @@ final class NearestSituations {
      * What was found for a sentence.
      *
      * @param nearest all situations, the nearest first
-     * @param known which part of the sentence's features the bank has, from 0 to 1
+     * @param known which part of the sentence's words the bank has, or nearly has, from 0 to 1
      */
     record Found(List<Scored> nearest, double known) {}
 
@@ -185,12 +188,21 @@ final class NearestSituations {
             nearest.add(new Scored(situation, points[situation] + sum * unseen[situation]));
         }
         nearest.sort(Comparator.comparingDouble(Scored::points).reversed());
-        double amount = features.values().stream().mapToDouble(Amount::weight).sum();
-        double met = features.entrySet().stream()
-                .filter(each -> weights.containsKey(each.getKey()))
-                .mapToDouble(each -> each.getValue().weight())
-                .sum();
-        return new Found(nearest, amount == 0 ? 0 : met / amount);
+        return new Found(
+                nearest,
+                Features.wordsOf(text).stream()
+                        .mapToDouble(word ->
+                                rarity[Features.ofWord(word)] > 0 || piecesKnown(word) > MOST_PIECES_OF_ANOTHER ? 1 : 0)
+                        .average()
+                        .orElse(0));
+    }
+
+    /** Which part of the pieces of a word that no sentence has stands in words that some have. */
+    private double piecesKnown(String word) {
+        return Features.piecesOf(word).stream()
+                .mapToDouble(piece -> rarity[piece] > 0 ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     /** Each feature that is known, by how much there is of it and how rare it is; the squares of a sentence add up to one. */

@@ -51,6 +51,7 @@ final class Facets {
                 deliveryModes(),
                 of(without(ServiceFacet.FREE).aggregation(FREE), true),
                 openNow(now),
+                hoursUnknown(),
                 of(all.aggregation(NATIONWIDE), true));
     }
 
@@ -132,6 +133,15 @@ final class Facets {
                 .map(mode -> new Counted(mode, mode, of(counts, mode)))
                 .filter(some())
                 .toList();
+    }
+
+    private long hoursUnknown() {
+        return search.session()
+                .search(search.scope())
+                .where(each -> each.bool()
+                        .filter(search.fitting("open_at"))
+                        .filter(each.match().field("hoursUnknown").matching(true)))
+                .fetchTotalHitCount();
     }
 
     private long openNow(Instant now) {

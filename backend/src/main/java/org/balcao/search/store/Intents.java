@@ -38,6 +38,9 @@ class Intents {
     private static final int MOST_TOPICS = 3;
     private static final int MOST_WORDS_OF_A_NAME = 6;
 
+    /** A situation that leads by less gives way to a name. */
+    private static final double LEAD_OVER_A_NAME = 3;
+
     private final Situations situations;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
 
@@ -88,7 +91,7 @@ class Intents {
             return words(Certainty.SURE, List.of(), moment);
         }
         Guess guess = situations.guess(rest);
-        if (isName(said, understood, listings)) {
+        if (isName(said, understood, guess, listings)) {
             return words(Certainty.SURE, List.of(), moment);
         }
         if (guess.certainty() == Certainty.SURE) {
@@ -149,8 +152,8 @@ class Intents {
                 .orElse(null);
     }
 
-    /** A few words, one of which the bank does not know, that all stand in one name; or another name of something. */
-    private boolean isName(List<Group> said, Understood understood, Listings listings) {
+    /** A few words that all stand in one name, and that hardly anybody says of a situation; or another name of something. */
+    private boolean isName(List<Group> said, Understood understood, Guess guess, Listings listings) {
         if (said.isEmpty() || understood.wordCount() > MOST_WORDS_OF_A_NAME) {
             return false;
         }
@@ -162,7 +165,9 @@ class Intents {
         }
         List<Word> words =
                 said.stream().flatMap(group -> group.words().stream()).toList();
-        return words.stream().anyMatch(word -> !situations.knows(word.folded())) && listings.haveName(words);
+        boolean unusual =
+                guess.lead() < LEAD_OVER_A_NAME || words.stream().anyMatch(word -> !situations.knows(word.folded()));
+        return unusual && listings.haveName(words);
     }
 
     private static boolean isCryForHelp(Guess guess) {

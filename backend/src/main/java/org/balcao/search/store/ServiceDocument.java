@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-13";
+    static final String INDEX = "services-14";
 
     @DocumentId
     public String id;
@@ -107,13 +107,17 @@ public class ServiceDocument {
     @GenericField(projectable = Projectable.YES, sortable = Sortable.YES)
     public List<GeoPoint> points;
 
-    /** Those of them that are the middle of a municipality. */
+    /** Those of them that are the middle of a parish, a town or a municipality. */
     @GenericField(projectable = Projectable.YES)
     public List<GeoPoint> middles;
 
     /** The opening hours of its doors, by their keys in {@link OpeningHoursKeys}. */
     @KeywordField(aggregable = Aggregable.YES)
     public Set<String> openingHours;
+
+    /** Nobody knows when any of its doors is open. */
+    @GenericField
+    public boolean hoursUnknown;
 
     @KeywordField(aggregable = Aggregable.YES)
     public SortedSet<String> deliveryModes;

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -34,6 +36,7 @@ import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.EffectiveHours;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
+import org.balcao.hours.OpeningHours;
 import org.balcao.search.model.ContactWords;
 import org.balcao.search.store.MatchableTexts.Text;
 import org.balcao.search.words.Word;
@@ -61,13 +64,16 @@ class ServiceDocuments {
     private final EffectiveHours hours;
     private final OpeningHoursKeys doors;
     private final EntityManager entities;
+    private final Clock clock;
 
     ServiceDocuments(
             Records records,
             CountedPlaces places,
             EffectiveHours hours,
             OpeningHoursKeys doors,
-            EntityManager entities) {
+            EntityManager entities,
+            Clock clock) {
+        this.clock = clock;
         this.entities = entities;
         this.records = records;
         this.places = places;
@@ -132,13 +138,15 @@ class ServiceDocuments {
         entry.lastModified = service.lastModified;
         entry.checked = sensible(service.assuredDate);
         entry.interpreter = service.interpreterAvailable;
-        entry.openingHours = doors.learn(hours.doors(service));
+        List<OpeningHours> opening = hours.doors(service);
+        entry.openingHours = doors.learn(opening);
+        entry.hoursUnknown = EffectiveHours.areUnknown(opening, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
         entry.contacts = contacts(service);
-        entry.availability = TieBreak.availability(entry, service);
+        entry.availability = TieBreak.availability(service);
         entry.confidenceRank = TieBreak.confidenceRank(service);
         entry.tieBreak = TieBreak.of(entry, service);
         entry.matchableTexts = MatchableTexts.of(entry, shown).written();
@@ -356,7 +364,11 @@ class ServiceDocuments {
             addCode(entry.places, municipality, names);
         }
         if (full && isPoint(location.latitude, location.longitude)) {
-            entry.points.add(GeoPoint.of(location.latitude, location.longitude));
+            GeoPoint point = GeoPoint.of(location.latitude, location.longitude);
+            entry.points.add(point);
+            if (location.positionPrecision != null && location.positionPrecision.isArea()) {
+                entry.middles.add(point);
+            }
         } else if (municipality != null && isPoint(municipality.latitude(), municipality.longitude())) {
             GeoPoint middle = GeoPoint.of(municipality.latitude(), municipality.longitude());
             entry.points.add(middle);

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.balcao.directory.place.Gazetteer;
 import org.balcao.search.ServiceQuery;
+import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
+import org.balcao.search.model.Understood.Fit;
 import org.balcao.search.model.Understood.Group;
 import org.balcao.search.store.Intents.Listings;
 import org.balcao.search.store.WordQuery.Clause;
@@ -26,7 +29,7 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent)
     static Understanding of(
             ServiceQuery query, Vocabulary.Known known, WrittenWords written, Intents intents, Instant now) {
         Understood understood = query.searches()
-                ? known.lexicon().read(query.search(), written::hasJustSo)
+                ? withPostcodes(known.lexicon().read(query.search(), written::hasJustSo))
                 : new Understood("", List.of(), 0);
         List<Clause> clauses = WordQuery.clauses(understood, writing(understood, written));
         Listings listings = new Listings() {
@@ -47,6 +50,21 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent)
             }
         };
         return new Understanding(understood, clauses, intents.of(query, understood, known, listings, now));
+    }
+
+    /** Four digits that are a postal code stand for its municipality. */
+    private static Understood withPostcodes(Understood understood) {
+        List<Group> groups = understood.groups().stream()
+                .map(group -> group.isKnown()
+                        ? group
+                        : Gazetteer.ofPortugal()
+                                .postcode(group.text(understood.text()))
+                                .map(spot -> new Meaning(
+                                        null, null, null, List.of(spot.municipalityCode()), null, null, null))
+                                .map(place -> new Group(group.words(), List.of(place), Fit.SAME, false))
+                                .orElse(group))
+                .toList();
+        return new Understood(understood.text(), groups, understood.wordCount());
     }
 
     /** How the words that mean nothing known are written in listings, where not as they were typed. */

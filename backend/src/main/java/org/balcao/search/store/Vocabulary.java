@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.balcao.directory.model.TaxonomyTerm;
 import org.balcao.directory.model.Translation;
+import org.balcao.directory.place.Gazetteer;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.RecordVersion;
@@ -26,6 +27,7 @@ import org.balcao.directory.store.TaxonomyQueries.TermQuery;
 import org.balcao.search.model.Lexicon;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Phrase;
+import org.balcao.search.situations.Situations;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
 import org.jboss.logging.Logger;
@@ -98,6 +100,8 @@ class Vocabulary {
             "en", "fr", "es", "uk", "ru", "ar", "fa", "ur", "hi", "bn", "ne", "zh", "ro", "tr", "ti", "pa", "ps", "ku",
             "so", "am", "wo", "de", "it", "pl", "bg", "ka");
 
+    private static final int SHORTEST_PARISH = 5;
+
     private static final TermQuery ALL = new TermQuery(null, List.of(), false, List.of());
     private static final int MOST_TERMS = 10_000;
 
@@ -109,10 +113,12 @@ class Vocabulary {
     private final TaxonomyQueries taxonomies;
     private final Records records;
     private final CountedPlaces places;
+    private final Situations situations;
     private final List<WordFile> files = WordFile.all();
     private final AtomicReference<Known> held = new AtomicReference<>();
 
-    Vocabulary(TaxonomyQueries taxonomies, Records records, CountedPlaces places) {
+    Vocabulary(TaxonomyQueries taxonomies, Records records, CountedPlaces places, Situations situations) {
+        this.situations = situations;
         this.records = records;
         this.taxonomies = taxonomies;
         this.places = places;
@@ -152,6 +158,7 @@ class Vocabulary {
         }
         Map<String, CountedPlace> byCode = places.names().byCode();
         addPlaces(phrases, byCode);
+        addParishes(phrases);
         addLanguages(phrases);
         Known known = new Known(new Lexicon(phrases, ignored), phrases, all, terms, copies, byCode);
         held.set(known);
@@ -204,8 +211,30 @@ class Vocabulary {
         List<Word> saying =
                 words.stream().filter(word -> !silent.contains(word.folded())).toList();
         if (!words.isEmpty()) {
-            phrases.add(new Phrase(said, language, saying.isEmpty() ? words : saying, meaning));
+            boolean exact = meaning.asks() != null || meaning.spoken() != null;
+            phrases.add(new Phrase(said, language, saying.isEmpty() ? words : saying, meaning, exact));
         }
+    }
+
+    /** Parishes whose name is that of no other municipality's, and no word that people say for what they need: their municipality. */
+    private void addParishes(List<Phrase> phrases) {
+        Set<String> taken = new HashSet<>();
+        phrases.forEach(phrase -> {
+            if (phrase.words().size() == 1) {
+                taken.add(phrase.words().getFirst().folded());
+            }
+        });
+        Gazetteer.ofPortugal().parishNames().forEach((name, municipalities) -> {
+            List<Word> words = Words.of(name, Translation.SOURCE_LANGUAGE);
+            boolean ordinary = words.stream()
+                    .allMatch(word -> taken.contains(word.folded())
+                            || word.folded().length() < SHORTEST_PARISH
+                            || situations.knows(word.folded()));
+            if (municipalities.size() == 1 && !words.isEmpty() && !ordinary) {
+                Meaning meaning = new Meaning(null, null, null, List.copyOf(municipalities), null, null, null);
+                phrases.add(new Phrase(name, Translation.SOURCE_LANGUAGE, words, meaning, true));
+            }
+        });
     }
 
     /** The names of the languages that people ask for, in the languages that they ask in; Unicode's (CLDR). */

@@ -46,14 +46,14 @@ final class WrittenWords {
                 scope.predicate().match().field("contacts").matching(contact).toPredicate());
     }
 
-    /** Whether the name of one service, or of its organization or programme, has all of these words just so. */
+    /** Whether the name of one service, or of its organization or programme, has all of these words or other forms of them. */
     boolean hasName(List<Word> words) {
         return matches(inName(words, "names")) || matches(inName(words, "others"));
     }
 
     private SearchPredicate inName(List<Word> words, String field) {
         var all = scope.predicate().bool();
-        words.forEach(word -> all.filter(scope.predicate().terms().field(field).matchingAny(word.folded())));
+        words.forEach(word -> all.filter(scope.predicate().terms().field(field).matchingAny(WordQuery.forms(word))));
         return all.toPredicate();
     }
 

@@ -286,6 +286,12 @@ public final class HsdsObjects {
                 problems.add(Problem.leftOut(where, "not_an_object", "must be an object"));
                 continue;
             }
+            if (theirTable.equals("phone")) {
+                for (JsonNode phone : PhoneObjects.apart(each, where, problems)) {
+                    add(list, object(theirTable, null, part.orElse(null), phone, where, problems, line), phone);
+                }
+                continue;
+            }
             ObjectNode object = object(theirTable, null, part.orElse(null), each, where, problems, line);
             if (object == null) {
                 continue;
@@ -297,15 +303,23 @@ public final class HsdsObjects {
                 problems.add(Problem.leftOut(where, "twice", "translates the same field into the same language again"));
                 continue;
             }
-            String id = each.path("id").asText("").strip();
-            if (Values.ID.matcher(id).matches()) {
-                object.put("id", id);
-            }
-            list.add(object);
+            add(list, object, each);
         }
         if (!list.isEmpty() || value.isEmpty()) {
             body.set(name, list);
         }
+    }
+
+    /** Adds a part under the id that it was given, if it could be read. */
+    private static void add(ArrayNode list, ObjectNode part, JsonNode given) {
+        if (part == null) {
+            return;
+        }
+        String id = given.path("id").asText("").strip();
+        if (Values.ID.matcher(id).matches()) {
+            part.put("id", id);
+        }
+        list.add(part);
     }
 
     /** A part says whose it is by where it stands. */
@@ -329,6 +343,10 @@ public final class HsdsObjects {
                 }
             }
             case "schedule" -> {
+                if (body.has("timezone") && !body.has("timezone_name")) {
+                    problems.add(Problem.warning(
+                            at + "/timezone", "timezone_of_the_place", "is kept; times are those of the place"));
+                }
                 if (body.has("count") && body.has("until")) {
                     problems.add(Problem.error(
                             at + "/count", "count_and_until", "and until cannot both be there (RFC 5545)"));

@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.balcao.shared.MailAddress;
+import org.balcao.shared.PhoneText;
 import org.balcao.shared.WebAddress;
 import org.balcao.sync.model.Columns;
 import org.balcao.sync.model.Problem;
@@ -44,6 +46,10 @@ final class Values {
     /** More than a nanometre of a coordinate. */
     private static final int MOST_DECIMALS = 15;
 
+    /** Spaces of every kind and invisible marks around a value. */
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
+
+    private static final Pattern NO_MAIL = Pattern.compile("^(?i:mailto:)\\s*|[.,;]+$|\\p{Cf}");
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z!/?]");
     private static final Pattern BYDAY =
             Pattern.compile("(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*");
@@ -88,6 +94,12 @@ final class Values {
         problems.add(new Problem("error", pointer, code, message, nearest));
     }
 
+    /** What was meant is clear: it is taken, and told. */
+    private JsonNode takenAs(String meant, String pointer) {
+        problems.add(new Problem("warning", pointer, "taken_as", "was taken as " + meant, meant));
+        return TextNode.valueOf(meant);
+    }
+
     private void told(String pointer, String code, String message) {
         problems.add(Problem.warning(pointer, code, message));
     }
@@ -120,7 +132,10 @@ final class Values {
         if (given.isNumber() || given.isBoolean()) {
             told(pointer, "taken_as_text", "is a number or yes-or-no; it was taken as text");
         }
-        String text = raw.strip();
+        String text = EDGES.matcher(raw).replaceAll("");
+        if (text.isEmpty()) {
+            return null;
+        }
         if (text.length() != raw.length()) {
             told(pointer, "trimmed", "had spaces around it");
         }
@@ -147,6 +162,10 @@ final class Values {
             if (MailAddress.isOne(text)) {
                 return TextNode.valueOf(text);
             }
+            String meant = NO_MAIL.matcher(text).replaceAll("").split("[\\s,;]+(?=\\S+@)", 2)[0];
+            if (MailAddress.isOne(meant)) {
+                return takenAs(meant, pointer);
+            }
             wrong(pointer, "not_an_email", "must be an e-mail address, such as desk@example.org", null);
             return null;
         }
@@ -160,8 +179,7 @@ final class Values {
             case "schedule.byweekno", "schedule.bymonthday", "schedule.byyearday" ->
                 matching(NUMBERS, text, pointer, "not_numbers", "must be a list of numbers, such as 1,15", null);
             case "phone.number" -> phone(text, pointer);
-            case "schedule.byday" ->
-                matching(BYDAY, text, pointer, "not_days", "must be a list of days, such as MO,TU or 1FR", null);
+            case "schedule.byday" -> days(text, pointer);
             case "language.code", "translation.language" ->
                 matching(LANGUAGE, text, pointer, "not_a_language", "must be the code of a language, such as pt", null);
             case "address.country" ->
@@ -174,6 +192,13 @@ final class Values {
                         text.length() == 2 ? text.toUpperCase(Locale.ROOT) : null);
             default -> TextNode.valueOf(text);
         };
+    }
+
+    private JsonNode days(String text, String pointer) {
+        String meant = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return BYDAY.matcher(meant).matches() && !meant.equals(text)
+                ? takenAs(meant, pointer)
+                : matching(BYDAY, text, pointer, "not_days", "must be a list of days, such as MO,TU or 1FR", null);
     }
 
     private JsonNode reference(String text, String pointer) {
@@ -231,18 +256,18 @@ final class Values {
             return TextNode.valueOf(text);
         }
         boolean bare = text.matches("[A-Za-z0-9.-]+\\.[a-z]{2,24}(/\\S*)?");
-        wrong(
-                pointer,
-                "not_a_web_address",
-                "must be a web address, such as https://example.org",
-                bare ? "https://" + text : null);
+        if (bare && WebAddress.forReaders("https://" + text).isPresent()) {
+            return takenAs("https://" + text, pointer);
+        }
+        wrong(pointer, "not_a_web_address", "must be a web address, such as https://example.org", null);
         return null;
     }
 
-    private JsonNode phone(String text, String pointer) {
+    private JsonNode phone(String written, String pointer) {
+        String text = Objects.requireNonNullElse(PhoneText.of(written).number(), written);
         int digits = DIGITS.matcher(text).replaceAll("").length();
         if (digits < 3 || digits > 20 || !text.matches("[+0-9 ()./x-]+")) {
-            wrong(pointer, "not_a_telephone", "must be a telephone number, such as +351 213 847 020", null);
+            wrong(pointer, "not_a_telephone", "must be a telephone number, such as +351 217 115 000", null);
             return null;
         }
         if (digits < SHORT_NUMBER) {
@@ -256,11 +281,11 @@ final class Values {
                 return TextNode.valueOf(text);
             }
             if (PHONES.isValidNumber(number)) {
-                String written = PHONES.format(number, PhoneNumberFormat.INTERNATIONAL);
-                if (!written.equals(text)) {
-                    told(pointer, "telephone_written_out", "was written as " + written);
+                String standard = PHONES.format(number, PhoneNumberFormat.INTERNATIONAL);
+                if (!standard.equals(text)) {
+                    told(pointer, "telephone_written_out", "was written as " + standard);
                 }
-                return TextNode.valueOf(written);
+                return TextNode.valueOf(standard);
             }
         } catch (NumberParseException notKnown) {
             // said below
@@ -332,17 +357,20 @@ final class Values {
             }
             return TextNode.valueOf(plain.length() == 5 ? plain + ":00" : plain);
         }
-        String nearest = null;
+        if (text.equals("24:00") || text.equals("24:00:00")) {
+            takenAs("23:59", pointer);
+            return TextNode.valueOf("23:59:00");
+        }
         for (DateTimeFormatter format : OTHER_TIMES) {
             try {
-                nearest = LocalTime.parse(text.toUpperCase(Locale.ROOT).replace('H', 'h'), format)
-                        .toString();
-                break;
+                LocalTime meant = LocalTime.parse(text.toUpperCase(Locale.ROOT).replace('H', 'h'), format);
+                takenAs(meant.toString(), pointer);
+                return TextNode.valueOf(meant + ":00");
             } catch (DateTimeException notSo) {
                 // the next may fit
             }
         }
-        wrong(pointer, "not_a_time", "must be a time, such as 09:30", nearest);
+        wrong(pointer, "not_a_time", "must be a time, such as 09:30", null);
         return null;
     }
 

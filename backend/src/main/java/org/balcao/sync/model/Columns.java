@@ -19,6 +19,7 @@ public final class Columns {
             Map.entry("location.location_type", Set.of("physical", "postal", "virtual")),
             Map.entry("location.address_visibility", Set.of("full", "partial", "hidden")),
             Map.entry("location.confidence", Set.of("high", "medium", "low")),
+            Map.entry("location.position_precision", Set.of("street", "postcode", "parish", "town")),
             Map.entry("address.address_type", Set.of("physical", "postal", "virtual")),
             Map.entry("schedule.freq", Set.of("WEEKLY", "MONTHLY")),
             Map.entry("schedule.wkst", Set.of("MO", "TU", "WE", "TH", "FR", "SA", "SU")),

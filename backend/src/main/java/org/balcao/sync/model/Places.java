@@ -8,13 +8,70 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which municipality an address is in, by the names that it has; and whether the codes of places are any. */
+/**
+ * Which municipality an address is in, by the names that it has; whether the codes of places are any; and whether a position can be where
+ * its address is.
+ */
 public final class Places {
-    private final Map<String, String> codes;
+    /** No part of a municipality of Portugal is as far from its seat (Odemira: some 45 km); in kilometres. */
+    private static final int FARTHEST = 60;
 
-    /** @param codes by code, and by name where one municipality alone has it */
-    public Places(Map<String, String> codes) {
+    private static final double KILOMETRES_A_DEGREE = 111.2;
+
+    private final Map<String, String> codes;
+    private final Map<String, Seat> seats;
+
+    /** The middle of a municipality, WGS 84. */
+    public record Seat(String name, double latitude, double longitude) {
+        private double kilometresTo(double otherLatitude, double otherLongitude) {
+            double east = (otherLongitude - longitude) * Math.cos(Math.toRadians(latitude));
+            return KILOMETRES_A_DEGREE * Math.hypot(otherLatitude - latitude, east);
+        }
+    }
+
+    /**
+     * @param codes by code, and by name where one municipality alone has it
+     * @param seats by code
+     */
+    public Places(Map<String, String> codes, Map<String, Seat> seats) {
         this.codes = codes;
+        this.seats = seats;
+    }
+
+    /**
+     * Looks at a position against the municipality of its address. Latitude and longitude that were exchanged are put right and told; a
+     * position far away, or at 0/0 in the Gulf of Guinea, is left out and told.
+     */
+    public void lookAtPosition(ObjectNode location, List<Problem> problems) {
+        if (!location.has("latitude") || !location.has("longitude")) {
+            return;
+        }
+        double latitude = location.path("latitude").asDouble();
+        double longitude = location.path("longitude").asDouble();
+        Seat seat = seats.get(location.path("municipality_code").asText());
+        if (latitude == 0 && longitude == 0) {
+            leaveOutPosition(location, problems, "and longitude are both 0, as where nobody filled them in");
+        } else if (seat != null && seat.kilometresTo(latitude, longitude) > FARTHEST) {
+            if (seat.kilometresTo(longitude, latitude) <= FARTHEST) {
+                JsonNode exchanged = location.get("latitude");
+                location.set("latitude", location.get("longitude"));
+                location.set("longitude", exchanged);
+                problems.add(
+                        Problem.warning("/latitude", "exchanged", "and longitude were exchanged; it was put right"));
+            } else {
+                leaveOutPosition(
+                        location,
+                        problems,
+                        "and longitude are " + Math.round(seat.kilometresTo(latitude, longitude)) + " km from "
+                                + seat.name() + ", where its address is");
+            }
+        }
+    }
+
+    private static void leaveOutPosition(ObjectNode location, List<Problem> problems, String message) {
+        location.remove(List.of("latitude", "longitude", "position_precision"));
+        problems.add(Problem.leftOut("/latitude", "not_there", message));
+        problems.add(Problem.leftOut("/longitude", "not_there", "goes with latitude"));
     }
 
     /** Says in which municipality a location is, if it does not say so itself. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.balcao.sync.model.Columns;
 import org.balcao.sync.model.Kind;
 import org.balcao.sync.model.Part;
+import org.balcao.sync.model.Places;
 import org.jdbi.v3.core.Handle;
 
 /** Writes records into the tables of the directory: rows that differ, and no others. The change log notes them by itself. */
@@ -376,6 +378,18 @@ public class DirectoryRows {
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
                 .forEach(each -> places.put(List.of(each.get(0), each.get(1)), each.get(2)));
         return places;
+    }
+
+    /** The middles of the municipalities, by code. */
+    public Map<String, Places.Seat> seats(Handle handle) {
+        Map<String, Places.Seat> seats = new HashMap<>();
+        handle.createQuery("""
+                        select code, name, latitude, longitude from directory.place
+                         where level = 'municipality' and latitude is not null""")
+                .map((row, context) -> Map.entry(
+                        row.getString(1), new Places.Seat(row.getString(2), row.getDouble(3), row.getDouble(4))))
+                .forEach(each -> seats.put(each.getKey(), each.getValue()));
+        return seats;
     }
 
     /** The municipalities by name and by code: {@code Lisboa → 1106}, {@code 1106 → 1106}. */

@@ -71,7 +71,13 @@ class PlanRun {
 
     /** @param open records of one kind */
     void plan(Handle handle, Run run, Source source, List<Item> open) {
-        plan(handle, run, source, open.getFirst().kind(), open, new Places(rows.municipalities(handle)));
+        plan(
+                handle,
+                run,
+                source,
+                open.getFirst().kind(),
+                open,
+                new Places(rows.municipalities(handle), rows.seats(handle)));
     }
 
     /** A record that nothing can be decided about is kept back; the others go on. */
@@ -335,6 +341,8 @@ class PlanRun {
         keepLast(item.problems(), body, known);
         if (item.kind() == Kind.LOCATION) {
             places.locate(body, problems);
+            places.lookAtPosition(body, problems);
+            keepLast(problems, body, known);
         }
         UUID id = known != null ? known.recordId() : own ? source.organizationId() : newIds.get(item.externalId());
         return new Draft(item, id, body, known, problems, own && known == null);

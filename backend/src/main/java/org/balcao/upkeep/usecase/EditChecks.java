@@ -95,7 +95,7 @@ class EditChecks {
     /** Where an address has moved to; one that names no municipality that is known stays where it was. */
     private void locate(Handle handle, ObjectNode location) {
         JsonNode before = location.remove(MUNICIPALITY);
-        new Places(rows.municipalities(handle)).locate(location, new ArrayList<>());
+        new Places(rows.municipalities(handle), Map.of()).locate(location, new ArrayList<>());
         if (!location.has(MUNICIPALITY) && before != null) {
             location.set(MUNICIPALITY, before);
         }

@@ -81,6 +81,7 @@ class AccessStatedTest {
                 null,
                 null,
                 "ponte",
+                null,
                 "active",
                 List.of(),
                 List.of(),

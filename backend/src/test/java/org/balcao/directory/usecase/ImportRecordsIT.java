@@ -84,7 +84,7 @@ class ImportRecordsIT {
         assertThat(compared)
                 .as("also when each record is compared in full; the lines that the national team holds are left to it")
                 .filteredOn(line -> line.outcome() != Outcome.KEPT)
-                .hasSize(24)
+                .hasSize(32)
                 .allSatisfy(line -> {
                     assertThat(line.outcome()).isEqualTo(Outcome.LEFT_OUT);
                     assertThat(line.reason().orElseThrow()).contains("looked after here");

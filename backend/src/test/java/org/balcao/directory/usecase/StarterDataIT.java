@@ -38,6 +38,7 @@ class StarterDataIT {
         assertThat(report.leftOutLines()).isEmpty();
         assertThat(Stream.of(
                                 "organization",
+                                "program",
                                 "service",
                                 "location",
                                 "service_at_location",
@@ -47,10 +48,11 @@ class StarterDataIT {
                                 "one_stop_centre")
                         .map(kind -> kind + " " + report.taken(kind)))
                 .containsExactly(
-                        "organization 104",
-                        "service 219",
-                        "location 86",
-                        "service_at_location 141",
+                        "organization 194",
+                        "program 1",
+                        "service 338",
+                        "location 190",
+                        "service_at_location 253",
                         "taxonomy 2",
                         "taxonomy_term 45",
                         "place 328",
@@ -190,7 +192,7 @@ class StarterDataIT {
 
     @Test
     @TestTransaction
-    void aTermHasItsNameInSevenLanguagesAndSaysWhichNobodyReviewed() {
+    void aTermHasItsNameInSevenLanguagesWrittenByAProgramAndReadByNobody() {
         var languages = entities.createNativeQuery(
                         "select t.language || ' ' || t.origin || ' ' || t.reviewed from directory.translation t"
                                 + " join directory.taxonomy_term term on term.id = t.entity_id"
@@ -200,12 +202,38 @@ class StarterDataIT {
 
         assertThat(languages)
                 .containsExactly(
-                        "ar human false",
-                        "en human true",
-                        "es human false",
-                        "fr human false",
-                        "ru human false",
-                        "uk human false");
+                        "ar machine false",
+                        "en machine false",
+                        "es machine false",
+                        "fr machine false",
+                        "pt machine false",
+                        "ru machine false",
+                        "uk machine false");
+    }
+
+    @Test
+    @TestTransaction
+    void whatAProgramWroteSaysSoAndANameOfADoorDoesNot() {
+        var shop = service("loja-aima");
+
+        for (var language : List.of("pt", "en")) {
+            assertThat(shop.text("description", shop.description, List.of(language))
+                            .orElseThrow())
+                    .satisfies(text -> {
+                        assertThat(text.language()).isEqualTo(language);
+                        assertThat(text.origin()).isEqualTo("machine");
+                        assertThat(text.reviewed()).isFalse();
+                    });
+        }
+        assertThat(shop.text("name", shop.name, List.of("pt")).orElseThrow().origin())
+                .isEqualTo("human");
+        assertThat(shop.text("name", shop.name, List.of("en")).orElseThrow().origin())
+                .isEqualTo("machine");
+        assertThat(entities.createNativeQuery(
+                                "select count(*) from directory.translation where reviewed or origin <> 'machine'",
+                                Long.class)
+                        .getSingleResult())
+                .isZero();
     }
 
     @Test

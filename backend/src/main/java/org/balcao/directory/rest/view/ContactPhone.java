@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ContactPhone")
 public record ContactPhone(
         String number,
+        Integer extension,
 
         @Schema(description = "The number to dial, as a tel: address.")
         String uri,
@@ -51,7 +52,8 @@ public record ContactPhone(
                     RenderContext.Texts texts = context.texts(phone);
                     return new ContactPhone(
                             phone.number,
-                            PhoneView.dial(phone.number),
+                            phone.extension,
+                            PhoneView.dial(phone.number, phone.extension),
                             of,
                             texts.in("description", phone.description),
                             texts.localized());

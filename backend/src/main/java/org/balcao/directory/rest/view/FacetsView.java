@@ -17,6 +17,7 @@ public record FacetsView(
         List<CountedValue> deliveryModes,
         Counted free,
         Counted openNow,
+        Counted hoursUnknown,
         Counted nationwide) {
 
     /** A need or an audience; what is counted of a broader term includes its narrower ones. */

@@ -33,6 +33,7 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
             String municipality,
             String municipalityCode,
             Boolean approximate,
+            String positionPrecision,
             List<String> needs) {}
 
     public static GeoFeatures of(Service service, RenderContext context) {
@@ -66,6 +67,7 @@ public record GeoFeatures(@JsonValue List<Feature> features) {
                         somewhere ? place.municipality() : null,
                         somewhere ? place.municipalityCode() : null,
                         somewhere ? place.approximate() : null,
+                        somewhere ? place.positionPrecision() : null,
                         TermView.of(service.attributes, TermView.NEEDS, context).stream()
                                 .map(TermView::code)
                                 .toList()));

@@ -30,6 +30,13 @@ public record LocationView(
         String transportation,
         Double latitude,
         Double longitude,
+
+        @Schema(
+                enumeration = {"street", "postcode", "parish", "town"},
+                description =
+                        "What latitude and longitude are the middle of; absent where they are the place's own. A parish or a town is an area, not a pin.")
+        String positionPrecision,
+
         String externalIdentifier,
         String externalIdentifierType,
         List<LanguageView> languages,
@@ -76,7 +83,7 @@ public record LocationView(
         @Schema(description = "Metres from lat and lon, where they were given.")
         Integer distanceM,
 
-        @Schema(description = "True where the distance is to the middle of the municipality.")
+        @Schema(description = "True where the distance is to the middle of a parish, a town or a municipality.")
         Boolean distanceApproximate) {
 
     /** A point on the map. */
@@ -120,6 +127,9 @@ public record LocationView(
                 place.full() ? texts.in("transportation", location.transportation) : null,
                 place.latitude(),
                 place.longitude(),
+                place.latitude() == null || location.positionPrecision == null
+                        ? null
+                        : location.positionPrecision.word(),
                 place.unlessHidden(location.externalIdentifier),
                 place.unlessHidden(location.externalIdentifierType),
                 LanguageView.of(location.languages),
@@ -138,7 +148,7 @@ public record LocationView(
                 place.approximate(),
                 place.visibility(),
                 location.confidence,
-                OpeningHoursView.of(context.hours().of(location), null, context),
+                OpeningHoursView.of(context.hours().of(location), location.schedules, null, context),
                 hidden
                         ? null
                         : location.oneStopCentre()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.balcao.directory.model.*;
+import org.balcao.shared.PhoneText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The smaller objects of HSDS as readers are sent them. */
@@ -40,7 +41,7 @@ public interface Parts {
                     phone.type,
                     texts.in("description", phone.description),
                     LanguageView.of(phone.languages),
-                    dial(phone.number),
+                    dial(phone.number, phone.extension),
                     texts.localized());
         }
 
@@ -48,9 +49,11 @@ public interface Parts {
             return phones.stream().map(phone -> of(phone, context)).toList();
         }
 
-        /** The number as RFC 3966 writes it: digits, and the plus of an international one. */
-        static String dial(String number) {
-            return "tel:" + number.replaceAll("[^0-9+*#]", "");
+        /** The number as RFC 3966 writes it: the digits of the first number there is, the plus of an international one, and its extension. */
+        static String dial(String number, Integer extension) {
+            PhoneText written = PhoneText.of(number);
+            Integer inside = extension == null ? written.extension() : extension;
+            return "tel:" + written.digits() + (inside == null ? "" : ";ext=" + inside);
         }
     }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.HelpLine;
 
 /**
  * One showing of one record: for readers of which languages, at which moment. It remembers which languages were really used.
@@ -21,6 +23,7 @@ public final class RenderContext {
     private final Instant now;
     private final EffectiveHours hours;
     private final Function<String, Optional<CountedPlace>> places;
+    private final Supplier<Optional<HelpLine.Line>> callInstead;
     private final Set<String> used = new TreeSet<>();
 
     public RenderContext(
@@ -28,6 +31,17 @@ public final class RenderContext {
             Instant now,
             EffectiveHours hours,
             Function<String, Optional<CountedPlace>> places) {
+        this(languages, now, hours, places, Optional::empty);
+    }
+
+    /** @param callInstead who to call where no contact is known; asked only then */
+    public RenderContext(
+            List<String> languages,
+            Instant now,
+            EffectiveHours hours,
+            Function<String, Optional<CountedPlace>> places,
+            Supplier<Optional<HelpLine.Line>> callInstead) {
+        this.callInstead = callInstead;
         this.languages = List.copyOf(languages);
         this.now = now;
         this.hours = hours;
@@ -44,6 +58,10 @@ public final class RenderContext {
 
     Optional<CountedPlace> place(String code) {
         return code == null ? Optional.empty() : places.apply(code);
+    }
+
+    Optional<HelpLine.Line> callInstead() {
+        return callInstead.get();
     }
 
     /** The languages of the texts that were shown. */

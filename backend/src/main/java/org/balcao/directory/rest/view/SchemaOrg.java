@@ -81,7 +81,7 @@ public final class SchemaOrg {
                             "@type",
                             "ContactPoint",
                             "telephone",
-                            PhoneView.dial(phone.number).substring(4)));
+                            PhoneView.dial(phone.number, phone.extension).substring(4)));
             return channel;
         });
         Stream<Map<String, Object>> places = service.serviceAtLocations.stream()

@@ -66,7 +66,11 @@ public record ServiceAtLocationView(
                 ScheduleView.of(given.schedules, context),
                 AttributeView.of(given.attributes, context),
                 MetadataView.of(given.metadata),
-                OpeningHoursView.of(context.hours().of(given), given.service.byAppointmentOnly, context),
+                OpeningHoursView.of(
+                        context.hours().of(given),
+                        context.hours().schedules(given),
+                        given.service.byAppointmentOnly,
+                        context),
                 texts.localized());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.balcao.directory.model.Service;
+import org.balcao.directory.model.WayIn;
 import org.balcao.directory.rest.view.Parts.ProgramView;
 import org.balcao.directory.rest.view.Parts.ServiceAreaView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,11 +47,25 @@ public record ServiceCore(
         @Schema(
                 enumeration = {"fresh", "ageing", "stale", "hidden"},
                 description =
-                        "Whether somebody looked at the listing lately: ageing after 180 days, stale (after the others) from 270, hidden (not found by who searches) from 365.")
+                        "Whether somebody looked at the listing lately: ageing after 180 days, or where its newest source is older than that and nobody looked since, stale (after the others) from 270, hidden (not found by who searches) from 365.")
         String freshness,
 
         @Schema(description = "Who checked the listing on the assured date, as a role or an organization.")
         String assurer,
+
+        @Schema(
+                description =
+                        "The date of its newest source, as exact as that is: 2023, 2023-07 or 2023-07-31; absent where no source is dated.")
+        String sourcesAsOf,
+
+        @Schema(
+                enumeration = {"known", "none"},
+                description =
+                        "Whether a telephone, an e-mail address, a site or an address is known, of the service, a place of it or its organization.")
+        String contactStatus,
+
+        @Schema(description = "Who to call where no contact is known.")
+        CallInstead callInstead,
 
         List<TermView> needs,
         List<TermView> audiences,
@@ -109,8 +124,11 @@ public record ServiceCore(
                 service.program == null ? null : ProgramView.of(service.program, context),
                 texts.localized(),
                 service.confidence,
-                service.freshness,
+                freshness(service, context),
                 service.assurer,
+                service.sourcesAsOf,
+                WayIn.isKnown(service) ? "known" : "none",
+                WayIn.isKnown(service) ? null : CallInstead.of(context.callInstead()),
                 TermView.of(service.attributes, TermView.NEEDS, context),
                 TermView.of(service.attributes, TermView.AUDIENCES, context),
                 service.deliveryModes,
@@ -126,8 +144,17 @@ public record ServiceCore(
                         : service.serviceAreas.stream().anyMatch(area -> area.nationwide),
                 context.hours()
                         .of(service)
-                        .map(hours -> OpeningHoursView.of(hours, service.byAppointmentOnly, context))
+                        .map(hours -> OpeningHoursView.of(
+                                hours, context.hours().schedules(service), service.byAppointmentOnly, context))
                         .orElse(null));
+    }
+
+    /** Nobody has looked since its newest source, which is old: that marks it, but does not take it out of the search. */
+    private static String freshness(Service service, RenderContext context) {
+        boolean marked = service.freshness == null || service.freshness.equals("fresh");
+        return marked && service.assuredDate == null && SourceDate.isOlder(service.sourcesAsOf, context.now())
+                ? "ageing"
+                : service.freshness;
     }
 
     /** The texts of a service as its source has them, by their HSDS names. */

@@ -15,7 +15,7 @@ public record ServiceListItem(
         @Schema(description = "Metres from lat and lon, where they were given.")
         Integer distanceM,
 
-        @Schema(description = "True where the distance is to the middle of the municipality.")
+        @Schema(description = "True where the distance is to the middle of a parish, a town or a municipality.")
         Boolean distanceApproximate,
 
         @Schema(

@@ -2,6 +2,7 @@ package org.balcao.directory.rest.view;
 
 import java.util.Map;
 import java.util.UUID;
+import org.balcao.directory.model.PositionPrecision;
 import org.balcao.directory.model.ServiceAtLocation;
 import org.balcao.directory.rest.view.LocationView.Position;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +23,13 @@ public record ServicePlace(
 
         @Schema(
                 description =
-                        "True where the coordinates are those of the municipality, because its own are not known or not public.")
+                        "True where the coordinates are the middle of an area, because its own are not known or not public: draw an area, not a pin.")
         Boolean approximate,
+
+        @Schema(
+                enumeration = {"street", "postcode", "parish", "town"},
+                description = "What the coordinates are the middle of; absent where they are the place's own.")
+        String positionPrecision,
 
         @Schema(enumeration = {"full", "partial", "hidden"}) String addressVisibility,
         Map<String, Localized> localized) {
@@ -32,6 +38,7 @@ public record ServicePlace(
         VisiblePlace place = VisiblePlace.of(given.location, context);
         RenderContext.Texts texts = context.texts(given.location);
         Position approximate = place.approximate();
+        PositionPrecision precision = place.precision();
         return new ServicePlace(
                 given.location.id,
                 given.id,
@@ -43,7 +50,8 @@ public record ServicePlace(
                 place.districtCode(),
                 approximate == null ? place.latitude() : Double.valueOf(approximate.latitude()),
                 approximate == null ? place.longitude() : Double.valueOf(approximate.longitude()),
-                approximate == null ? null : Boolean.TRUE,
+                precision != null && precision.isArea() ? Boolean.TRUE : null,
+                precision == null ? null : precision.word(),
                 place.visibility(),
                 texts.localized());
     }

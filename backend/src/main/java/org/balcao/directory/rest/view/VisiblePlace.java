@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.balcao.directory.model.Address;
 import org.balcao.directory.model.Location;
+import org.balcao.directory.model.PositionPrecision;
 import org.balcao.directory.rest.view.LocationView.Position;
 import org.balcao.directory.rest.view.Parts.AddressView;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
@@ -85,6 +86,14 @@ final class VisiblePlace {
                 .filter(place -> place.latitude() != null)
                 .map(place -> new Position(place.latitude(), place.longitude()))
                 .orElse(null);
+    }
+
+    /** What the coordinates are the middle of; null where they are the place's own, or there are none. */
+    PositionPrecision precision() {
+        if (latitude() != null) {
+            return location.positionPrecision;
+        }
+        return approximate() == null ? null : PositionPrecision.TOWN;
     }
 
     /** The addresses HSDS accepts: those that are complete. */

@@ -32,6 +32,10 @@ class OpenServices {
     /** The doors of one service, with the spans around the day that was last asked for, which is nearly always today. */
     private record ServiceHours(List<OpeningHours> hours, AtomicReference<Around> latest) {
 
+        boolean unknownAt(Instant moment) {
+            return EffectiveHours.areUnknown(hours, LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        }
+
         boolean openAt(Instant moment) {
             LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
             Around around = latest.get();
@@ -68,6 +72,15 @@ class OpenServices {
         return services.stream()
                 .filter(stamp -> known.getOrDefault(key(stamp), NONE).openAt(moment))
                 .toList();
+    }
+
+    /** Of how many nobody knows when they are open. */
+    long unknownAt(Instant moment, List<RecordVersion> services) {
+        Map<Key, ServiceHours> known =
+                doors.getAll(services.stream().map(OpenServices::key).toList(), this::read);
+        return services.stream()
+                .filter(stamp -> known.getOrDefault(key(stamp), NONE).unknownAt(moment))
+                .count();
     }
 
     private static Key key(RecordVersion stamp) {

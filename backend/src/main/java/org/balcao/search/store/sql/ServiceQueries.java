@@ -63,6 +63,11 @@ public class ServiceQueries {
                 .toList();
     }
 
+    /** Of how many of the services asked for nobody knows when they are open. */
+    long hoursUnknown(Instant moment, ServiceQuery query) {
+        return openServices.unknownAt(moment, select(query).all(entities));
+    }
+
     /** The next services in the order of entry. With a moment to be open at, fewer may come than were looked at. */
     public Batch after(ServiceQuery query, long position, int most) {
         List<RecordVersion> looked = select(query).after(entities, position, most);

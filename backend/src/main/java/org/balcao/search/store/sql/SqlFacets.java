@@ -92,10 +92,11 @@ public class SqlFacets {
     /** The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory. */
     public FacetCounts facets(ServiceQuery query, Instant now) {
         long openNow = queries.open(now, query).size();
-        FacetCounts counts = query.openAt() == null
+        long unknown = queries.hoursUnknown(now, query);
+        return query.openAt() == null
                 ? counted.get(new Key(changeLog.newest(), query), key -> count(query))
-                : count(query);
-        return counts.withOpenNow(openNow);
+                        .withOpenNow(openNow, unknown)
+                : count(query).withOpenNow(openNow, unknown);
     }
 
     private FacetCounts count(ServiceQuery query) {
@@ -107,6 +108,7 @@ public class SqlFacets {
                 counted(query, conditions, ServiceFacet.LANGUAGES, LANGUAGES),
                 counted(query, conditions, ServiceFacet.DELIVERY_MODES, DELIVERY_MODES),
                 conditions.number(entities, matched(query, conditions, ServiceFacet.FREE.without()) + FREE),
+                0,
                 0,
                 conditions.number(
                         entities, matched(query, conditions, ServiceFacet.NATIONWIDE.without()) + NATIONWIDE));

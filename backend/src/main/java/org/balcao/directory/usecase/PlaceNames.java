@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.balcao.directory.model.Place;
 
 /** What a source's names of places mean. */
-final class Gazetteer {
+final class PlaceNames {
     private static final String MUNICIPALITY = "municipality";
 
     /** Parts of the country that are not districts but cover one exactly. */
@@ -20,7 +20,7 @@ final class Gazetteer {
     private final List<Place> places;
     private final Map<String, Place> byCode;
 
-    Gazetteer(List<Place> places) {
+    PlaceNames(List<Place> places) {
         this.places = List.copyOf(places);
         this.byCode = this.places.stream().collect(Collectors.toMap(place -> place.code, Function.identity()));
     }

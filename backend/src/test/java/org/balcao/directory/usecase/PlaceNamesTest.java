@@ -7,8 +7,8 @@ import org.balcao.directory.model.Place;
 import org.junit.jupiter.api.Test;
 
 /** What a name of a place means. */
-class GazetteerTest {
-    private static final Gazetteer PLACES = new Gazetteer(List.of(
+class PlaceNamesTest {
+    private static final PlaceNames PLACES = new PlaceNames(List.of(
             place("district", "08", "Faro", null, null),
             place("district", "11", "Lisboa", null, null),
             place("autonomous_region", "40", "Região Autónoma dos Açores", null, null),
