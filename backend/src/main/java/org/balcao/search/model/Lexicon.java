@@ -24,6 +24,10 @@ public final class Lexicon {
 
     private static final int SPREAD = 3;
     private static final int SHORTEST_SOUND = 4;
+
+    /** A short word is too near to too many names: "gais" is not Gaia. */
+    private static final int SHORTEST_MISTYPED = 5;
+
     private static final Set<String> OTHER_SCRIPTS =
             Set.of("uk", "ru", "ar", "fa", "ur", "hi", "bn", "ne", "zh", "ka", "ti");
     private static final Set<String> WITHOUT_VOWELS = Set.of("ar", "fa", "ur");
@@ -113,7 +117,7 @@ public final class Lexicon {
     }
 
     private void noteMistyped(Word word, int at, Map<Phrase, Map<Integer, Integer>> spots, Map<Phrase, Fit> fits) {
-        int most = Words.mistakes(word.folded());
+        int most = word.folded().length() < SHORTEST_MISTYPED ? 0 : Words.mistakes(word.folded());
         if (most == 0) {
             return;
         }

@@ -1,5 +1,6 @@
 package org.balcao.search.situations;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param first starter data ids of services, in the order in which a mediator names them
  * @param urgent the kind of danger, or null
  * @param outside whether the directory has no door for it
+ * @param byCountry whether the doors are those of the country that is named, and there is none where the directory has none of it
  * @param unsure whether so little is said that nothing more than help in general can be offered
  */
 public record Situation(
@@ -20,7 +22,8 @@ public record Situation(
         List<String> first,
         String urgent,
         boolean outside,
-        boolean unsure) {
+        boolean unsure,
+        @JsonProperty("by_country") boolean byCountry) {
 
     public Situation {
         needs = needs == null ? List.of() : List.copyOf(needs);

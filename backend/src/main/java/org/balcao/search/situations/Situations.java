@@ -3,9 +3,10 @@ package org.balcao.search.situations;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.balcao.search.situations.NearestSituations.Found;
 import org.balcao.search.situations.NearestSituations.Scored;
 
@@ -13,6 +14,9 @@ import org.balcao.search.situations.NearestSituations.Scored;
 @ApplicationScoped
 public class Situations {
     private static final int MOST_OTHERS = 3;
+
+    /** What a reader sees without scrolling. */
+    private static final int FIRST_DOORS = 3;
 
     private final SituationBank.SituationFile file = SituationBank.file();
     private CompletableFuture<NearestSituations> nearest;
@@ -32,7 +36,15 @@ public class Situations {
             List<Situation> others,
             List<Situation> close,
             double lead,
-            double known) {}
+            double known) {
+
+        /** The nearest and the next ones. */
+        public List<Situation> nearest() {
+            return situation == null
+                    ? List.of()
+                    : Stream.concat(Stream.of(situation), others.stream()).toList();
+        }
+    }
 
     /** What was learnt is read beside the start; whoever searches before that waits for it. */
     @PostConstruct
@@ -47,6 +59,11 @@ public class Situations {
     /** Whether the bank has a word, in plain Latin letters. */
     public boolean knows(String folded) {
         return nearest.join().knows(folded);
+    }
+
+    /** Whether so few words are known that they rather name something. */
+    public boolean knowsLittle(Guess guess) {
+        return guess.known() < file.certainty().known();
     }
 
     public List<Situation> all() {
@@ -98,8 +115,13 @@ public class Situations {
         if (one.outside() || other.outside()) {
             return one.outside() && other.outside();
         }
-        return one.first().getFirst().equals(other.first().getFirst())
-                || Set.copyOf(one.needs()).equals(Set.copyOf(other.needs()));
+        return !Collections.disjoint(firstDoors(one), firstDoors(other));
+    }
+
+    private static List<String> firstDoors(Situation situation) {
+        return situation
+                .first()
+                .subList(0, Math.min(FIRST_DOORS, situation.first().size()));
     }
 
     private Situation situation(Scored scored) {

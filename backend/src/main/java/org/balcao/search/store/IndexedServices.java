@@ -15,6 +15,7 @@ import org.balcao.search.FacetCounts;
 import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.Suggestion;
+import org.balcao.search.situations.Certainty;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
@@ -64,10 +65,17 @@ public class IndexedServices {
                 languages,
                 hours.openAt(clock.instant()).hashCode(),
                 () -> search(session, query, known).page(page, perPage, languages)));
-        if (query.searches() && page == 1 && found.isPresent() && found.get().total() == 0) {
+        if (query.searches()
+                && page == 1
+                && found.filter(IndexedServices::isGap).isPresent()) {
             gaps.count(query.search());
         }
         return found;
+    }
+
+    /** Whether nothing was found, or nothing that it is sure of. */
+    private static boolean isGap(ServicePage found) {
+        return found.total() == 0 || found.report() != null && found.report().certainty() != Certainty.SURE;
     }
 
     /** How many services each further choice would leave, at a moment. */

@@ -17,6 +17,7 @@ import org.balcao.search.situations.Situation;
  * @param first the doors that come before others, in their order
  * @param needs codes of needs a service may have instead
  * @param near codes of needs whose services come before {@code first} in the place named
+ * @param country the country whose offices are meant, as people of Portugal call it; or null
  * @param contacts telephone numbers, e-mail addresses and sites, in the spelling of the index
  * @param moment when a door should be open, or null
  */
@@ -29,6 +30,7 @@ record Intent(
         List<UUID> first,
         List<String> needs,
         List<String> near,
+        String country,
         List<String> contacts,
         Instant moment) {
 

@@ -3,7 +3,6 @@ package org.balcao.search.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.ContactWords;
+import org.balcao.search.model.Countries;
 import org.balcao.search.model.Days;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
@@ -27,6 +27,7 @@ import org.balcao.search.situations.Situations;
 import org.balcao.search.situations.Situations.Guess;
 import org.balcao.search.store.Intent.Kind;
 import org.balcao.search.words.Word;
+import org.balcao.search.words.Words;
 import org.balcao.shared.StableId;
 
 /** Works out what somebody wants: a way to reach someone, a name, a situation, or help in general. */
@@ -41,6 +42,9 @@ class Intents {
     /** A situation that leads by less gives way to a name. */
     private static final double LEAD_OVER_A_NAME = 3;
 
+    private static final int GENERAL_DOORS = 2;
+
+    private final Countries countries = new Countries(WordFile.LANGUAGES);
     private final Situations situations;
     private final Map<String, List<UUID>> urgentLines = new HashMap<>();
 
@@ -54,11 +58,11 @@ class Intents {
         /** Whether some listing has this telephone number, e-mail address or site. */
         boolean haveContact(String contact);
 
+        /** Whether some listing has a word, or another form of it. */
+        boolean have(Word word);
+
         /** Whether the name of one service, its organization or its programme has all of these words. */
         boolean haveName(List<Word> words);
-
-        /** Whether some service fits every group of words. */
-        boolean haveAll();
     }
 
     Intent of(ServiceQuery query, Understood understood, Vocabulary.Known known, Listings listings, Instant now) {
@@ -80,6 +84,7 @@ class Intents {
                     List.of(),
                     List.of(),
                     List.of(),
+                    null,
                     contacts,
                     moment);
         }
@@ -95,7 +100,9 @@ class Intents {
             return words(Certainty.SURE, List.of(), moment);
         }
         if (guess.certainty() == Certainty.SURE) {
-            return situation(guess, moment);
+            Optional<String> country = guess.situation().byCountry() ? countries.in(rest) : Optional.empty();
+            boolean elsewhere = country.isPresent() && !listings.haveName(Words.of(country.get(), "pt"));
+            return elsewhere ? help(Certainty.OUTSIDE, guess, moment) : situation(guess, country.orElse(null), moment);
         }
         if (guess.certainty() == Certainty.OUTSIDE) {
             return help(Certainty.OUTSIDE, guess, moment);
@@ -105,7 +112,7 @@ class Intents {
         if (needsOnly) {
             return words(Certainty.SURE, topics(guess), moment);
         }
-        return !isCryForHelp(guess) && listings.haveAll()
+        return situations.knowsLittle(guess)
                 ? words(Certainty.UNSURE, topics(guess), moment)
                 : help(Certainty.UNSURE, guess, moment);
     }
@@ -157,10 +164,10 @@ class Intents {
         if (said.isEmpty() || understood.wordCount() > MOST_WORDS_OF_A_NAME) {
             return false;
         }
-        if (said.stream()
-                .allMatch(group -> group.meanings().stream()
-                        .anyMatch(meaning ->
-                                !meaning.search().isEmpty() && meaning.needs().isEmpty()))) {
+        List<Group> written = said.stream()
+                .filter(group -> group.isKnown() || listings.have(group.words().getFirst()))
+                .toList();
+        if (!written.isEmpty() && written.stream().allMatch(Intents::isOtherName)) {
             return true;
         }
         List<Word> words =
@@ -170,11 +177,7 @@ class Intents {
         return unusual && listings.haveName(words);
     }
 
-    private static boolean isCryForHelp(Guess guess) {
-        return guess.situation() == null || guess.situation().unsure();
-    }
-
-    private Intent situation(Guess guess, Instant moment) {
+    private Intent situation(Guess guess, String country, Instant moment) {
         Situation situation = guess.situation();
         Set<UUID> lines = new LinkedHashSet<>(lines(situation));
         // a second danger that is nearly as near: a line that was not needed harms less than one that was not shown
@@ -185,18 +188,26 @@ class Intents {
                 situation,
                 List.of(),
                 List.copyOf(lines),
-                ids(situation.first()),
+                without(lines, ids(situation.first())),
                 situation.needs(),
                 situation.near(),
+                country,
                 List.of(),
                 moment);
     }
 
+    /** The lines and desks that help with anything; where it is not sure, the first doors of what it may be after two of them. */
     private Intent help(Certainty certainty, Guess guess, Instant moment) {
-        Situation help = situations.named(HELP);
         Set<UUID> lines = new LinkedHashSet<>();
+        List<UUID> general = ids(situations.named(HELP).first());
+        Set<UUID> first = new LinkedHashSet<>(general);
         if (certainty == Certainty.UNSURE) {
             guess.close().forEach(other -> lines.addAll(lines(other)));
+            first = new LinkedHashSet<>(general.subList(0, GENERAL_DOORS));
+            for (Situation each : guess.nearest()) {
+                ids(each.first()).stream().limit(1).forEach(first::add);
+            }
+            first.addAll(general);
         }
         return new Intent(
                 Kind.HELP,
@@ -204,16 +215,33 @@ class Intents {
                 guess.situation(),
                 certainty == Certainty.OUTSIDE ? List.of() : topics(guess),
                 List.copyOf(lines),
-                ids(help.first()),
+                without(lines, List.copyOf(first)),
                 List.of(),
-                List.of(),
+                certainty == Certainty.OUTSIDE || guess.situation() == null
+                        ? List.of()
+                        : guess.situation().near(),
+                null,
                 List.of(),
                 moment);
     }
 
+    private static List<UUID> without(Set<UUID> lines, List<UUID> doors) {
+        return doors.stream().filter(door -> !lines.contains(door)).toList();
+    }
+
     private static Intent words(Certainty certainty, List<String> topics, Instant moment) {
         return new Intent(
-                Kind.WORDS, certainty, null, topics, List.of(), List.of(), List.of(), List.of(), List.of(), moment);
+                Kind.WORDS,
+                certainty,
+                null,
+                topics,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                moment);
     }
 
     /** Nothing was typed: the doors of all situations that a chosen need is about, dangers first. */
@@ -236,11 +264,19 @@ class Intents {
                 null,
                 List.of(),
                 List.copyOf(lines),
-                List.copyOf(first),
+                without(lines, List.copyOf(first)),
                 List.of(),
                 query.asks(Places.class) ? codes : List.of(),
+                null,
                 List.of(),
                 null);
+    }
+
+    /** Another name of an office, such as CLAIM. */
+    private static boolean isOtherName(Group group) {
+        return group.meanings().stream()
+                .anyMatch(meaning ->
+                        !meaning.search().isEmpty() && meaning.needs().isEmpty());
     }
 
     private static boolean isAbout(String need, List<String> codes) {
@@ -252,12 +288,11 @@ class Intents {
     }
 
     private static List<String> topics(Guess guess) {
-        Set<String> topics = new LinkedHashSet<>();
-        if (guess.situation() != null && !guess.situation().needs().isEmpty()) {
-            topics.add(guess.situation().needs().getFirst());
-        }
-        guess.others().forEach(other -> other.needs().stream().limit(1).forEach(topics::add));
-        return new ArrayList<>(topics).subList(0, Math.min(MOST_TOPICS, topics.size()));
+        return guess.nearest().stream()
+                .flatMap(each -> each.needs().stream().limit(1))
+                .distinct()
+                .limit(MOST_TOPICS)
+                .toList();
     }
 
     private static List<UUID> ids(List<String> services) {

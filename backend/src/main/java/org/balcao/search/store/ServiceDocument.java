@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-14";
+    static final String INDEX = "services-16";
 
     @DocumentId
     public String id;
@@ -140,6 +140,14 @@ public class ServiceDocument {
     /** Its telephone numbers, e-mail addresses and sites, and its organization's, in the spelling of {@code ContactWords}. */
     @KeywordField
     public Set<String> contacts;
+
+    /** Whether it is the local entry of a network of a programme, which has a national one. */
+    @GenericField
+    public boolean branch;
+
+    /** Whether a way in is known. */
+    @GenericField
+    public boolean reachable;
 
     /** See {@link TieBreak#availability}. */
     @GenericField(sortable = Sortable.YES)

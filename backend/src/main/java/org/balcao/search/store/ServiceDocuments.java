@@ -30,6 +30,7 @@ import org.balcao.directory.model.ServiceAtLocation;
 import org.balcao.directory.model.TaxonomyTerm;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.model.Translation;
+import org.balcao.directory.model.WayIn;
 import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
@@ -146,6 +147,8 @@ class ServiceDocuments {
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
         entry.contacts = contacts(service);
+        entry.branch = service.program != null && !entry.nationwide;
+        entry.reachable = WayIn.isKnown(service);
         entry.availability = TieBreak.availability(service);
         entry.confidenceRank = TieBreak.confidenceRank(service);
         entry.tieBreak = TieBreak.of(entry, service);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.balcao.directory.model.Service;
-import org.balcao.directory.model.WayIn;
 
 /**
  * The order among services that fit equally well, lower first: what is sure before what is not, what is for just this need before what is
@@ -40,12 +39,9 @@ final class TieBreak {
         };
     }
 
-    /** 0 for a service that can be reached, 1 for one of which nobody knows how, 2 for one that is not offered now. */
+    /** 0 for a service that is offered, 1 for one that is not now. */
     static int availability(Service service) {
-        if (!"active".equals(service.status)) {
-            return 2;
-        }
-        return WayIn.isKnown(service) ? 0 : 1;
+        return "active".equals(service.status) ? 0 : 1;
     }
 
     static int of(ServiceDocument entry, Service service) {

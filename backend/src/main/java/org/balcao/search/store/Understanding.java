@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.balcao.directory.place.Gazetteer;
+import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
@@ -15,7 +16,6 @@ import org.balcao.search.store.WordQuery.Clause;
 import org.balcao.search.store.WordQuery.Writing;
 import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
 
 /**
  * What a question is taken to ask for.
@@ -23,8 +23,9 @@ import org.hibernate.search.engine.search.predicate.SearchPredicate;
  * @param understood the words in groups: phrases that are known, and words that are not
  * @param clauses what the index is asked for each group
  * @param intent what is wanted, all taken together
+ * @param placed whether a filter names a place
  */
-record Understanding(Understood understood, List<Clause> clauses, Intent intent) {
+record Understanding(Understood understood, List<Clause> clauses, Intent intent, boolean placed) {
 
     static Understanding of(
             ServiceQuery query, Vocabulary.Known known, WrittenWords written, Intents intents, Instant now) {
@@ -39,17 +40,20 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent)
             }
 
             @Override
-            public boolean haveName(List<Word> words) {
-                return written.hasName(words);
+            public boolean have(Word word) {
+                return written.has(word, false, false);
             }
 
             @Override
-            public boolean haveAll() {
-                SearchPredicate all = WordQuery.all(written.predicates(), understood, clauses, known);
-                return written.matches(all);
+            public boolean haveName(List<Word> words) {
+                return written.hasName(words);
             }
         };
-        return new Understanding(understood, clauses, intents.of(query, understood, known, listings, now));
+        return new Understanding(
+                understood,
+                clauses,
+                intents.of(query, understood, known, listings, now),
+                query.near() != null || query.asks(Places.class));
     }
 
     /** Four digits that are a postal code stand for its municipality. */

@@ -7,24 +7,35 @@ package org.balcao.search.store;
 final class Weights {
 
     /** The lines for a danger come before everything, in the order they are named in. */
-    static final float LINE = 4_000;
+    static final float LINE = 40_000;
 
     /** A line that answers now; one of which nobody knows when it does; what is left is closed. */
-    static final float OPEN_LINE = 4_000;
+    static final float OPEN_LINE = 40_000;
 
-    static final float UNKNOWN_HOURS = 2_000;
+    static final float UNKNOWN_HOURS = 20_000;
 
     /** A service for the situation in the place that was named. */
-    static final float NEARBY = 400;
+    static final float NEARBY = 4_000;
+
+    /** The same in the district, and for a service that is for little else. */
+    static final float IN_DISTRICT = 400;
+
+    static final float SPECIAL = 400;
+
+    /** A service that can be reached comes before others of its kind. */
+    static final float REACHABLE = 40;
 
     /** Open at the time that was named. */
-    static final float OPEN_THEN = 300;
+    static final float OPEN_THEN = 1_500;
 
     /** The doors of a situation, in the order they are named in. */
-    static final float FIRST = 200;
+    static final float FIRST = 2_000;
+
+    /** What is given in the place named, where it is not sure what is wanted: behind help in general. */
+    static final float PERHAPS_NEARBY = 1_920;
 
     /** How much less each further line or door counts than the one before. */
-    static final float LATER = 8;
+    static final float LATER = 50;
 
     static final float NAME = 8;
     static final float NEED = 6;

@@ -25,6 +25,10 @@ final class WordQuery {
 
     private static final int SHORTEST_BEGUN = 2;
     private static final int SENTENCE = 5;
+    private static final int FEW_NEEDS = 3;
+
+    /** Digits of a district's code; a municipality's has more. */
+    private static final int DISTRICT_CODE = 2;
 
     /** A group of words as the index is asked for it. */
     record Clause(Group group, boolean decides, boolean unknown, boolean corrected) {}
@@ -71,13 +75,6 @@ final class WordQuery {
         NOWHERE
     }
 
-    /** Every service that fits all groups of words that decide. */
-    static SearchPredicate all(
-            SearchPredicateFactory is, Understood understood, List<Clause> clauses, Vocabulary.Known known) {
-        Understanding words = new Understanding(understood, clauses, null);
-        return new WordQuery(is, words, known, List.of()).fitting(words.deciding());
-    }
-
     /** The services that are an answer: by what is wanted, and where words alone say it by so many of the groups that decide. */
     SearchPredicate atLeast(int groups) {
         Intent intent = understanding.intent();
@@ -95,6 +92,7 @@ final class WordQuery {
     private SearchPredicate browsed() {
         BooleanPredicateClausesStep<?, ?> all = is.bool().must(is.matchAll().boost(0));
         doors().forEach(all::should);
+        all.should(counted(reachable(), Weights.REACHABLE));
         return all.toPredicate();
     }
 
@@ -122,11 +120,16 @@ final class WordQuery {
                     .constantScore()
                     .boost(Weights.NEED));
         }
+        if (!isPlaced()) {
+            here.mustNot(is.match().field("branch").matching(true));
+        }
         BooleanPredicateClausesStep<?, ?> all = is.bool().should(here);
         intent.lines().forEach(line -> all.should(id(line)));
         BooleanPredicateClausesStep<?, ?> judged = is.bool().must(all);
         doors().forEach(judged::should);
-        nearby().ifPresent(judged::should);
+        nearby().forEach(judged::should);
+        ofCountry().ifPresent(judged::should);
+        judged.should(counted(reachable(), Weights.REACHABLE));
         return timed(judged.toPredicate());
     }
 
@@ -135,8 +138,11 @@ final class WordQuery {
         BooleanPredicateClausesStep<?, ?> any = is.bool();
         intent.lines().forEach(line -> any.should(id(line)));
         intent.first().forEach(door -> any.should(id(door)));
+        Optional<SearchPredicate> perhaps = nearby().stream().findFirst();
+        perhaps.ifPresent(any::should);
         BooleanPredicateClausesStep<?, ?> judged = is.bool().filter(any);
         doors().forEach(judged::should);
+        perhaps.ifPresent(there -> judged.should(counted(there, Weights.PERHAPS_NEARBY)));
         return judged.toPredicate();
     }
 
@@ -144,23 +150,55 @@ final class WordQuery {
         return intent.near().isEmpty() ? intent.needs() : intent.near();
     }
 
-    /** The services for the situation that are given in the place named, or are for people there, come before the national doors. */
-    private Optional<SearchPredicate> nearby() {
+    /**
+     * The services for the situation that are given in the place named, or are for people there, come before the national doors; those of the town
+     * before those of the district, and those that are for little else before those that are for everything.
+     */
+    private List<SearchPredicate> nearby() {
         Intent intent = understanding.intent();
         List<String> codes = understanding.understood().groups().stream()
                 .flatMap(group -> group.meanings().stream())
                 .flatMap(meaning -> meaning.places().stream())
                 .toList();
         if (codes.isEmpty() || intent.near().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
+        List<String> towns =
+                codes.stream().filter(code -> code.length() > DISTRICT_CODE).toList();
+        List<SearchPredicate> nearby = new ArrayList<>();
+        nearby.add(there(
+                intent, codes, is.matchAll().toPredicate(), towns.isEmpty() ? Weights.NEARBY : Weights.IN_DISTRICT));
+        if (!towns.isEmpty()) {
+            nearby.add(there(intent, towns, is.matchAll().toPredicate(), Weights.NEARBY - Weights.IN_DISTRICT));
+        }
+        SearchPredicate special =
+                is.range().field("needCount").atMost(FEW_NEEDS).toPredicate();
+        nearby.add(there(intent, towns.isEmpty() ? codes : towns, special, Weights.SPECIAL));
+        return nearby;
+    }
+
+    private SearchPredicate there(Intent intent, List<String> codes, SearchPredicate also, float points) {
         BooleanPredicateClausesStep<?, ?> there = is.bool();
         there.should(is.terms().field("places").matchingAny(codes));
         there.should(is.terms().field("areasWithin").matchingAny(codes));
         BooleanPredicateClausesStep<?, ?> both = is.bool();
         both.filter(is.terms().field("ownNeeds").matchingAny(intent.near()));
         both.filter(there);
-        return Optional.of(both.constantScore().boost(Weights.NEARBY).toPredicate());
+        both.filter(also);
+        return counted(both.toPredicate(), points);
+    }
+
+    /** The offices of the country that is named. */
+    private Optional<SearchPredicate> ofCountry() {
+        Intent intent = understanding.intent();
+        if (intent.country() == null) {
+            return Optional.empty();
+        }
+        BooleanPredicateClausesStep<?, ?> office = is.bool();
+        office.filter(is.terms().field("ownNeeds").matchingAny(intent.needs()));
+        Words.of(intent.country(), "pt")
+                .forEach(word -> office.filter(is.terms().field("names").matchingAny(forms(word))));
+        return Optional.of(counted(office.toPredicate(), Weights.NEARBY));
     }
 
     /** Each line and each door, with what it counts: a line that answers now before one whose hours nobody knows, and that before a closed one. */
@@ -187,6 +225,10 @@ final class WordQuery {
         return doors;
     }
 
+    private SearchPredicate reachable() {
+        return is.match().field("reachable").matching(true).toPredicate();
+    }
+
     private SearchPredicate openNow() {
         return is.terms().field("openingHours").matchingAny(open).toPredicate();
     }
@@ -208,6 +250,12 @@ final class WordQuery {
 
     private SearchPredicate id(UUID service) {
         return is.id().matching(service.toString()).constantScore().boost(0).toPredicate();
+    }
+
+    /** Whether a place is named: without one, the branches of a network stand behind its national entry. */
+    private boolean isPlaced() {
+        return understanding.placed()
+                || understanding.understood().groups().stream().anyMatch(WordQuery::isPlace);
     }
 
     static boolean isPlace(Group group) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.balcao.search.words.Word;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
@@ -66,9 +65,5 @@ final class WrittenWords {
                 .fetch(1)
                 .hits()
                 .isEmpty();
-    }
-
-    SearchPredicateFactory predicates() {
-        return scope.predicate();
     }
 }
