@@ -99,7 +99,9 @@ describe('the page of a service', () => {
 
   it('shows hours in words, with their days, where no rule could be made of them', async () => {
     const notes = { description: '1.ª e 3.ª semana do mês', notes: '09:00–12:30', localized: {} }
-    await opened({ opening_hours: { basis: 'unknown', words: [{ byday: 'TU,TH', url: 'https://exemplo.pt/horario', ...notes }] } })
+    await opened({
+      opening_hours: { basis: 'unknown', words: [{ byday: 'TU,TH', url: 'https://exemplo.pt/horario', ...notes }] },
+    })
     const hours = part('Horário').getByRole('listitem')
     expect(hours).toHaveTextContent('terça-feira, quinta-feira: 09:00–12:30 · 1.ª e 3.ª semana do mês')
     expect(within(hours).getByRole('link', { name: /Ver o horário/ })).toHaveAttribute('href', 'https://exemplo.pt/horario')

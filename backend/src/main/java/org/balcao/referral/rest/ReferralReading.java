@@ -28,6 +28,7 @@ import org.balcao.referral.rest.ReferralBodies.PersonBody;
 import org.balcao.referral.rest.ReferralBodies.ReferralBody;
 import org.balcao.referral.store.KnownCodes;
 import org.balcao.referral.usecase.NewReferral;
+import org.balcao.shared.PhoneText;
 
 /** Reads what is sent, and refuses what must not be stored. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ class ReferralReading {
     private static final int LONGEST_MAIL = 254;
     private static final int AGREEMENT_MONTHS = 6;
     private static final int LONGEST_PROGRAMME_YEARS = 5;
+    private static final Pattern PORTUGUESE = Pattern.compile("[29]\\d{8}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,24}");
 
@@ -169,7 +171,7 @@ class ReferralReading {
             check.wrong("/person/contact", "is missing");
             return null;
         }
-        String contact = "phone".equals(channel) ? given.replaceAll("[\\s().-]", "") : given.strip();
+        String contact = "phone".equals(channel) ? telephone(given) : given.strip();
         boolean good = "phone".equals(channel) ? PHONE.matcher(contact).matches() : isMail(contact);
         if (!good) {
             check.wrong(
@@ -179,6 +181,16 @@ class ReferralReading {
                             : "must be an e-mail address, such as desk@example.org");
         }
         return contact;
+    }
+
+    /** One number as E.164 writes it; nine digits that begin as a number of Portugal does are one. */
+    static String telephone(String given) {
+        PhoneText text = PhoneText.of(given);
+        String digits = text.digits().replaceFirst("^00", "+");
+        if (text.number() == null || text.extension() != null || !text.others().isEmpty() || text.words() != null) {
+            return given;
+        }
+        return PORTUGUESE.matcher(digits).matches() ? "+351" + digits : digits;
     }
 
     private Agreement agreement(BodyCheck check, AgreementBody body, boolean byPerson) {
