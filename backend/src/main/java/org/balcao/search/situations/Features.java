@@ -86,10 +86,10 @@ final class Features {
                 .toList();
     }
 
-    /** The features that the pieces of a word are, in plain Latin letters. */
+    /** The features that the longest pieces of a word are, in plain Latin letters. */
     static Set<Integer> piecesOf(String word) {
         var features = new Features();
-        features.addPieces("c", "<" + word + ">", SHORTEST_PIECE, LONGEST_PIECE, PIECE);
+        features.addPieces("c", "<" + word + ">", LONGEST_PIECE, LONGEST_PIECE, PIECE);
         return features.amounts.keySet();
     }
 

@@ -21,7 +21,7 @@ final class NearestSituations {
     private static final double SMOOTHING = 0.03;
 
     /** A word of which more is known is a form or a misspelling of one that is known. */
-    private static final double MOST_PIECES_OF_ANOTHER = 0.8;
+    private static final double MOST_PIECES_OF_ANOTHER = 0.6;
 
     private static final int END = -1;
     private static final int FIRST_GUESS = 1 << 20;
