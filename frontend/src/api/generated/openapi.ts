@@ -7580,8 +7580,8 @@ export interface operations {
                                  * @description What it was taken for
                                  * @enum {string}
                                  */
-                                kind: "need" | "audience" | "place" | "spoken" | "synonym" | "free" | "open_now" | "phone" | "online" | "word" | "corrected" | "unknown";
-                                /** @description Of a need, audience, place or language */
+                                kind: "need" | "audience" | "place" | "spoken" | "synonym" | "free" | "open_now" | "open_at" | "contact" | "phone" | "online" | "word" | "corrected" | "unknown";
+                                /** @description Of a need, audience, place or language; the moment of open_at */
                                 code?: string;
                                 /** @description In the reader's language; of a synonym, what was searched for */
                                 name?: string;
@@ -7589,6 +7589,17 @@ export interface operations {
                             /** @description No service has everything, so those with most of it are given */
                             loosened: boolean;
                             urgent?: string[];
+                            /**
+                             * @description How sure it is what was meant: sure; unsure, so that topics are offered; outside, which means that it is understood and there is no door for it here
+                             * @enum {string}
+                             */
+                            certainty: "sure" | "unsure" | "outside";
+                            topics?: {
+                                /** @description Its code in the taxonomy balcao-needs */
+                                code: string;
+                                /** @description In the reader's language */
+                                name: string;
+                            }[];
                             nearest?: {
                                 /** @description The name of the filter's parameter */
                                 without: string;
@@ -7835,8 +7846,8 @@ export interface operations {
                                  * @description What it was taken for
                                  * @enum {string}
                                  */
-                                kind: "need" | "audience" | "place" | "spoken" | "synonym" | "free" | "open_now" | "phone" | "online" | "word" | "corrected" | "unknown";
-                                /** @description Of a need, audience, place or language */
+                                kind: "need" | "audience" | "place" | "spoken" | "synonym" | "free" | "open_now" | "open_at" | "contact" | "phone" | "online" | "word" | "corrected" | "unknown";
+                                /** @description Of a need, audience, place or language; the moment of open_at */
                                 code?: string;
                                 /** @description In the reader's language; of a synonym, what was searched for */
                                 name?: string;
@@ -7844,6 +7855,17 @@ export interface operations {
                             /** @description No service has everything, so those with most of it are given */
                             loosened: boolean;
                             urgent?: string[];
+                            /**
+                             * @description How sure it is what was meant: sure; unsure, so that topics are offered; outside, which means that it is understood and there is no door for it here
+                             * @enum {string}
+                             */
+                            certainty: "sure" | "unsure" | "outside";
+                            topics?: {
+                                /** @description Its code in the taxonomy balcao-needs */
+                                code: string;
+                                /** @description In the reader's language */
+                                name: string;
+                            }[];
                             nearest?: {
                                 /** @description The name of the filter's parameter */
                                 without: string;
