@@ -26,7 +26,7 @@ final class Weights {
     static final float REACHABLE = 40;
 
     /** Open at the time that was named. */
-    static final float OPEN_THEN = 1_500;
+    static final float OPEN_THEN = 6_000;
 
     /** The doors of a situation, in the order they are named in. */
     static final float FIRST = 2_000;

@@ -29,6 +29,7 @@ import org.balcao.search.Searching;
 import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.situations.Certainty;
+import org.balcao.search.situations.Situations;
 import org.balcao.shared.StableId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,9 @@ class RightDoorIT {
 
     @Inject
     Intents intents;
+
+    @Inject
+    Situations situations;
 
     private final Map<UUID, String> names = new HashMap<>();
 
@@ -130,7 +134,8 @@ class RightDoorIT {
                                 wronglySure ? "SURE" : "",
                                 question.id(),
                                 question.text(),
-                                top + " " + answer.certainty() + " best " + question.best()));
+                                top + " " + answer.certainty() + " " + lead(question.text()) + " best "
+                                        + question.best()));
             }
         }
         StringBuilder table = new StringBuilder(
@@ -202,6 +207,13 @@ class RightDoorIT {
             case "sos-voz-amiga" -> false;
             default -> true;
         };
+    }
+
+    private String lead(String text) {
+        var guess = situations.guess(text);
+        return guess.situation() == null
+                ? "-"
+                : "%s %.2f %.2f".formatted(guess.situation().id(), guess.lead(), guess.known());
     }
 
     private IndexedServices at(Instant now) {
