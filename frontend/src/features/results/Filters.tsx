@@ -61,10 +61,9 @@ export function Filters({ query, facets, onChange }: Props) {
         </legend>
         <Choice
           label={
-            facets?.hoursUnknown
-              ? t`Aberto agora` +
-                ` (${t`${numberText(language, facets.openNow ?? 0)} abertos, ${numberText(language, facets.hoursUnknown)} com horário por saber`})`
-              : t`Aberto agora` + count(facets?.openNow)
+            facets?.hoursUnknown === undefined || facets.hoursUnknown === 0
+              ? t`Aberto agora` + count(facets?.openNow)
+              : t`Aberto agora (${numberText(language, facets.openNow ?? 0)}; ${numberText(language, facets.hoursUnknown)} com horário por saber)`
           }
           checked={query.openNow}
           onChange={(openNow) => change({ openNow })}

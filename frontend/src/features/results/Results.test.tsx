@@ -101,6 +101,16 @@ describe('the list of what was found', () => {
     expect(screen.queryByText('Grátis')).toBeNull()
   })
 
+  it('tells on the card of when the information is, and that no contact is known', async () => {
+    const instead = { service_id: 'a', name: 'Centro de Contacto AIMA', number: '217 115 000', uri: 'tel:+351217115000' }
+    const alone = { contact_phone: undefined, contact_status: 'none', call_instead: instead }
+    directoryWith(services(aService({ freshness: 'ageing', sources_as_of: '2013', ...alone })))
+    show(<Results />, { path: '/services' })
+    expect(await screen.findByText('Informação de 2013')).toBeInTheDocument()
+    expect(screen.getByText('Não conhecemos nenhum contacto deste serviço.')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: /217 115 000/ })).toHaveAttribute('href', 'tel:+351217115000')
+  })
+
   it('narrows a need by the needs within it', async () => {
     directoryWith(services(aService()))
     const { history } = show(<Results />, { path: '/services?need=housing&free=true' })
@@ -122,6 +132,16 @@ describe('filters', () => {
     const { history } = show(<Results />, { path: '/services?search=sopa&page=3' })
     await userEvent.click(await screen.findByRole('checkbox', { name: /Aberto agora/ }))
     expect(history.at(-1)).toBe('/pt/services?search=sopa&open=now')
+  })
+
+  it('counts the unknown beside what is open now', async () => {
+    screenOf('desk')
+    directoryWith({
+      ...services(aService()),
+      '/services/facets': counts({ open_now: { count: 3 }, hours_unknown: { count: 60 } }),
+    })
+    show(<Results />, { path: '/services' })
+    expect(await screen.findByRole('checkbox', { name: 'Aberto agora (3; 60 com horário por saber)' })).toBeInTheDocument()
   })
 
   it('are a sheet on a phone, opened by a button', async () => {

@@ -16,7 +16,9 @@ export function HoursWords({ words }: { words: readonly HoursInWords[] }) {
     <ul className="hours-words">
       {words.map((each) => (
         <li key={`${each.days.join()} ${each.description?.value} ${each.notes?.value} ${each.url}`}>
-          {each.days.length > 0 && `${each.days.map((day) => weekdayText(language, noonOf(day), 'UTC')).join(', ')}: `}
+          {each.days.length > 0 &&
+            each.days.length < WEEKDAYS.length &&
+            `${each.days.map((day) => weekdayText(language, noonOf(day), 'UTC')).join(', ')}: `}
           {each.notes && <LocalText text={each.notes} />}
           {each.notes && each.description && ' · '}
           {each.description && <LocalText text={each.description} />}

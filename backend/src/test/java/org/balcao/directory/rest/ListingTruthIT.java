@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.balcao.directory.feed.StarterData;
@@ -56,7 +57,9 @@ class ListingTruthIT {
         JsonNode albufeira = Ask.json("/locations/" + location("aima-albufeira"));
         assertThat(albufeira.path("position_precision").asText()).isEqualTo("town");
 
-        List<JsonNode> near = Ask.contents("/services?lat=37.0882&lon=-8.2503&radius=3000&per_page=50");
+        List<JsonNode> near =
+                new ArrayList<>(Ask.contents("/services?lat=37.0882&lon=-8.2503&radius=3000&sort=entry&per_page=50"));
+        near.addAll(Ask.contents("/services?lat=37.0882&lon=-8.2503&radius=3000&sort=distance&per_page=50"));
         assertThat(near)
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.path("distance_approximate").asBoolean())
