@@ -12,11 +12,9 @@ import org.balcao.search.words.Words;
 
 /**
  * What a sentence is compared by: its words in Latin letters, how they sound, their consonants, pairs of neighbours, and their pieces of three to
- * five letters, which count half; of scripts without spaces, their signs. Each is a number below {@link #COUNT}; two that share one are rare and
- * do little harm.
+ * five letters, which count half; of scripts without spaces, their signs. Each is a number of 32 bits; hardly two of half a million share one.
  */
 final class Features {
-    static final int COUNT = 1 << 20;
     private static final int SEED = 20_261_127;
     private static final int SHORTEST_SOUND = 4;
     private static final int SHORTEST_PIECE = 3;
@@ -100,7 +98,7 @@ final class Features {
 
     private static int number(String kind, String text) {
         byte[] bytes = (kind + ":" + text).getBytes(StandardCharsets.UTF_8);
-        return StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, SEED) & (COUNT - 1);
+        return StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, SEED);
     }
 
     private void add(String kind, String text, float counts) {

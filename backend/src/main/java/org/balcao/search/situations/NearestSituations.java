@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.balcao.search.situations.Features.Amount;
 
 /**
@@ -22,9 +23,6 @@ final class NearestSituations {
 
     /** A word of which more is known is a form or a misspelling of one that is known. */
     private static final double MOST_PIECES_OF_ANOTHER = 0.6;
-
-    private static final int END = -1;
-    private static final int FIRST_GUESS = 1 << 20;
 
     /** A sentence of the bank. */
     record Sample(String text, int situation) {}
@@ -41,9 +39,14 @@ final class NearestSituations {
     record Found(List<Scored> nearest, double known) {}
 
     private final int situations;
+
+    /** The features that are known, in the order of their numbers. */
+    private final int[] features;
+
+    /** How rare each is. */
     private final float[] rarity;
 
-    /** Of each feature, the situations it comes in and what it is worth for them, from {@code start[feature]} on. */
+    /** Of each, the situations it comes in and what it is worth for them, from {@code start} of it on. */
     private final int[] start;
 
     private final short[] inSituation;
@@ -53,8 +56,9 @@ final class NearestSituations {
     private final double[] unseen;
 
     private NearestSituations(
-            int situations, float[] rarity, int[] start, short[] inSituation, float[] worth, double[] unseen) {
-        this.situations = situations;
+            int[] features, float[] rarity, int[] start, short[] inSituation, float[] worth, double[] unseen) {
+        this.situations = unseen.length;
+        this.features = features;
         this.rarity = rarity;
         this.start = start;
         this.inSituation = inSituation;
@@ -66,15 +70,12 @@ final class NearestSituations {
     static NearestSituations learn(List<Sample> samples, int situations) {
         List<Map<Integer, Amount>> featured =
                 samples.stream().map(each -> Features.of(each.text())).toList();
-        int[] with = new int[Features.COUNT];
-        featured.forEach(features -> features.keySet().forEach(feature -> with[feature]++));
-        float[] rarity = new float[Features.COUNT];
-        int known = 0;
-        for (int feature = 0; feature < Features.COUNT; feature++) {
-            if (with[feature] > 0) {
-                known++;
-                rarity[feature] = (float) (Math.log((1.0 + samples.size()) / (1 + with[feature])) + 1);
-            }
+        Map<Integer, Integer> with = new TreeMap<>();
+        featured.forEach(each -> each.keySet().forEach(feature -> with.merge(feature, 1, Integer::sum)));
+        int[] features = with.keySet().stream().mapToInt(Integer::intValue).toArray();
+        float[] rarity = new float[features.length];
+        for (int at = 0; at < features.length; at++) {
+            rarity[at] = (float) (Math.log((1.0 + samples.size()) / (1 + with.get(features[at]))) + 1);
         }
         List<Map<Integer, Float>> sums = new ArrayList<>();
         for (int situation = 0; situation < situations; situation++) {
@@ -82,9 +83,9 @@ final class NearestSituations {
         }
         for (int n = 0; n < samples.size(); n++) {
             Map<Integer, Float> of = sums.get(samples.get(n).situation());
-            weighted(featured.get(n), rarity).forEach((feature, weight) -> of.merge(feature, weight, Float::sum));
+            weighted(featured.get(n), features, rarity).forEach((at, weight) -> of.merge(at, weight, Float::sum));
         }
-        int[] start = new int[Features.COUNT + 1];
+        int[] start = new int[features.length + 1];
         double[] unseen = new double[situations];
         for (int situation = 0; situation < situations; situation++) {
             double all = 0;
@@ -92,22 +93,22 @@ final class NearestSituations {
                 all += each.getValue();
                 start[each.getKey() + 1]++;
             }
-            unseen[situation] = Math.log(SMOOTHING) - Math.log(all + SMOOTHING * known);
+            unseen[situation] = Math.log(SMOOTHING) - Math.log(all + SMOOTHING * features.length);
         }
-        for (int feature = 0; feature < Features.COUNT; feature++) {
-            start[feature + 1] += start[feature];
+        for (int at = 0; at < features.length; at++) {
+            start[at + 1] += start[at];
         }
-        short[] inSituation = new short[start[Features.COUNT]];
-        float[] worth = new float[start[Features.COUNT]];
+        short[] inSituation = new short[start[features.length]];
+        float[] worth = new float[inSituation.length];
         int[] next = start.clone();
         for (int situation = 0; situation < situations; situation++) {
             for (Map.Entry<Integer, Float> each : sums.get(situation).entrySet()) {
-                int at = next[each.getKey()]++;
-                inSituation[at] = (short) situation;
-                worth[at] = (float) (Math.log(each.getValue() + SMOOTHING) - Math.log(SMOOTHING));
+                int entry = next[each.getKey()]++;
+                inSituation[entry] = (short) situation;
+                worth[entry] = (float) (Math.log(each.getValue() + SMOOTHING) - Math.log(SMOOTHING));
             }
         }
-        return new NearestSituations(situations, rarity, start, inSituation, worth, unseen);
+        return new NearestSituations(features, rarity, start, inSituation, worth, unseen);
     }
 
     /** Writes all that was learnt: the features that are known, each with its situations. */
@@ -116,71 +117,56 @@ final class NearestSituations {
         for (double each : unseen) {
             to.writeDouble(each);
         }
-        for (int feature = 0; feature < Features.COUNT; feature++) {
-            if (rarity[feature] > 0) {
-                to.writeInt(feature);
-                to.writeFloat(rarity[feature]);
-                to.writeShort(start[feature + 1] - start[feature]);
-                for (int at = start[feature]; at < start[feature + 1]; at++) {
-                    to.writeShort(inSituation[at]);
-                    to.writeFloat(worth[at]);
-                }
+        to.writeInt(features.length);
+        to.writeInt(worth.length);
+        for (int at = 0; at < features.length; at++) {
+            to.writeInt(features[at]);
+            to.writeFloat(rarity[at]);
+            to.writeShort(start[at + 1] - start[at]);
+            for (int entry = start[at]; entry < start[at + 1]; entry++) {
+                to.writeShort(inSituation[entry]);
+                to.writeFloat(worth[entry]);
             }
         }
-        to.writeInt(END);
-        to.writeInt(start[Features.COUNT]);
     }
 
     /** @throws IOException if it is not what {@link #write} wrote */
     static NearestSituations read(DataInput from) throws IOException {
-        int situations = from.readInt();
-        double[] unseen = new double[situations];
-        for (int situation = 0; situation < situations; situation++) {
+        double[] unseen = new double[from.readInt()];
+        for (int situation = 0; situation < unseen.length; situation++) {
             unseen[situation] = from.readDouble();
         }
-        float[] rarity = new float[Features.COUNT];
-        int[] start = new int[Features.COUNT + 1];
-        short[] inSituation = new short[FIRST_GUESS];
-        float[] worth = new float[FIRST_GUESS];
-        int at = 0;
-        int before = -1;
-        for (int feature = from.readInt(); feature != END; feature = from.readInt()) {
-            Arrays.fill(start, before + 1, feature + 1, at);
-            before = feature;
-            rarity[feature] = from.readFloat();
-            int entries = from.readShort();
-            if (at + entries > worth.length) {
-                inSituation = Arrays.copyOf(inSituation, worth.length * 2);
-                worth = Arrays.copyOf(worth, worth.length * 2);
-            }
-            for (int end = at + entries; at < end; at++) {
-                inSituation[at] = from.readShort();
-                worth[at] = from.readFloat();
+        int[] features = new int[from.readInt()];
+        float[] rarity = new float[features.length];
+        int[] start = new int[features.length + 1];
+        short[] inSituation = new short[from.readInt()];
+        float[] worth = new float[inSituation.length];
+        for (int at = 0; at < features.length; at++) {
+            features[at] = from.readInt();
+            rarity[at] = from.readFloat();
+            start[at + 1] = start[at] + from.readShort();
+            for (int entry = start[at]; entry < start[at + 1]; entry++) {
+                inSituation[entry] = from.readShort();
+                worth[entry] = from.readFloat();
             }
         }
-        Arrays.fill(start, before + 1, Features.COUNT + 1, at);
-        if (from.readInt() != at) {
-            throw new IOException("Something is missing");
-        }
-        return new NearestSituations(
-                situations, rarity, start, Arrays.copyOf(inSituation, at), Arrays.copyOf(worth, at), unseen);
+        return new NearestSituations(features, rarity, start, inSituation, worth, unseen);
     }
 
     /** Whether some sentence has a word, in plain Latin letters. */
     boolean knows(String folded) {
-        return rarity[Features.ofWord(folded)] > 0;
+        return Arrays.binarySearch(features, Features.ofWord(folded)) >= 0;
     }
 
     Found of(String text) {
-        Map<Integer, Amount> features = Features.of(text);
         double[] points = new double[situations];
         double sum = 0;
-        Map<Integer, Float> weights = weighted(features, rarity);
-        for (Map.Entry<Integer, Float> each : weights.entrySet()) {
-            int feature = each.getKey();
+        for (Map.Entry<Integer, Float> each :
+                weighted(Features.of(text), features, rarity).entrySet()) {
+            int at = each.getKey();
             sum += each.getValue();
-            for (int at = start[feature]; at < start[feature + 1]; at++) {
-                points[inSituation[at]] += each.getValue() * worth[at];
+            for (int entry = start[at]; entry < start[at + 1]; entry++) {
+                points[inSituation[entry]] += each.getValue() * worth[entry];
             }
         }
         List<Scored> nearest = new ArrayList<>();
@@ -191,8 +177,7 @@ final class NearestSituations {
         return new Found(
                 nearest,
                 Features.wordsOf(text).stream()
-                        .mapToDouble(word ->
-                                rarity[Features.ofWord(word)] > 0 || piecesKnown(word) > MOST_PIECES_OF_ANOTHER ? 1 : 0)
+                        .mapToDouble(word -> knows(word) || piecesKnown(word) > MOST_PIECES_OF_ANOTHER ? 1 : 0)
                         .average()
                         .orElse(0));
     }
@@ -200,25 +185,25 @@ final class NearestSituations {
     /** Which part of the pieces of a word that no sentence has stands in words that some have. */
     private double piecesKnown(String word) {
         return Features.piecesOf(word).stream()
-                .mapToDouble(piece -> rarity[piece] > 0 ? 1 : 0)
+                .mapToDouble(piece -> Arrays.binarySearch(features, piece) >= 0 ? 1 : 0)
                 .average()
                 .orElse(0);
     }
 
-    /** Each feature that is known, by how much there is of it and how rare it is; the squares of a sentence add up to one. */
-    private static Map<Integer, Float> weighted(Map<Integer, Amount> features, float[] rarity) {
+    /** Where each feature that is known stands, and how much there is of it, by how rare it is; the squares of a sentence add up to one. */
+    private static Map<Integer, Float> weighted(Map<Integer, Amount> amounts, int[] features, float[] rarity) {
         Map<Integer, Float> weights = new HashMap<>();
         double squares = 0;
-        for (Map.Entry<Integer, Amount> each : features.entrySet()) {
-            float rare = rarity[each.getKey()];
-            if (rare > 0) {
-                float weight = each.getValue().weight() * rare;
-                weights.put(each.getKey(), weight);
+        for (Map.Entry<Integer, Amount> each : amounts.entrySet()) {
+            int at = Arrays.binarySearch(features, each.getKey());
+            if (at >= 0) {
+                float weight = each.getValue().weight() * rarity[at];
+                weights.put(at, weight);
                 squares += (double) weight * weight;
             }
         }
         float length = (float) Math.sqrt(squares);
-        weights.replaceAll((feature, weight) -> weight / length);
+        weights.replaceAll((at, weight) -> weight / length);
         return weights;
     }
 }

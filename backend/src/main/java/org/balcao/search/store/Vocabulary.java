@@ -212,7 +212,7 @@ class Vocabulary {
                 words.stream().filter(word -> !silent.contains(word.folded())).toList();
         if (!words.isEmpty()) {
             boolean exact = meaning.asks() != null || meaning.spoken() != null;
-            phrases.add(new Phrase(said, language, saying.isEmpty() ? words : saying, meaning, exact));
+            phrases.add(new Phrase(said, language, exact || saying.isEmpty() ? words : saying, meaning, exact));
         }
     }
 

@@ -100,6 +100,17 @@ class RightDoorIT {
         assertThat(dangers("danger-tuning.yaml")).isGreaterThanOrEqualTo(0.9);
     }
 
+    @Test
+    void theHeldOutQuestionsFindTheirDoor() throws IOException {
+        Score score = everyday("questions-held-out.yaml");
+        assertThat(score.firstThree()).as(score.report()).isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void theHeldOutQuestionsOfDangerFindALineThatAnswers() throws IOException {
+        assertThat(dangers("danger-held-out.yaml")).isGreaterThanOrEqualTo(0.9);
+    }
+
     /** Shares of all questions that the directory has a door for; of wrongly sure, of all questions. */
     private record Score(double first, double firstThree, double wronglySure, String report) {}
 

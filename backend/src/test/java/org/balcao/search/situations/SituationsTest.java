@@ -1,0 +1,67 @@
+package org.balcao.search.situations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which situation a sentence speaks of, and whether the bank is whole. */
+class SituationsTest {
+    private static final int FEWEST_SENTENCES = 400;
+    private static final Situations SITUATIONS = new Situations();
+
+    @BeforeAll
+    static void read() {
+        SITUATIONS.read();
+    }
+
+    static List<String> languages() {
+        return SituationBank.LANGUAGES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageSpeaksOfEverySituation(String language) {
+        Set<String> ids = new HashSet<>();
+        SITUATIONS.all().forEach(each -> ids.add(each.id()));
+        List<String[]> lines = SituationBank.lines(language);
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(FEWEST_SENTENCES).allMatch(line -> line.length == 2);
+        assertThat(lines)
+                .extracting(line -> line[0])
+                .containsOnlyElementsOf(ids)
+                .containsAll(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dor de dentes,                              dentist,          SURE",
+        "agendamento autorização de residência aima, residence_renew,  SURE",
+        "un lit pour ce soir,                        no_bed,           SURE",
+        "mon propriétaire veut m'expulser,           landlord_eviction, SURE",
+        "abrir conta no banco,                       outside_bank,     OUTSIDE",
+        "ajuda,                                      help,             UNSURE",
+    })
+    void aSentenceGoesToItsSituation(String text, String situation, Certainty certainty) {
+        Situations.Guess guess = SITUATIONS.guess(text);
+        assertThat(guess.situation().id()).isEqualTo(situation);
+        assertThat(guess.certainty()).isEqualTo(certainty);
+    }
+
+    @Test
+    void whatIsNoWordIsNotKnown() {
+        Situations.Guess guess = SITUATIONS.guess("qwrtzplk zimbralhada");
+        assertThat(guess.certainty()).isEqualTo(Certainty.UNSURE);
+        assertThat(SITUATIONS.knowsLittle(guess)).isTrue();
+    }
+
+    @Test
+    void theOfficesOfACountryAreThoseOfTheCountryThatIsNamed() {
+        assertThat(SITUATIONS.named("lost_documents").byCountry()).isTrue();
+    }
+}
