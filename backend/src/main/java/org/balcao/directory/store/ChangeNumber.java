@@ -36,7 +36,7 @@ public class ChangeNumber {
     private record Confirmed(Known known, long askedAt) {}
 
     private static final Logger LOG = Logger.getLogger("directory");
-    private static final String NEWEST = "select coalesce(max(seq), 0) from directory.change";
+    private static final String NEWEST = "select coalesce(max(seq), 0) from directory.change /* change number */";
     private static final int NOTICE_MILLIS = 10;
     private static final long ASKED_EVERY = Duration.ofMillis(250).toNanos();
     private static final long HELD_FOR = Duration.ofSeconds(1).toNanos();
@@ -51,6 +51,7 @@ public class ChangeNumber {
     private volatile boolean stopping;
     private volatile Thread thread;
     private long connections;
+    private boolean told;
 
     ChangeNumber(
             DataSource database,
@@ -96,12 +97,10 @@ public class ChangeNumber {
     }
 
     private void run() {
-        boolean told = false;
         while (!stopping) {
             try (Connection connection = database.getConnection()) {
                 connections++;
-                follow(connection, () -> LOG.debug("The change number is followed"));
-                told = false;
+                follow(connection);
             } catch (SQLException | RuntimeException failure) {
                 if (!told && !stopping) {
                     LOG.warnf("The change number is not known, so no answer comes from memory: %s", failure.toString());
@@ -116,14 +115,14 @@ public class ChangeNumber {
         }
     }
 
-    private void follow(Connection connection, Runnable begun) throws SQLException {
+    private void follow(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Executors.newVirtualThreadPerTaskExecutor(), ANSWER_MILLIS);
         PGConnection notices = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen balcao_change");
             try {
                 ask(statement);
-                begun.run();
+                told = false;
                 while (!stopping) {
                     var received = notices.getNotifications(NOTICE_MILLIS);
                     long askedAt = confirmed.askedAt();
