@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class Staleness {
     private static final int WRITERS = 16;
     private static final int READERS = 4;
-    private static final int LONGEST_PAUSE = 2_000;
+    private static final int LONGEST_PAUSE = 4_000;
+    private static final int IN_A_ROW = 6;
     private static final Pattern NAME = Pattern.compile("Ensaio x(\\d\\d) v(\\d+)");
 
     /** What is asked for. What is found by words comes from the search index, which follows the change log ten times a second. */
@@ -201,22 +202,27 @@ public final class Staleness {
                 case SEARCH -> "/api/services?search=ensaio&per_page=50";
             };
             String port = nodes.get(chance.nextInt(nodes.size()))[0];
-            long asked = System.nanoTime();
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(path + ": " + answer.statusCode());
+            for (int i = 0; i < IN_A_ROW; i++) {
+                read("http://127.0.0.1:" + port + path, ages[kind.ordinal()]);
             }
-            long age = 0;
-            for (Matcher name = NAME.matcher(answer.body()); name.find(); ) {
-                age = Math.max(age, names[Integer.parseInt(name.group(1))].age(Integer.parseInt(name.group(2)), asked));
-            }
-            Ages of = ages[kind.ordinal()];
-            of.answers.incrementAndGet();
-            if (age > 0) {
-                of.old.incrementAndGet();
-                of.oldest.accumulateAndGet(age, Math::max);
-            }
+        }
+    }
+
+    private void read(String address, Ages of) throws Exception {
+        long asked = System.nanoTime();
+        HttpResponse<String> answer =
+                http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + ": " + answer.statusCode());
+        }
+        long age = 0;
+        for (Matcher name = NAME.matcher(answer.body()); name.find(); ) {
+            age = Math.max(age, names[Integer.parseInt(name.group(1))].age(Integer.parseInt(name.group(2)), asked));
+        }
+        of.answers.incrementAndGet();
+        if (age > 0) {
+            of.old.incrementAndGet();
+            of.oldest.accumulateAndGet(age, Math::max);
         }
     }
 
