@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
+.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-staleness bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -83,6 +83,9 @@ bench-search: build ## how fast services are found among many, beside raw Lucene
 
 bench-start: build ## seconds until the program is ready, with the starter data and with many services; SIZES="100000 1000000"
 	@bench/start.sh $(SIZES)
+
+bench-staleness: build ## how old an answer can be: 16 writers, 4 readers, two nodes on one PostgreSQL, notices lost and cut
+	@bench/staleness.mjs
 
 bench-rules: build ## rules a second, beside KIE FEEL, CEL and JSON Logic
 	@bench/rules.sh

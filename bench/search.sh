@@ -40,7 +40,7 @@ for size in "${sizes[@]}"; do
   home="$work/home"
   serve() {
     PORT=0 MANAGEMENT_PORT=0 BALCAO_HOME=$home BALCAO_WEB_DIR='' \
-      JAVA_OPTS="-Xmx${HEAP:-1g} -Dbalcao.search.pages=0 ${JAVA_OPTS:-}" bin/serve >>"$work/log" 2>&1 &
+      JAVA_OPTS="-Xmx${HEAP:-1g} -Dbalcao.answers.bytes=0 ${JAVA_OPTS:-}" bin/serve >>"$work/log" 2>&1 &
     product=$!
     pids+=("$product")
     local ports

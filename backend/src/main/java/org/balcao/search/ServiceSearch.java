@@ -44,4 +44,10 @@ public interface ServiceSearch {
 
     /** Those of the services that the index keeps ready for lists, as they were at the change that each tells as its newest. */
     Map<UUID, Service> copies(Collection<UUID> services);
+
+    /**
+     * The newest change of the directory that is in the index: whatever the index answers from now on has it, and all before it. -1 while
+     * PostgreSQL answers.
+     */
+    long indexedUpTo();
 }

@@ -14,7 +14,7 @@ import org.balcao.directory.rest.view.AboutView.LeftOutView;
 import org.balcao.directory.rest.view.AboutView.Licence;
 import org.balcao.directory.rest.view.AboutView.LoadView;
 import org.balcao.directory.rest.view.AboutView.SpokenView;
-import org.balcao.directory.store.ChangeLog;
+import org.balcao.directory.store.ChangeNumber;
 import org.balcao.directory.store.DirectoryCounts;
 import org.balcao.directory.store.DirectoryCounts.Load;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,17 +28,17 @@ public class AboutDirectory {
     private record Counted(long seq, Optional<Load> load, AboutView view) {}
 
     private final DirectoryCounts counts;
-    private final ChangeLog changeLog;
+    private final ChangeNumber number;
     private final String version;
     private final Credits credits;
     private final AtomicReference<Counted> latest = new AtomicReference<>(new Counted(-1, Optional.empty(), null));
 
     AboutDirectory(
             DirectoryCounts counts,
-            ChangeLog changeLog,
+            ChangeNumber number,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "0") String version) {
         this.counts = counts;
-        this.changeLog = changeLog;
+        this.number = number;
         this.version = version;
         try (InputStream in = AboutDirectory.class.getResourceAsStream("/hsds/credits.json")) {
             this.credits = new JsonMapper().readValue(in, Credits.class);
@@ -48,7 +48,7 @@ public class AboutDirectory {
     }
 
     AboutView view() {
-        long seq = changeLog.newest();
+        long seq = number.newest();
         Optional<Load> load = counts.newestLoad();
         Counted held = latest.get();
         if (held.seq() == seq && held.load().equals(load)) {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.AboutView;
@@ -93,7 +94,7 @@ public class ApiResource {
                 publisherEmail.orElse(null),
                 publisherWebsite.orElse(null));
         ApiMetadata metadata = new ApiMetadata(HSDS, base + "/profile", base + "/openapi.json", DESCRIPTION, named);
-        return responses.view(asked, metadata, true, Set.of("en"));
+        return responses.view(asked, metadata, true, Set.of("en"), Source.DIRECTORY);
     }
 
     /** HSDS wants whole addresses; until somebody says where the API is for everybody, it is where the program runs. */
@@ -113,7 +114,8 @@ public class ApiResource {
                 QueryParameters.of(Endpoint.PROFILE, uri.getQueryParameters(), null, headers),
                 profile,
                 true,
-                Set.of("en"));
+                Set.of("en"),
+                Source.DIRECTORY);
     }
 
     @GET
@@ -125,6 +127,6 @@ public class ApiResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = AboutView.class)))
     public Response getAbout(@Context UriInfo uri, @Context HttpHeaders headers) {
         QueryParameters asked = QueryParameters.of(Endpoint.ABOUT, uri.getQueryParameters(), null, headers);
-        return responses.view(asked, about.view(), false, Set.of());
+        return responses.view(asked, about.view(), false, Set.of(), Source.MORE);
     }
 }

@@ -1,7 +1,6 @@
 package org.balcao.directory.rest;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -10,14 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.balcao.directory.model.DirectoryRecord;
+import org.balcao.directory.rest.Answer.Source;
+import org.balcao.directory.rest.Answer.TimeSlots;
+import org.balcao.directory.rest.AnswerCache.Asked;
 import org.balcao.directory.rest.RenderedRecords.Rendered;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Languages;
@@ -34,28 +36,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CacheableResponses {
 
     private static final String MAY_BE_KEPT = "public, max-age=60";
+    private static final String VARIES = "Accept, Accept-Language, Accept-Encoding";
     private static final String MUST_BE_ASKED_AGAIN = "no-cache";
-    private static final Duration LANGUAGES_HELD = Duration.ofSeconds(30);
 
     private final RenderedRecords rendered;
     private final Ids ids;
     private final String version;
-    private final LoadingCache<String, Set<String>> textLanguages;
+    private final DirectoryCounts counts;
+    private final AnswerFromCache cached;
 
     CacheableResponses(
             RenderedRecords rendered,
             Ids ids,
             DirectoryCounts counts,
+            AnswerFromCache cached,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "0") String version) {
         this.rendered = rendered;
         this.ids = ids;
         this.version = version;
-        this.textLanguages =
-                Caffeine.newBuilder().expireAfterWrite(LANGUAGES_HELD).build(each -> counts.textLanguages());
+        this.counts = counts;
+        this.cached = cached;
     }
 
     Languages languages(QueryParameters asked) {
-        return asked.languages(textLanguages.get(""));
+        return asked.languages(counts.textLanguages());
     }
 
     Ids ids() {
@@ -69,7 +73,7 @@ public class CacheableResponses {
         String tag = tag(
                 form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
         if (asked.has(tag)) {
-            return notModified(tag, MAY_BE_KEPT);
+            return notModified(tag, MAY_BE_KEPT, Source.DIRECTORY);
         }
         Rendered one = rendered.of(form, List.of(stamp), languages).stream()
                 .findFirst()
@@ -79,7 +83,7 @@ public class CacheableResponses {
             case JSONLD -> withContext(one.json());
             case JSON, NDJSON -> one.json();
         };
-        return ok(body, format, tag, MAY_BE_KEPT, one.languages());
+        return ok(body, format, tag, MAY_BE_KEPT, one.languages(), Source.DIRECTORY);
     }
 
     private static RuntimeException gone() {
@@ -93,21 +97,32 @@ public class CacheableResponses {
             Format format,
             ResultPage found,
             boolean changesByTheMinute) {
-        return page(asked, form, format, ServicePage.of(found), changesByTheMinute);
+        return page(asked, form, format, ServicePage.of(found), changesByTheMinute, Source.DIRECTORY);
     }
 
-    /** One page of a search, each record with why it was found. */
+    /** One page of a search, each record with why it was found. A search that finds nothing is counted, and therefore made each time. */
     <E extends DirectoryRecord> Response page(
             QueryParameters asked,
             Representation<E> form,
             Format format,
             ServicePage found,
             boolean changesByTheMinute) {
+        Source source = found.total() == 0 && found.report() != null ? Source.MORE : Source.INDEX;
+        return page(asked, form, format, found, changesByTheMinute, source);
+    }
+
+    private <E extends DirectoryRecord> Response page(
+            QueryParameters asked,
+            Representation<E> form,
+            Format format,
+            ServicePage found,
+            boolean changesByTheMinute,
+            Source source) {
         Languages languages = languages(asked);
         String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
         String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());
         if (asked.has(tag)) {
-            return notModified(tag, kept);
+            return notModified(tag, kept, source);
         }
         List<Rendered> records = rendered.of(form, found.versions(), languages);
         Set<String> used = new TreeSet<>();
@@ -120,44 +135,90 @@ public class CacheableResponses {
             case JSONLD -> PageEnvelope.itemList(asked, found.total(), items);
             case JSON, NDJSON -> PageEnvelope.page(asked, found.total(), found.report(), items);
         };
-        return ok(body, format, tag, kept, used);
+        return ok(body, format, tag, kept, used, source);
     }
 
     /** Something that is not a record, in one language or none. */
-    Response view(QueryParameters asked, Object view, boolean mayBeKept, Collection<String> used) {
-        return bytes(asked, HsdsJson.bytes(view), mayBeKept, used);
+    Response view(QueryParameters asked, Object view, boolean mayBeKept, Collection<String> used, Source source) {
+        return bytes(asked, HsdsJson.bytes(view), mayBeKept, used, source);
     }
 
-    Response bytes(QueryParameters asked, byte[] body, boolean mayBeKept, Collection<String> used) {
+    Response bytes(QueryParameters asked, byte[] body, boolean mayBeKept, Collection<String> used, Source source) {
         String kept = mayBeKept ? MAY_BE_KEPT : MUST_BE_ASKED_AGAIN;
         String tag = tag(new String(body, StandardCharsets.UTF_8));
-        return asked.has(tag) ? notModified(tag, kept) : ok(body, Format.JSON, tag, kept, used);
+        return asked.has(tag) ? notModified(tag, kept, source) : ok(body, Format.JSON, tag, kept, used, source);
+    }
+
+    /** The POST twin of a list: what is kept for its form, or what is made now. */
+    Response forForm(QueryParameters asked, String form, Supplier<Response> make) {
+        Answer answer = cached.forForm(form);
+        if (answer == null) {
+            return make.get();
+        }
+        return asked.has(answer.tag()) ? notModified(answer.tag(), answer.cacheControl()) : sent(answer);
     }
 
     /** A long answer that is written while it is read; it has no entity tag, and may not be kept. */
     Response stream(StreamingOutput lines, Format format) {
         return Response.ok(lines, format.mediaType())
-                .header(HttpHeaders.VARY, "Accept, Accept-Language, Accept-Encoding")
+                .header(HttpHeaders.VARY, VARIES)
                 .header(HttpHeaders.CACHE_CONTROL, MUST_BE_ASKED_AGAIN)
                 .build();
     }
 
-    private static Response ok(byte[] body, Format format, String tag, String kept, Collection<String> used) {
-        Response.ResponseBuilder answer = Response.ok(body, format.mediaType())
-                .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, kept)
-                .header(HttpHeaders.VARY, "Accept, Accept-Language, Accept-Encoding");
-        if (!used.isEmpty()) {
-            answer.header(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", used));
+    private Response ok(byte[] body, Format format, String tag, String kept, Collection<String> used, Source source) {
+        String languages = used.isEmpty() ? null : String.join(", ", used);
+        Asked asked = cached.asked();
+        boolean keep = asked != null && asked.mayBeKept(source);
+        byte[] smaller = keep && asked.key().gzip() ? Answer.compressed(body) : null;
+        Answer answer = new Answer(
+                Buffer.buffer(smaller == null ? body : smaller),
+                smaller != null,
+                format.mediaType(),
+                tag,
+                kept,
+                languages,
+                keep ? cached.path() : null,
+                slots(kept),
+                keep ? slots(kept).at(asked.since()) : 0);
+        if (keep) {
+            asked.keep(answer);
         }
-        return answer.build();
+        return sent(answer);
+    }
+
+    private Response notModified(String tag, String kept, Source source) {
+        Asked asked = cached.asked();
+        if (asked != null && asked.mayBeKept(source)) {
+            TimeSlots slots = slots(kept);
+            asked.keep(new Answer(null, false, null, tag, kept, null, cached.path(), slots, slots.at(asked.since())));
+        }
+        return notModified(tag, kept);
+    }
+
+    private static TimeSlots slots(String kept) {
+        return kept.equals(MAY_BE_KEPT) ? TimeSlots.QUARTERS_OF_AN_HOUR : TimeSlots.MINUTES;
+    }
+
+    private static Response sent(Answer answer) {
+        Response.ResponseBuilder response = Response.ok(answer.body(), answer.mediaType())
+                .header(HttpHeaders.ETAG, answer.tag())
+                .header(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
+                .header(HttpHeaders.VARY, VARIES);
+        if (answer.languages() != null) {
+            response.header(HttpHeaders.CONTENT_LANGUAGE, answer.languages());
+        }
+        if (answer.gzip()) {
+            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return response.build();
     }
 
     private static Response notModified(String tag, String kept) {
         return Response.notModified()
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, kept)
-                .header(HttpHeaders.VARY, "Accept, Accept-Language, Accept-Encoding")
+                .header(HttpHeaders.VARY, VARIES)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.balcao.directory.model.TaxonomyTerm;
+import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.FacetsView;
 import org.balcao.directory.rest.view.FacetsView.CountedTerm;
@@ -71,7 +72,7 @@ public class FacetResponses {
                 new FacetsView.Counted(counts.openNow()),
                 new FacetsView.Counted(counts.hoursUnknown()),
                 new FacetsView.Counted(counts.nationwide()));
-        return responses.view(asked, view, false, used);
+        return responses.view(asked, view, false, used, Source.INDEX);
     }
 
     private static List<CountedTerm> counted(FacetCounts counts, Map<UUID, Named> terms, String taxonomy) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
@@ -68,7 +69,7 @@ public class HolidaysResource {
                         || places.stream().anyMatch(place -> !place.isBlank() && holdsIn(holiday, place)))
                 .map(HolidayView::of)
                 .toList();
-        return responses.view(asked, found, true, Set.of());
+        return responses.view(asked, found, true, Set.of(), Source.DIRECTORY);
     }
 
     private boolean holdsIn(Holiday holiday, String place) {

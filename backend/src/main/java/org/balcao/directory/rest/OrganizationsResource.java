@@ -71,7 +71,8 @@ public class OrganizationsResource {
                             mediaType = "application/json",
                             schema = @Schema(anyOf = {OrganizationListItem.class, OrganizationInFull.class})))
     public Response listOrganizationsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(QueryParameters.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), form, headers));
+        QueryParameters asked = QueryParameters.of(Endpoint.ORGANIZATIONS, uri.getQueryParameters(), form, headers);
+        return responses.forForm(asked, form, () -> list(asked));
     }
 
     private Response list(QueryParameters asked) {

@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
@@ -66,7 +67,7 @@ public class PlacesResource {
         }
         int first = (int) Math.min((long) (asked.page() - 1) * asked.perPage(), found.size());
         List<byte[]> page = found.subList(first, Math.min(first + asked.perPage(), found.size()));
-        return responses.bytes(asked, PageEnvelope.page(asked, found.size(), page), true, Set.of());
+        return responses.bytes(asked, PageEnvelope.page(asked, found.size(), page), true, Set.of(), Source.DIRECTORY);
     }
 
     private static boolean isAsked(CountedPlace place, QueryParameters asked) {
@@ -95,7 +96,7 @@ public class PlacesResource {
         QueryParameters asked = QueryParameters.of(Endpoint.ONE_PLACE, uri.getQueryParameters(), null, headers);
         return places.atlas()
                 .find(code)
-                .map(place -> responses.view(asked, PlaceView.of(place), true, Set.of()))
+                .map(place -> responses.view(asked, PlaceView.of(place), true, Set.of(), Source.DIRECTORY))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no place with this code"));
     }
 }

@@ -73,7 +73,9 @@ public class ServiceAtLocationsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response listServiceAtLocationsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(QueryParameters.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), form, headers));
+        QueryParameters asked =
+                QueryParameters.of(Endpoint.SERVICE_AT_LOCATIONS, uri.getQueryParameters(), form, headers);
+        return responses.forForm(asked, form, () -> list(asked));
     }
 
     private Response list(QueryParameters asked) {

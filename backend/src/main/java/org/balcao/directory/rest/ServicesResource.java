@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.balcao.directory.model.Service;
+import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
@@ -90,7 +91,8 @@ public class ServicesResource {
                             mediaType = "application/json",
                             schema = @Schema(anyOf = {ServiceListItem.class, ServiceInFull.class})))
     public Response listServicesByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(QueryParameters.of(Endpoint.SERVICES, uri.getQueryParameters(), form, headers));
+        QueryParameters asked = QueryParameters.of(Endpoint.SERVICES, uri.getQueryParameters(), form, headers);
+        return responses.forForm(asked, form, () -> list(asked));
     }
 
     private Response list(QueryParameters asked) {
@@ -131,7 +133,7 @@ public class ServicesResource {
         List<byte[]> items = page.modified().stream()
                 .map(each -> Streams.minimal(each).getBytes(StandardCharsets.UTF_8))
                 .toList();
-        return responses.bytes(asked, PageEnvelope.page(asked, page.total(), items), true, Set.of());
+        return responses.bytes(asked, PageEnvelope.page(asked, page.total(), items), true, Set.of(), Source.DIRECTORY);
     }
 
     @GET

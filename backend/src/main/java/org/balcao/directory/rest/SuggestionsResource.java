@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
+import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
@@ -57,6 +58,6 @@ public class SuggestionsResource {
         List<Suggestion> found = asked.one(Parameters.SEARCH)
                 .map(typed -> search.suggest(typed, responses.languages(asked).tags(), most))
                 .orElse(List.of());
-        return responses.view(asked, SuggestionsView.of(found), true, Set.of());
+        return responses.view(asked, SuggestionsView.of(found), true, Set.of(), Source.INDEX);
     }
 }

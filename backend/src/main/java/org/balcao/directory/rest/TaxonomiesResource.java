@@ -62,7 +62,8 @@ public class TaxonomiesResource {
             description = "A page of taxonomies; all of them with format=ndjson",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyView.class)))
     public Response listTaxonomiesByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(QueryParameters.of(Endpoint.TAXONOMIES, uri.getQueryParameters(), form, headers));
+        QueryParameters asked = QueryParameters.of(Endpoint.TAXONOMIES, uri.getQueryParameters(), form, headers);
+        return responses.forForm(asked, form, () -> list(asked));
     }
 
     private Response list(QueryParameters asked) {

@@ -65,7 +65,8 @@ public class TaxonomyTermsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response listTaxonomyTermsByPost(@Context UriInfo uri, @Context HttpHeaders headers, String form) {
-        return list(QueryParameters.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), form, headers));
+        QueryParameters asked = QueryParameters.of(Endpoint.TAXONOMY_TERMS, uri.getQueryParameters(), form, headers);
+        return responses.forForm(asked, form, () -> list(asked));
     }
 
     private Response list(QueryParameters asked) {

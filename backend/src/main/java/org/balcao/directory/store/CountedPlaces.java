@@ -30,13 +30,20 @@ public class CountedPlaces {
             Double longitude,
             long services) {}
 
-    /** All places as they were after a change. */
+    /**
+     * All places as they were after a change.
+     *
+     * @param seq of the newest change that counts for them
+     */
     public record Atlas(long seq, Map<String, CountedPlace> byCode) {
 
         public Optional<CountedPlace> find(String code) {
             return code == null ? Optional.empty() : Optional.ofNullable(byCode.get(code));
         }
     }
+
+    /** The names, and the newest change of all for which that was looked at. */
+    private record Named(long newest, Atlas atlas) {}
 
     private static final String COUNTED = """
             with local (service_id, code) as (
@@ -67,29 +74,32 @@ public class CountedPlaces {
 
     private final EntityManager entities;
     private final ChangeLog changeLog;
-    private final AtomicReference<Atlas> named = new AtomicReference<>(new Atlas(-1, Map.of()));
+    private final ChangeNumber number;
+    private final AtomicReference<Named> named = new AtomicReference<>(new Named(-1, new Atlas(-1, Map.of())));
     private final AtomicReference<Atlas> latest = new AtomicReference<>(new Atlas(-1, Map.of()));
 
-    CountedPlaces(EntityManager entities, ChangeLog changeLog) {
+    CountedPlaces(EntityManager entities, ChangeLog changeLog, ChangeNumber number) {
         this.entities = entities;
+        this.number = number;
         this.changeLog = changeLog;
     }
 
     /** The places as of the newest change of one of them, without counting services; for who needs their names only. */
     public Atlas names() {
-        long seq = changeLog.newestOfTermsAndPlaces();
-        Atlas held = named.get();
-        if (held.seq() == seq) {
-            return held;
+        long newest = number.newest();
+        Named held = named.get();
+        if (held.newest() == newest) {
+            return held.atlas();
         }
-        Atlas made = new Atlas(seq, places(NAMED));
-        named.set(made);
-        return made;
+        long seq = changeLog.newestOfTermsAndPlaces();
+        Atlas atlas = held.atlas().seq() == seq ? held.atlas() : new Atlas(seq, places(NAMED));
+        named.set(new Named(newest, atlas));
+        return atlas;
     }
 
     /** The places as of the newest change; made once a change. */
     public Atlas atlas() {
-        long seq = changeLog.newest();
+        long seq = number.newest();
         Atlas held = latest.get();
         if (held.seq() == seq) {
             return held;

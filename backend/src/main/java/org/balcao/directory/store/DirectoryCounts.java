@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the directory holds, in numbers, and what its newest load did. */
 @ApplicationScoped
@@ -34,10 +35,26 @@ public class DirectoryCounts {
                    (select count(*) from directory.taxonomy_term) as taxonomy_terms,
                    (select count(*) from directory.place) as places""";
 
-    private final EntityManager entities;
+    /** Skips from one language to the next, so that it costs the same however many texts there are. */
+    private static final String TEXT_LANGUAGES = """
+            with recursive next (language) as (
+              (select min(lower(language)) from directory.translation)
+              union all
+              select (select min(lower(t.language)) from directory.translation t where lower(t.language) > next.language)
+              from next where next.language is not null
+            )
+            select language from next where language is not null""";
 
-    DirectoryCounts(EntityManager entities) {
+    /** The languages of texts, and the change after which they were read. */
+    private record TextLanguages(long seq, Set<String> languages) {}
+
+    private final EntityManager entities;
+    private final ChangeNumber number;
+    private final AtomicReference<TextLanguages> textLanguages = new AtomicReference<>(new TextLanguages(-1, Set.of()));
+
+    DirectoryCounts(EntityManager entities, ChangeNumber number) {
         this.entities = entities;
+        this.number = number;
     }
 
     public Map<String, Long> counts() {
@@ -100,9 +117,20 @@ public class DirectoryCounts {
 
     /** The languages the directory has texts in, as small tags. */
     public Set<String> textLanguages() {
+        long seq = number.newest();
+        TextLanguages held = textLanguages.get();
+        if (held.seq() == seq) {
+            return held.languages();
+        }
+        TextLanguages read = new TextLanguages(seq, readTextLanguages());
+        textLanguages.set(read);
+        return read.languages();
+    }
+
+    private Set<String> readTextLanguages() {
         Set<String> languages = new TreeSet<>();
         new Conditions()
-                .rows(entities, "select distinct lower(language) as language from directory.translation")
+                .rows(entities, TEXT_LANGUAGES)
                 .forEach(row -> languages.add(row.get("language", String.class)));
         return languages;
     }

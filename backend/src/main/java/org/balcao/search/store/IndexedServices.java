@@ -16,7 +16,6 @@ import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.Suggestion;
 import org.balcao.search.situations.Certainty;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 
@@ -30,8 +29,7 @@ public class IndexedServices {
     private final Clock clock;
     private final Gaps gaps;
     private final Intents intents;
-    private final int pages;
-    private volatile SearchCache cache;
+    private volatile SearchCache cache = new SearchCache(-1);
 
     IndexedServices(
             IndexFollower follower,
@@ -39,10 +37,7 @@ public class IndexedServices {
             OpeningHoursKeys hours,
             Clock clock,
             Gaps gaps,
-            Intents intents,
-            @ConfigProperty(name = "balcao.search.pages", defaultValue = "2000") int pages) {
-        this.pages = pages;
-        this.cache = new SearchCache(-1, pages);
+            Intents intents) {
         this.follower = follower;
         this.vocabulary = vocabulary;
         this.hours = hours;
@@ -58,13 +53,8 @@ public class IndexedServices {
      * @param languages the reader's, best first
      */
     public Optional<ServicePage> page(ServiceQuery query, int page, int perPage, List<String> languages) {
-        Optional<ServicePage> found = ask((session, known) -> known.page(
-                query,
-                page,
-                perPage,
-                languages,
-                hours.openAt(clock.instant()).hashCode(),
-                () -> search(session, query, known).page(page, perPage, languages)));
+        Optional<ServicePage> found =
+                ask((session, known) -> search(session, query, known).page(page, perPage, languages));
         if (query.searches()
                 && page == 1
                 && found.filter(IndexedServices::isGap).isPresent()) {
@@ -80,13 +70,13 @@ public class IndexedServices {
 
     /** How many services each further choice would leave, at a moment. */
     public Optional<FacetCounts> facets(ServiceQuery query, Instant now) {
-        return ask((session, known) -> known.facets(query, now, () -> {
+        return ask((session, known) -> {
             Search search = search(session, query, known);
             if (search.searches()) {
                 search.loosen();
             }
             return new Facets(search, vocabulary.known(), hours).at(now);
-        }));
+        });
     }
 
     /** The services that have the words, whatever else is asked: the best ten thousand. */
@@ -114,6 +104,11 @@ public class IndexedServices {
                 .orElse(Map.of());
     }
 
+    /** The newest change that is in the index; -1 while the index does not answer. */
+    public long place() {
+        return follower.ready().map(ServiceIndex::place).orElse(-1L);
+    }
+
     private <T> Optional<T> ask(BiFunction<SearchSession, SearchCache, T> question) {
         return ask(index -> {
             SearchCache known = cacheOf(index);
@@ -138,7 +133,7 @@ public class IndexedServices {
     private SearchCache cacheOf(ServiceIndex index) {
         SearchCache known = cache;
         if (known.place() != index.place()) {
-            known = new SearchCache(index.place(), pages);
+            known = new SearchCache(index.place());
             cache = known;
         }
         return known;

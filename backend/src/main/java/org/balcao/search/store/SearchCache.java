@@ -5,43 +5,32 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import org.balcao.search.FacetCounts;
-import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.words.Word;
 
-/** What was found out of an index as it is after one change; the next change forgets it. */
+/** What is needed to answer other questions too, found out of an index as it is after one change; the next change forgets it. */
 final class SearchCache {
 
     private static final int MOST_WORDS = 100_000;
     private static final long MOST_LETTERS = 8_000_000;
     private static final int LETTERS_OF_CODES = 500;
     private static final int MOST_COUNTS = 20_000;
-    private static final int MOST_FACETS = 2_000;
-    private static final int LONGEST_PAGE = 50;
 
     private record WrittenKey(Word word, boolean unfinished, boolean mistyped) {}
 
     private record CountKey(ServiceQuery query, Instant openAt, int groups, String without) {}
-
-    private record PageKey(ServiceQuery query, int page, int perPage, List<String> languages, int open) {}
-
-    private record FacetsKey(ServiceQuery query, Instant openAt, Instant now) {}
 
     private final long place;
     private final Cache<WrittenKey, Boolean> written =
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final Cache<CountKey, Long> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
-    private final Cache<PageKey, ServicePage> pages;
     private final Cache<UUID, StoredHit> services = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS)
             .weigher((UUID id, StoredHit stored) -> LETTERS_OF_CODES
@@ -49,13 +38,9 @@ final class SearchCache {
                             .mapToInt(text -> text.value().length())
                             .sum())
             .build();
-    private final Cache<FacetsKey, FacetCounts> facets =
-            Caffeine.newBuilder().maximumSize(MOST_FACETS).build();
 
-    /** @param pages how many pages of results are remembered */
-    SearchCache(long place, int pages) {
+    SearchCache(long place) {
         this.place = place;
-        this.pages = Caffeine.newBuilder().maximumSize(pages).build();
     }
 
     long place() {
@@ -74,24 +59,6 @@ final class SearchCache {
 
     Map<UUID, StoredHit> services(Collection<UUID> ids, Function<Set<? extends UUID>, Map<UUID, StoredHit>> read) {
         return services.getAll(ids, read);
-    }
-
-    /**
-     * A page, unless its order changes with each minute.
-     *
-     * @param open a number that is another one when a door opens or closes
-     */
-    ServicePage page(
-            ServiceQuery query, int page, int perPage, List<String> languages, int open, Supplier<ServicePage> ask) {
-        boolean timed = query.order() == ServiceQuery.Order.OPENING && query.openAt() == null;
-        ServiceQuery ofMinute = query.openingAt(minute(query.openAt()));
-        return timed || perPage > LONGEST_PAGE
-                ? ask.get()
-                : pages.get(new PageKey(ofMinute, page, perPage, languages, open), each -> ask.get());
-    }
-
-    FacetCounts facets(ServiceQuery query, Instant now, Supplier<FacetCounts> ask) {
-        return facets.get(new FacetsKey(query.openingAt(null), minute(query.openAt()), minute(now)), each -> ask.get());
     }
 
     private static Instant minute(Instant moment) {

@@ -74,4 +74,9 @@ class FindServices implements ServiceSearch {
     public Map<UUID, Service> copies(Collection<UUID> services) {
         return index.copies(services);
     }
+
+    @Override
+    public long indexedUpTo() {
+        return index.place();
+    }
 }

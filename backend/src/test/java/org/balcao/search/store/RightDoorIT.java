@@ -228,7 +228,7 @@ class RightDoorIT {
     }
 
     private IndexedServices at(Instant now) {
-        return new IndexedServices(follower, vocabulary, hours, Clock.fixed(now, ZoneOffset.UTC), gaps, intents, 0);
+        return new IndexedServices(follower, vocabulary, hours, Clock.fixed(now, ZoneOffset.UTC), gaps, intents);
     }
 
     private Answer ask(IndexedServices search, String text, String language) {

@@ -166,7 +166,15 @@ public final class QueryParameters {
 
     /** Whether the reader already has what an entity tag stands for. */
     public boolean has(String entityTag) {
-        String held = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return has(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), entityTag);
+    }
+
+    /**
+     * Whether one of the reader's entity tags is the same (RFC 9110, 13.1.2: weakly compared).
+     *
+     * @param held the header {@code If-None-Match}, or null
+     */
+    public static boolean has(String held, String entityTag) {
         if (held == null) {
             return false;
         }
