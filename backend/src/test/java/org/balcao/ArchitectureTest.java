@@ -163,8 +163,8 @@ class ArchitectureTest {
                             "hours",
                             "search.situations",
                             "search")),
-            Map.entry("search.situations", Set.of("search.words")),
-            Map.entry("search", Set.of("directory.store", "directory.model", "search.situations")),
+            Map.entry("search.situations", Set.of("search.words", "search")),
+            Map.entry("search", Set.of("directory.store", "directory.model")),
             Map.entry("directory.place", Set.of("directory.model")),
             Map.entry(
                     "search.store.sql",

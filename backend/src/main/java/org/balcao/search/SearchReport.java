@@ -1,7 +1,6 @@
 package org.balcao.search;
 
 import java.util.List;
-import org.balcao.search.situations.Certainty;
 
 /**
  * What a search made of the words.

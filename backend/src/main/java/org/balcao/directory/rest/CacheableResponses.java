@@ -27,6 +27,7 @@ import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.store.DirectoryCounts;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
+import org.balcao.search.Certainty;
 import org.balcao.search.ServicePage;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -100,14 +101,16 @@ public class CacheableResponses {
         return page(asked, form, format, ServicePage.of(found), changesByTheMinute, Source.DIRECTORY);
     }
 
-    /** One page of a search, each record with why it was found. A search that finds nothing is counted, and therefore made each time. */
+    /** One page of a search, each record with why it was found. A search that finds nothing, or nothing sure, is counted, and therefore made each time. */
     <E extends DirectoryRecord> Response page(
             QueryParameters asked,
             Representation<E> form,
             Format format,
             ServicePage found,
             boolean changesByTheMinute) {
-        Source source = found.total() == 0 && found.report() != null ? Source.MORE : Source.INDEX;
+        boolean counted =
+                found.report() != null && (found.total() == 0 || found.report().certainty() != Certainty.SURE);
+        Source source = counted ? Source.MORE : Source.INDEX;
         return page(asked, form, format, found, changesByTheMinute, source);
     }
 

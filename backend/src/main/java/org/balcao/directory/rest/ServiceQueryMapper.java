@@ -97,8 +97,11 @@ final class ServiceQueryMapper {
         return "distance".equals(asked.orNull(Parameters.PLACE_SORT));
     }
 
-    /** Whether the answer is another one each minute though nothing in the directory changed. */
+    /** Whether the answer is another one each minute though nothing in the directory changed: lines that answer now come first. */
     static boolean changesByTheMinute(QueryParameters asked) {
-        return !asked.all(Parameters.OPEN_AT).isEmpty() || order(asked) == Order.OPENING;
+        return !asked.all(Parameters.OPEN_AT).isEmpty()
+                || asked.orNull(Parameters.SEARCH) != null
+                || !asked.all(Parameters.TAXONOMY_TERM_ID).isEmpty()
+                || order(asked) == Order.OPENING;
     }
 }

@@ -27,7 +27,17 @@ record SituationBank(List<Situation> situations, List<Sample> samples) {
      * @param origin who wrote it: {@code machine} or {@code human}
      * @param reviewed whether a mediator has read it
      */
-    record SituationFile(String origin, boolean reviewed, Certainty.Bounds certainty, List<Situation> situations) {}
+    record SituationFile(String origin, boolean reviewed, Bounds certainty, List<Situation> situations) {}
+
+    /**
+     * From which lead on it is sure.
+     *
+     * @param sure how far the nearest situation has to be ahead of the next one with other doors
+     * @param danger the same where the nearest is a danger: a line that was not needed harms less than one that was not shown
+     * @param close how far behind the nearest another danger may be, for its lines to be shown too
+     * @param known which part of what is typed the bank has to know, from 0 to 1
+     */
+    record Bounds(double sure, double danger, double close, double known) {}
 
     static SituationFile file() {
         try (InputStream content = SituationBank.class.getResourceAsStream("/search/situations.yaml")) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.balcao.search.Certainty;
 import org.balcao.search.situations.NearestSituations.Found;
 import org.balcao.search.situations.NearestSituations.Scored;
 
@@ -102,7 +103,7 @@ public class Situations {
     }
 
     private Certainty certainty(Situation situation, double lead, double known) {
-        Certainty.Bounds bounds = file.certainty();
+        SituationBank.Bounds bounds = file.certainty();
         double enough = situation.urgent() != null ? bounds.danger() : bounds.sure();
         if (situation.unsure() || lead < enough || known < bounds.known()) {
             return Certainty.UNSURE;

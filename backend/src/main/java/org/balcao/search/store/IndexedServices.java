@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.balcao.directory.model.Service;
+import org.balcao.search.Certainty;
 import org.balcao.search.FacetCounts;
 import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.Suggestion;
-import org.balcao.search.situations.Certainty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 

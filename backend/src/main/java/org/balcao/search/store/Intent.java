@@ -3,7 +3,7 @@ package org.balcao.search.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.balcao.search.situations.Certainty;
+import org.balcao.search.Certainty;
 import org.balcao.search.situations.Situation;
 
 /**
