@@ -245,8 +245,10 @@ class ForeignWritesIT {
 
     @Test
     void aPlaceWhereAnotherOrganizationGivesAServiceStays() throws SQLException {
-        as(BRUNO, "PUT", "/api/sources/casa", Map.of("name", "Casa")).then().statusCode(200);
-        String place = as(BRUNO, "PUT", "/api/sources/casa/locations/casa", Map.of("name", "Casa de todos"))
+        as(BRUNO, "PUT", "/api/sources/casa-cpr", Map.of("name", "Sistema da casa"))
+                .then()
+                .statusCode(200);
+        String place = as(BRUNO, "PUT", "/api/sources/casa-cpr/locations/casa", Map.of("name", "Casa de todos"))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -261,7 +263,7 @@ class ForeignWritesIT {
             statement.executeUpdate("insert into directory.service_at_location (id, service_id, location_id) values ('"
                     + both + "', '" + service + "', '" + place + "')");
         }
-        as(BRUNO, "DELETE", "/api/sources/casa/locations/casa", null).then().statusCode(409);
+        as(BRUNO, "DELETE", "/api/sources/casa-cpr/locations/casa", null).then().statusCode(409);
         given().get("/api/service_at_locations/" + both).then().statusCode(200);
     }
 

@@ -86,6 +86,7 @@ class AgeListingsIT {
 
     private void becomes(String freshness, Runnable work) {
         work.run();
+        Searching.awaitIndex(); // by then every reader of the change log knows
         assertThat(freshness()).isEqualTo(freshness);
     }
 
