@@ -2,7 +2,7 @@ import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
 import type { DeliveryMode, Facets, Freshness, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
 import type { Here } from '../model/here'
-import type { Reason, SearchReport } from '../model/search'
+import type { Certainty, Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
 import { dial } from '../ui/dial'
 import { ask, type Query } from './http'
@@ -159,6 +159,8 @@ function toReason(json: Json): Reason {
   }
 }
 
+const certainty = oneOf<Certainty>('sure', 'unsure', 'outside')
+
 function toReport(value: unknown): SearchReport | undefined {
   if (value === undefined) return undefined
   const json = asRecord(value)
@@ -171,6 +173,9 @@ function toReport(value: unknown): SearchReport | undefined {
     })),
     loosened: json.loosened === true,
     urgent: (Array.isArray(json.urgent) ? json.urgent : []).filter((kind) => typeof kind === 'string'),
+    // Only a search that says it is sure is taken to be.
+    certainty: certainty(json.certainty) ?? 'unsure',
+    topics: readable(json.topics, (topic) => ({ code: required(topic, 'code'), name: required(topic, 'name') })),
     nearest: readable(json.nearest, (offer) => ({
       without: required(offer, 'without'),
       total: Number(required(offer, 'total')),

@@ -23,6 +23,10 @@ export const timeText = (language: PageLanguage, moment: Date, timeZone: string)
 export const weekdayText = (language: PageLanguage, moment: Date, timeZone: string): string =>
   formatter(language, { weekday: 'long', timeZone }).format(moment)
 
+/** "Saturday 5 December", on the calendar of the place. */
+export const weekdayDateText = (language: PageLanguage, moment: Date, timeZone = 'Europe/Lisbon'): string =>
+  formatter(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(moment)
+
 /** "25 November 2026". */
 export const dateText = (language: PageLanguage, moment: Date, timeZone = 'Europe/Lisbon'): string =>
   formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)

@@ -9,6 +9,9 @@ export interface Reason {
   code?: string
 }
 
+/** How sure the search is of what was meant. Outside: it is understood, and no service here is for it. */
+export type Certainty = 'sure' | 'unsure' | 'outside'
+
 /** What was made of the words in the box. */
 export interface SearchReport {
   understood: { text: string; kind: string; code?: string; name?: string }[]
@@ -16,6 +19,9 @@ export interface SearchReport {
   loosened: boolean
   /** The kinds of danger that the words speak of. */
   urgent: string[]
+  certainty: Certainty
+  /** Needs that may be meant, named in the reader's language. */
+  topics: { code: string; name: string }[]
   /** Where nothing was found: what there is without one filter, by the name of its parameter. */
   nearest: { without: string; total: number }[]
 }

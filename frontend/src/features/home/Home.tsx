@@ -9,7 +9,7 @@ import { Phone } from '../../ui/Phone'
 import { SearchBox } from '../../ui/SearchBox'
 import { useSuggesting } from '../shared/useSuggesting'
 import { CONTACT_CENTRE } from '../shared/helplines'
-import { MORE_NEEDS, NEEDS, type Need } from './needs'
+import { MORE_NEEDS, NEEDS, type Need } from '../shared/needs'
 import { Urgent } from '../shared/Urgent'
 import { Where } from './Where'
 

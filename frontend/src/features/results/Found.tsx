@@ -4,18 +4,22 @@ import type { ServiceCard } from '../../model/directory'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useOutcomesOfServices } from '../shared/useOutcomesOfServices'
 import { Choice } from '../../ui/Choice'
+import { openingAt } from '../../ui/opening/opening'
+import { useNow } from '../../ui/useNow'
 
 /**
  * The services of a page of results. Somebody who answered questions about themselves can hide what does not seem to be for them: what
  * the rules say is looked up here, and neither the address nor a request carries it.
  */
-export function Found({ services }: { services: ServiceCard[] }) {
+export function Found({ services, urgent = false }: { services: ServiceCard[]; urgent?: boolean }) {
   const { t } = useLingui()
   const outcomes = useOutcomesOfServices()
   const [onlyMine, setOnlyMine] = useState(false)
   const notMine = services.filter(({ id }) => ['no', 'ended'].includes(outcomes.get(id) ?? ''))
   const hidden = notMine.length
-  const shown = onlyMine ? services.filter((service) => !notMine.includes(service)) : services
+  const now = useNow()
+  const inOrder = urgent ? closedLast(services, now) : services
+  const shown = onlyMine ? inOrder.filter((service) => !notMine.includes(service)) : inOrder
   return (
     <>
       {notMine.length > 0 && (
@@ -30,4 +34,10 @@ export function Found({ services }: { services: ServiceCard[] }) {
       </ol>
     </>
   )
+}
+
+/** In danger a line that is known to be closed now stands after all others, also in a saved copy that is hours old. */
+function closedLast(services: ServiceCard[], now: Date): ServiceCard[] {
+  const isClosed = ({ openingHours }: ServiceCard) => ['closed', 'opens'].includes(openingAt(openingHours, now).kind)
+  return [...services.filter((service) => !isClosed(service)), ...services.filter(isClosed)]
 }

@@ -6,6 +6,7 @@ import { type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } 
 import type { SearchReport } from '../../model/search'
 import { Empty } from '../../ui/Faces/Empty'
 import { Section } from '../shared/Section'
+import { Doubt } from './Doubt'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useRemote, valueOf } from '../shared/useRemote'
 
@@ -21,17 +22,17 @@ const FILTERS: Record<string, FilterName> = {
 
 interface Props {
   query: ServiceQuery
-  /** What there is with one filter less; where nothing is known of it every filter is offered. */
-  nearest?: SearchReport['nearest']
+  /** What there is with one filter less stands in it; where nothing is known of that every filter is offered. */
+  report?: SearchReport
   nameOf: (filter: FilterName) => string
 }
 
 /** A search never ends in nothing: it offers to be loosened, and a line to call. */
-export function NothingFound({ query, nearest = [], nameOf }: Props) {
+export function NothingFound({ query, report, nameOf }: Props) {
   const { t } = useLingui()
   const language = usePageLanguage()
   const help = valueOf(useRemote(['help-line', language], (signal) => findHelpLine(language, signal)))
-  const known = nearest.flatMap(({ without: parameter, total }) => {
+  const known = (report?.nearest ?? []).flatMap(({ without: parameter, total }) => {
     const filter = FILTERS[parameter]
     return filter ? [{ filter, total }] : []
   })
@@ -39,6 +40,7 @@ export function NothingFound({ query, nearest = [], nameOf }: Props) {
     known.length > 0 ? known : filtersIn(query).map((filter) => ({ filter }))
   return (
     <>
+      {report && <Doubt report={report} query={query} total={0} />}
       <Empty title={t`Não encontrámos nada assim`}>
         <p>
           <Trans>Experimente retirar um filtro:</Trans>

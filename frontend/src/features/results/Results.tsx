@@ -14,6 +14,7 @@ import { SearchBox } from '../../ui/SearchBox'
 import { RemoteView } from '../shared/RemoteView'
 import { useSuggesting } from '../shared/useSuggesting'
 import { DELIVERY_WORDS } from '../shared/words'
+import { Doubt } from './Doubt'
 import { Filters } from './Filters'
 import { Found } from './Found'
 import { FilterSheet } from './FilterSheet'
@@ -113,7 +114,7 @@ export default function Results() {
           <RemoteView remote={services}>
             {(page) =>
               page.total === 0 ? (
-                <NothingFound query={query} nearest={page.report?.nearest} nameOf={nameOf} />
+                <NothingFound query={query} report={page.report} nameOf={nameOf} />
               ) : query.view === 'map' ? (
                 <Suspense fallback={<Loading />}>
                   <DistrictView query={query} facets={facets} />
@@ -121,7 +122,8 @@ export default function Results() {
               ) : (
                 <>
                   {page.report && <Told report={page.report} />}
-                  <Found services={page.items} />
+                  {page.report && <Doubt report={page.report} query={query} total={page.total} />}
+                  <Found services={page.items} urgent={page.report !== undefined && page.report.urgent.length > 0} />
                   <Pagination page={page.page} pages={page.pages} hrefOf={(number) => pathOfSearch({ ...query, page: number })} />
                 </>
               )

@@ -1,24 +1,18 @@
 import { Trans } from '@lingui/react/macro'
-import { languageName } from '../../i18n/formats'
-import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { SearchReport } from '../../model/search'
 import { Notice } from '../../ui/Notice'
+import { useUnderstoodWords } from './useUnderstoodWords'
 
 /** What the search made of the words, said before the list: a danger first. */
 export function Told({ report }: { report: SearchReport }) {
-  const page = usePageLanguage()
-  const names = report.understood.map((part) =>
-    part.kind === 'spoken' && part.code
-      ? languageName(page, part.code)
-      : part.kind === 'word' || part.kind === 'unknown'
-        ? undefined
-        : part.name,
-  )
-  const understood = [...new Set(names.filter((name) => name !== undefined))].join(', ')
-  const unknown = report.understood
-    .filter((part) => part.kind === 'unknown')
-    .map((part) => part.text)
-    .join(', ')
+  const understood = useUnderstoodWords(report).join(', ')
+  const typed = (kind: string) =>
+    report.understood
+      .filter((part) => part.kind === kind)
+      .map((part) => part.text)
+      .join(', ')
+  const unknown = typed('unknown')
+  const corrected = typed('corrected')
   return (
     <>
       {report.urgent.length > 0 && (
@@ -28,11 +22,16 @@ export function Told({ report }: { report: SearchReport }) {
           </p>
         </Notice>
       )}
-      {(understood !== '' || unknown !== '' || report.loosened) && (
+      {(understood !== '' || unknown !== '' || corrected !== '' || report.loosened) && (
         <p className="told">
           {understood !== '' && (
             <span>
               <Trans>Percebemos: {understood}.</Trans>{' '}
+            </span>
+          )}
+          {corrected !== '' && (
+            <span>
+              <Trans>Procurámos também palavras parecidas com: {corrected}.</Trans>{' '}
             </span>
           )}
           {unknown !== '' && (

@@ -4,6 +4,7 @@ import { dirOf } from '../../i18n/languages'
 import { languageName } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Reason } from '../../model/search'
+import { otherNameFor } from './synonyms'
 
 /** Why a service was found, in one line: what it is for, where, and the words it has, marked. */
 export function Because({ reasons }: { reasons: Reason[] }) {
@@ -12,11 +13,14 @@ export function Because({ reasons }: { reasons: Reason[] }) {
   const said = reasons.map((reason): ReactNode => {
     if (reason.kind === 'nationwide') return t`todo o país`
     if (reason.kind === 'spoken' && reason.code) return languageName(page, reason.code)
+    if (reason.kind === 'synonym') return otherNameFor(page, reason.name)
     return reason.kind === 'word' ? undefined : reason.name
   })
   const words = reasons.find((reason) => reason.kind === 'word' && reason.text !== undefined && reason.marks.length > 0)
+  const quoted = words !== undefined && (words.language ?? 'pt') === page ? words : undefined
+  if (words !== undefined && quoted === undefined) said.push(t`palavras do seu texto`)
   const shown = said.filter((each) => each !== undefined)
-  if (shown.length === 0 && words === undefined) return null
+  if (shown.length === 0 && quoted === undefined) return null
   return (
     <p className="item-because">
       <span>
@@ -28,11 +32,11 @@ export function Because({ reasons }: { reasons: Reason[] }) {
           <bdi>{each}</bdi>
         </span>
       ))}
-      {words && (
+      {quoted && (
         <>
           {shown.length > 0 && ' · '}
-          <bdi lang={words.language} dir={dirOf(words.language ?? 'pt')}>
-            «{marked(words)}»
+          <bdi lang={page} dir={dirOf(page)}>
+            «{marked(quoted)}»
           </bdi>
         </>
       )}

@@ -5,10 +5,12 @@ export interface Helpline {
   number: string
   what: MessageDescriptor
   when: MessageDescriptor
+  /** Answered on working days only, from and to these hours of Lisbon; without it, always. */
+  workingDays?: { from: number; to: number }
 }
 
 /**
- * Numbers to call in need, each as in the directory's own records with their sources (112, linha-144, sivvd, sns24,
+ * Numbers to call in need, those that always answer first, each as in the directory's own records with their sources (112, linha-144, sivvd, sns24,
  * sos-crianca, linha-tsh). They are kept here too because they must be readable without an answer of the API.
  */
 export const HELPLINES: readonly Helpline[] = [
@@ -16,9 +18,28 @@ export const HELPLINES: readonly Helpline[] = [
   { number: '144', what: msg`Emergência social: sem casa, em perigo, sem apoio`, when: msg`Grátis, 24 horas` },
   { number: '800 202 148', what: msg`Violência doméstica`, when: msg`Grátis, 24 horas` },
   { number: '808 24 24 24', what: msg`Saúde: SNS 24`, when: msg`24 horas` },
-  { number: '116 111', what: msg`Crianças e jovens: SOS Criança`, when: msg`Grátis, dias úteis das 9h às 19h` },
   { number: '+351 964 608 288', what: msg`Tráfico de pessoas`, when: msg`24 horas` },
+  {
+    number: '116 111',
+    what: msg`Crianças e jovens: SOS Criança`,
+    when: msg`Grátis, dias úteis das 9h às 19h`,
+    workingDays: { from: 9, to: 19 },
+  },
 ]
 
 /** The contact centre of AIMA, the agency for integration, migration and asylum. */
 export const CONTACT_CENTRE = '217 115 000'
+
+/** Whether a line is known to be closed; a holiday is not known here, so of it nothing is said. */
+export function isClosed({ workingDays }: Helpline, now: Date): boolean {
+  if (workingDays === undefined) return false
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    hour: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Lisbon',
+  }).formatToParts(now)
+  const part = (type: 'weekday' | 'hour') => parts.find((each) => each.type === type)?.value ?? ''
+  const hour = Number(part('hour'))
+  return ['Sat', 'Sun'].includes(part('weekday')) || hour < workingDays.from || hour >= workingDays.to
+}

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -73,11 +75,17 @@ class AnswerCacheIT {
 
     @Test
     void aRequestForTheHeadIsAnsweredFromMemoryWithoutABody() {
-        int length = given().header("Accept-Encoding", "identity").get(PATH).asByteArray().length;
-        Response kept =
-                fromMemory(() -> given().header("Accept-Encoding", "identity").head(PATH));
+        int length = plain().get(PATH).asByteArray().length;
+        Response kept = fromMemory(() -> plain().head(PATH));
         assertThat(kept.asByteArray()).isEmpty();
         assertThat(kept.header("Content-Length")).isEqualTo(String.valueOf(length));
+    }
+
+    /** A request that takes no compressed answer; by itself REST Assured asks for one. */
+    private static RequestSpecification plain() {
+        return given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "identity");
     }
 
     @Test

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'wouter'
+import type { SearchReport } from '../../model/search'
+import { EVERYTHING, pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
+import { Notice } from '../../ui/Notice'
+import { NEEDS } from '../shared/needs'
+
+interface Props {
+  report: SearchReport
+  query: ServiceQuery
+  /** How many services were found. */
+  total: number
+}
+
+/** What was found by its words and not by what somebody means has parts of these kinds. */
+const BY_WORDS: ReadonlySet<string> = new Set(['word', 'unknown', 'corrected'])
+
+/** Said where the search does not know what is meant, or knows no service for it: topics to choose from, and whom to ask. */
+export function Doubt({ report, query, total }: Props) {
+  const { t, i18n } = useLingui()
+  if (report.certainty === 'sure') return null
+  const helpFirst = total > 0 && query.page === 1 && !query.near && report.understood.every(({ kind }) => !BY_WORDS.has(kind))
+  const topics = total > 0 ? report.topics : [...report.topics, ...NEEDS.map(({ code, name }) => ({ code, name: i18n._(name) }))]
+  const offered = topics.filter(({ code }, at) => topics.findIndex((other) => other.code === code) === at)
+  return (
+    <section aria-label={t`O que procura?`}>
+      <Notice
+        title={
+          report.certainty === 'outside' ? (
+            <Trans>Não conhecemos aqui nenhum serviço para isto</Trans>
+          ) : (
+            <Trans>Não temos a certeza do que procura</Trans>
+          )
+        }
+      >
+        {helpFirst && (
+          <p>
+            <Trans>Primeiro mostramos linhas e balcões de ajuda: quem atende ajuda com qualquer assunto.</Trans>
+          </p>
+        )}
+        {!helpFirst && (
+          <p>
+            <Trans>Escolha um tema, ou ligue e pergunte: quem atende ajuda com qualquer assunto.</Trans>
+          </p>
+        )}
+        {offered.length > 0 && (
+          <ul className="chips chips-all" aria-label={t`Temas`}>
+            {offered.map(({ code, name }) => (
+              <li key={code}>
+                <Link className="chip" href={pathOfSearch({ ...EVERYTHING, need: code, place: query.place, near: query.near })}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </section>
+  )
+}

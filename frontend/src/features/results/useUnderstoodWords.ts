@@ -1,0 +1,51 @@
+import { useLingui } from '@lingui/react/macro'
+import { languageName, timeText, weekdayDateText } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import type { SearchReport } from '../../model/search'
+import { otherNameFor } from '../shared/synonyms'
+import { DELIVERY_WORDS } from '../shared/words'
+
+/** The search works out a day or an hour in this zone. */
+const ZONE = 'Europe/Lisbon'
+
+/** Numbers and addresses read from left to right in every script. */
+const leftToRight = (text: string) => `\u2066${text}\u2069`
+
+/** Each thing that the search understood, in words of the page's language; what it cannot say in them is left out. */
+export function useUnderstoodWords({ understood }: Pick<SearchReport, 'understood'>): string[] {
+  const { t, i18n } = useLingui()
+  const language = usePageLanguage()
+  const wordsOf = ({ kind, text, code, name }: SearchReport['understood'][number]): string | undefined => {
+    switch (kind) {
+      case 'need':
+      case 'audience':
+      case 'place':
+        return name
+      case 'synonym':
+        return otherNameFor(language, name)
+      case 'spoken':
+        return code === undefined ? undefined : languageName(language, code)
+      case 'free':
+        return t`Grátis`
+      case 'open_now':
+        return t`Aberto agora`
+      case 'phone':
+      case 'online':
+        return i18n._(DELIVERY_WORDS[kind])
+      case 'contact': {
+        const contact = leftToRight(text)
+        return t`número ou endereço ${contact}`
+      }
+      case 'open_at': {
+        const moment = new Date(code ?? Number.NaN)
+        if (Number.isNaN(moment.getTime())) return undefined
+        const day = weekdayDateText(language, moment, ZONE)
+        const time = timeText(language, moment, ZONE)
+        return t`aberto: ${day}, às ${time} (hora de Lisboa)`
+      }
+      default:
+        return undefined
+    }
+  }
+  return [...new Set(understood.map(wordsOf).filter((words) => words !== undefined))]
+}
