@@ -53,9 +53,11 @@ test('a search is an address: it survives going back, reloading and being sent t
   baseURL,
 }) => {
   await open(page, '/pt/services?need=housing')
+  const all = await page.locator('.results-count').textContent()
   await page.getByRole('button', { name: /^Filtros/ }).click()
   await page.getByRole('checkbox', { name: /Por telefone/ }).check()
   await expect(page).toHaveURL(/delivery_mode=phone/)
+  await expect(page.locator('.results-count')).not.toHaveText(all ?? '')
   await page.keyboard.press('Escape')
   await settled(page)
   const count = await page.locator('.results-count').textContent()
