@@ -107,6 +107,13 @@ class SearchIT {
     }
 
     @Test
+    void aNeedIsNotTakenForATownThatIsSpeltAlike() {
+        JsonNode answer = Searching.search("aborto");
+        assertThat(kinds(answer)).noneMatch(kind -> kind.startsWith("place"));
+        assertThat(answer.get("contents").get(0).get("name").asText()).isEqualTo("SNS 24");
+    }
+
+    @Test
     void suggestionsNameNeedsInTheReadersLanguage() {
         JsonNode answer = Searching.json(RestAssured.given()
                 .queryParam("search", "alim")

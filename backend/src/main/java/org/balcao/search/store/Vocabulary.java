@@ -211,7 +211,8 @@ class Vocabulary {
         List<Word> saying =
                 words.stream().filter(word -> !silent.contains(word.folded())).toList();
         if (!words.isEmpty()) {
-            boolean exact = meaning.asks() != null || meaning.spoken() != null;
+            boolean town = !meaning.places().isEmpty() && !language.equals(Translation.SOURCE_LANGUAGE);
+            boolean exact = meaning.asks() != null || meaning.spoken() != null || town;
             phrases.add(new Phrase(said, language, exact || saying.isEmpty() ? words : saying, meaning, exact));
         }
     }
