@@ -82,9 +82,9 @@ final class WordQuery {
             case ALL -> browsed();
             case CONTACT ->
                 is.terms().field("contacts").matchingAny(intent.contacts()).toPredicate();
-            case SITUATION -> situated();
+            case SITUATION -> situated(groups);
             case WORDS -> timed(fitting(groups));
-            case HELP -> helping();
+            case HELP -> helping(groups);
         };
     }
 
@@ -96,7 +96,7 @@ final class WordQuery {
         return all.toPredicate();
     }
 
-    private SearchPredicate situated() {
+    private SearchPredicate situated(int groups) {
         Intent intent = understanding.intent();
         BooleanPredicateClausesStep<?, ?> doors = is.bool();
         intent.first().forEach(door -> doors.should(id(door)));
@@ -124,6 +124,7 @@ final class WordQuery {
             here.mustNot(is.match().field("branch").matching(true));
         }
         BooleanPredicateClausesStep<?, ?> all = is.bool().should(here);
+        addWritten(all, groups);
         intent.lines().forEach(line -> all.should(id(line)));
         BooleanPredicateClausesStep<?, ?> judged = is.bool().must(all);
         doors().forEach(judged::should);
@@ -133,17 +134,25 @@ final class WordQuery {
         return timed(judged.toPredicate());
     }
 
-    private SearchPredicate helping() {
+    private SearchPredicate helping(int groups) {
         Intent intent = understanding.intent();
         BooleanPredicateClausesStep<?, ?> any = is.bool();
         intent.lines().forEach(line -> any.should(id(line)));
         intent.first().forEach(door -> any.should(id(door)));
+        addWritten(any, groups);
         Optional<SearchPredicate> perhaps = nearby().stream().findFirst();
         perhaps.ifPresent(any::should);
         BooleanPredicateClausesStep<?, ?> judged = is.bool().filter(any);
         doors().forEach(judged::should);
         perhaps.ifPresent(there -> judged.should(counted(there, Weights.PERHAPS_NEARBY)));
         return judged.toPredicate();
+    }
+
+    /** Whatever has all of the words is found too, behind the doors: who types a name as it stands finds it. */
+    private void addWritten(BooleanPredicateClausesStep<?, ?> any, int groups) {
+        if (groups > 0) {
+            any.should(fitting(groups));
+        }
     }
 
     private static List<String> near(Intent intent) {
