@@ -1,4 +1,4 @@
-import { everyKindOfPage, expect, LANGUAGES, open, serviceCalled, test } from './desk'
+import { everyKindOfPage, expect, LANGUAGES, open, serviceCalled, settled, test } from './desk'
 
 test.describe('on the smallest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
@@ -61,9 +61,27 @@ test('the language is changed on any page and the page stays', async ({ page }) 
   await open(page, '/pt/services?need=legal')
   for (const language of LANGUAGES) {
     await page.locator('.languages summary').click()
+    // the link loads a page anew, also that of the language that the page has already
+    const loaded = page.waitForEvent('load')
     await page.locator(`.languages a[lang="${language}"]`).click()
+    await loaded
+    await settled(page)
     await expect(page).toHaveURL(new RegExp(`/${language}/services\\?need=legal$`))
   }
+})
+
+test('the list of languages stays open when the page arrives after it was opened', async ({ page }) => {
+  let arrive = () => {}
+  const wait = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/assets/*.js', async (route) => {
+    await wait
+    await route.continue()
+  })
+  await page.goto('/pt/services?need=legal', { waitUntil: 'commit' })
+  await page.locator('.languages summary').click()
+  arrive()
+  await settled(page)
+  await expect(page.locator('.languages a[lang="ar"]')).toBeVisible()
 })
 
 test('a service fits on paper: numbers and address, no buttons', async ({ page, request }) => {

@@ -6,6 +6,8 @@ import { App } from './App'
 import { keepOffline } from './offline'
 import { loadPage, pageAt } from './pages'
 
+const languagesOf = (root: HTMLElement) => root.querySelector<HTMLDetailsElement>('details.languages')
+
 async function start() {
   const language = languageOfPath(location.pathname)
   const page = pageAt(location.pathname.slice(language.length + 1))
@@ -16,8 +18,12 @@ async function start() {
   if (root.dataset['page'] === location.pathname) {
     hydrateRoot(root, app)
   } else {
+    // The reader may have opened the list of languages while this script was on its way.
+    const wasOpen = languagesOf(root)?.open ?? false
     root.replaceChildren()
     createRoot(root).render(app)
+    const languages = languagesOf(root)
+    if (wasOpen && languages) languages.open = true
   }
   keepOffline(language)
 }
