@@ -40,7 +40,7 @@ final class Search {
     private final SearchCache cache;
     private final Instant now;
     private final Understanding understanding;
-    private final WordQuery words;
+    private final IntentQuery answers;
     private final LuceneFilters filters;
     private int groups;
 
@@ -61,7 +61,8 @@ final class Search {
         this.scope = session.scope(ServiceDocument.class);
         this.is = scope.predicate();
         this.understanding = Understanding.of(query, known, new WrittenWords(session, cache), intents, now);
-        this.words = new WordQuery(is, understanding, known, hours.openAt(moment()));
+        this.answers =
+                new IntentQuery(is, understanding, new WordQuery(is, understanding, known), hours.openAt(moment()));
         this.filters = new LuceneFilters(is, query.filters(), known, hours);
         this.groups = understanding.deciding();
     }
@@ -160,7 +161,7 @@ final class Search {
         return session
                 .search(scope)
                 .select(each -> each.id(String.class))
-                .where(words.atLeast(groups))
+                .where(answers.atLeast(groups))
                 .fetchHits(MOST)
                 .stream()
                 .map(UUID::fromString)
@@ -170,7 +171,7 @@ final class Search {
     /** What fits: the words, or everything if there are none, and all filters but one. */
     SearchPredicate fitting(String without) {
         BooleanPredicateClausesStep<?, ?> all = is.bool();
-        all.filter(query.searches() ? words.atLeast(groups) : is.matchAll().toPredicate());
+        all.filter(query.searches() ? answers.atLeast(groups) : is.matchAll().toPredicate());
         filters.addTo(all, without);
         return all.toPredicate();
     }
@@ -187,7 +188,7 @@ final class Search {
             return fitting(LuceneFilters.NONE);
         }
         BooleanPredicateClausesStep<?, ?> judged = is.bool();
-        judged.must(words.atLeast(groups));
+        judged.must(answers.atLeast(groups));
         filters.addTo(judged, LuceneFilters.NONE);
         return judged.toPredicate();
     }
@@ -249,7 +250,7 @@ final class Search {
 
     /** How many services have enough of the words, whatever else is asked. */
     private long countOfWords() {
-        return cache.count(query, groups, null, () -> count(words.atLeast(groups)));
+        return cache.count(query, groups, null, () -> count(answers.atLeast(groups)));
     }
 
     private long count(SearchPredicate predicate) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.balcao.directory.place.Gazetteer;
 import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceQuery;
@@ -23,9 +24,10 @@ import org.balcao.search.words.Words;
  * @param understood the words in groups: phrases that are known, and words that are not
  * @param clauses what the index is asked for each group
  * @param intent what is wanted, all taken together
- * @param placed whether a filter names a place
+ * @param places codes of the places that words or a filter name
+ * @param around whether what is near a position is asked for
  */
-record Understanding(Understood understood, List<Clause> clauses, Intent intent, boolean placed) {
+record Understanding(Understood understood, List<Clause> clauses, Intent intent, List<String> places, boolean around) {
 
     static Understanding of(
             ServiceQuery query, Vocabulary.Known known, WrittenWords written, Intents intents, Instant now) {
@@ -53,7 +55,23 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
                 understood,
                 clauses,
                 intents.of(query, understood, known, listings, now),
-                query.near() != null || query.asks(Places.class));
+                places(query, understood),
+                query.near() != null);
+    }
+
+    private static List<String> places(ServiceQuery query, Understood understood) {
+        Stream<String> typed = understood.groups().stream()
+                .flatMap(group -> group.meanings().stream())
+                .flatMap(meaning -> meaning.places().stream());
+        Stream<String> asked = query.asked().stream()
+                .filter(Places.class::isInstance)
+                .flatMap(filter -> ((Places) filter).codes().stream());
+        return Stream.concat(typed, asked).distinct().toList();
+    }
+
+    /** Whether it is said where: without that, the branches of a network stand behind its national entry. */
+    boolean isPlaced() {
+        return around || !places.isEmpty();
     }
 
     /** Four digits that are a postal code stand for its municipality. */
