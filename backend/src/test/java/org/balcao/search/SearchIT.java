@@ -22,6 +22,8 @@ import org.balcao.launch.Command;
 import org.balcao.shared.StableId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How words are understood, how reasons are given, and how the index follows the directory. */
 @QuarkusTest
@@ -111,6 +113,18 @@ class SearchIT {
         JsonNode answer = Searching.search("aborto");
         assertThat(kinds(answer)).noneMatch(kind -> kind.startsWith("place"));
         assertThat(answer.get("contents").get(0).get("name").asText()).isEqualTo("SNS 24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "search=preciso de trabalho na Maia",
+                "search=preciso de trabalho&place=1306",
+                "taxonomy_term_id=employment&place=1306&sort=relevance"
+            })
+    void whatIsGivenInThePlaceComesFirstWhetherThePlaceIsTypedOrChosen(String question) {
+        JsonNode answer = Searching.json(given().get("/api/services?" + question));
+        assertThat(answer.get("contents").get(0).get("name").asText()).isEqualTo("GIP Imigrante da Maia");
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.balcao.search.Certainty;
-import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.ContactWords;
@@ -96,8 +96,12 @@ class Intents {
             return words(Certainty.SURE, List.of(), moment);
         }
         Guess guess = situations.guess(rest);
-        if (isName(said, understood, guess, listings)) {
+        List<String> needs = needs(said);
+        if (needs.isEmpty() && isName(said, understood, guess, listings)) {
             return words(Certainty.SURE, List.of(), moment);
+        }
+        if (!needs.isEmpty() && !agrees(guess, needs)) {
+            return ofNeeds(Kind.SITUATION, needs, needs::contains, needs, moment);
         }
         if (guess.certainty() == Certainty.SURE) {
             Optional<String> country = guess.situation().byCountry() ? countries.in(rest) : Optional.empty();
@@ -107,14 +111,36 @@ class Intents {
         if (guess.certainty() == Certainty.OUTSIDE) {
             return help(Certainty.OUTSIDE, guess, moment);
         }
-        boolean needsOnly =
+        boolean knownOnly =
                 !said.isEmpty() && said.stream().allMatch(group -> group.isKnown() && group.fit() != Fit.MISTYPED);
-        if (needsOnly) {
+        if (knownOnly) {
             return words(Certainty.SURE, topics(guess), moment);
         }
         return situations.knowsLittle(guess)
                 ? words(Certainty.UNSURE, topics(guess), moment)
                 : help(Certainty.UNSURE, guess, moment);
+    }
+
+    /** The needs that are all that is said, such as "work"; none where anything else is said. */
+    private static List<String> needs(List<Group> said) {
+        boolean needsOnly = !said.isEmpty()
+                && said.stream()
+                        .allMatch(group -> group.fit() != Fit.MISTYPED
+                                && group.meanings().stream()
+                                        .anyMatch(meaning -> !meaning.needs().isEmpty()));
+        return needsOnly
+                ? said.stream()
+                        .flatMap(group -> group.meanings().stream())
+                        .flatMap(meaning -> meaning.needs().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether the situation is surely one of the needs, and not a narrower one: "work" alone is no accident at work. */
+    private static boolean agrees(Guess guess, List<String> needs) {
+        return guess.certainty() == Certainty.SURE
+                && needs.contains(guess.situation().needs().getFirst());
     }
 
     /** A place, a language, a day or "free": where, in what and when, not what. */
@@ -244,32 +270,41 @@ class Intents {
                 moment);
     }
 
-    /** Nothing was typed: the doors of all situations that a chosen need is about, dangers first. */
+    /** Nothing was typed: the needs that were chosen. */
     private Intent browsing(ServiceQuery query, Vocabulary.Known known) {
         List<String> codes = query.asked().stream()
                 .filter(Terms.class::isInstance)
                 .flatMap(terms -> known.codes(((Terms) terms).any()).stream())
                 .toList();
+        return ofNeeds(Kind.ALL, codes, need -> isAbout(need, codes), List.of(), null);
+    }
+
+    /**
+     * The doors of all situations that are about some needs, dangers first.
+     *
+     * @param about whether the need that a situation is about first is one of them
+     */
+    private Intent ofNeeds(Kind kind, List<String> codes, Predicate<String> about, List<String> needs, Instant moment) {
         Set<UUID> lines = new LinkedHashSet<>();
         Set<UUID> first = new LinkedHashSet<>();
         for (Situation each : situations.all()) {
-            if (!each.needs().isEmpty() && isAbout(each.needs().getFirst(), codes)) {
+            if (!each.needs().isEmpty() && about.test(each.needs().getFirst())) {
                 lines.addAll(lines(each));
                 first.addAll(ids(each.first()));
             }
         }
         return new Intent(
-                Kind.ALL,
+                kind,
                 Certainty.SURE,
                 null,
                 List.of(),
                 List.copyOf(lines),
                 without(lines, List.copyOf(first)),
-                List.of(),
-                query.asks(Places.class) ? codes : List.of(),
+                needs,
+                codes,
                 null,
                 List.of(),
-                null);
+                moment);
     }
 
     /** Another name of an office, such as CLAIM. */
