@@ -121,7 +121,7 @@ export default function Results() {
                 </Suspense>
               ) : (
                 <>
-                  {page.report && <Told report={page.report} />}
+                  {page.report && <Told report={page.report} services={page.items} />}
                   {page.report && <Doubt report={page.report} query={query} total={page.total} />}
                   <Found services={page.items} urgent={page.report !== undefined && page.report.urgent.length > 0} />
                   <Pagination page={page.page} pages={page.pages} hrefOf={(number) => pathOfSearch({ ...query, page: number })} />
