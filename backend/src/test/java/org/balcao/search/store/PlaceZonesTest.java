@@ -25,7 +25,8 @@ class PlaceZonesTest {
     private static final Map<String, CountedPlace> PLACES = Map.of(
             "1106", place("1106", 38.72, -9.14, LISBON),
             "3103", place("3103", 32.65, -16.91, LISBON),
-            "4203", place("4203", 37.74, -25.67, AZORES));
+            "4203", place("4203", 37.74, -25.67, AZORES),
+            "elsewhere", place("elsewhere", 28.1, -15.4, ZoneId.of("Atlantic/Canary")));
 
     @Test
     void theMainlandsIsLisbons() {
@@ -47,6 +48,7 @@ class PlaceZonesTest {
     @Test
     void placesOfTwoZonesAndNoPlaceAtAllAreLisbons() {
         assertThat(zone(null, "1106", "4203")).isEqualTo(LISBON);
+        assertThat(zone(null, "4203", "elsewhere")).isEqualTo(LISBON);
         assertThat(zone(null)).isEqualTo(LISBON);
         assertThat(zone(null, "9999")).isEqualTo(LISBON);
     }
