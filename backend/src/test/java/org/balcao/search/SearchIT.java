@@ -13,6 +13,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +56,52 @@ class SearchIT {
                     .as(service.get("name").asText())
                     .anyMatch(kind -> kind.matches("place|area|nationwide|word"));
         }
+    }
+
+    @Test
+    void aDayIsTakenOnTheClockOfThePlaceThatIsTyped() {
+        assertThat(day(Searching.search("shelter saturday ponta delgada"))).isEqualTo("Atlantic/Azores 10:30");
+        assertThat(day(Searching.search("shelter saturday porto"))).isEqualTo("Europe/Lisbon 10:30");
+        assertThat(day(Searching.search("shelter saturday"))).isEqualTo("Europe/Lisbon 10:30");
+    }
+
+    @Test
+    void helpIsSaidToBeFirstOnlyWhereItIs() {
+        assertThat(Searching.search("carta de condução")
+                        .get("search")
+                        .get("help_first")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Searching.search("food porto")
+                        .get("search")
+                        .get("help_first")
+                        .asBoolean())
+                .isFalse();
+        // two desks that help with anything, then the doors of what it may be
+        assertThat(jardinagem(1).get("certainty").asText()).isEqualTo("unsure");
+        assertThat(jardinagem(1).get("help_first").asBoolean()).isTrue();
+        assertThat(jardinagem(3).get("help_first").asBoolean()).isFalse();
+    }
+
+    private static JsonNode jardinagem(int page) {
+        return Searching.json(given().queryParam("search", "jardinagem")
+                        .queryParam("lang", "en,pt")
+                        .queryParam("sort", "relevance")
+                        .queryParam("per_page", 1)
+                        .queryParam("page", page)
+                        .get("/api/services"))
+                .get("search");
+    }
+
+    private static String day(JsonNode answer) {
+        for (JsonNode part : answer.get("search").get("understood")) {
+            if (part.get("kind").asText().equals("open_at")) {
+                ZoneId zone = ZoneId.of(part.get("timezone").asText());
+                return zone + " "
+                        + Instant.parse(part.get("code").asText()).atZone(zone).toLocalTime();
+            }
+        }
+        return "no day";
     }
 
     @Test

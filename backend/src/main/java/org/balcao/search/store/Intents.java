@@ -3,6 +3,7 @@ package org.balcao.search.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,6 @@ import org.balcao.shared.StableId;
 class Intents {
     private static final String STARTER_DATA = "portugal";
     private static final String HELP = "help";
-    private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
     private static final int MOST_TOPICS = 3;
     private static final int MOST_WORDS_OF_A_NAME = 6;
 
@@ -69,7 +69,7 @@ class Intents {
         if (!query.searches()) {
             return browsing(query, known);
         }
-        Instant moment = moment(understood, now);
+        ZonedDateTime moment = moment(understood, PlaceZones.of(query, understood, known.places()), now);
         List<String> contacts = ContactWords.in(query.search()).stream()
                 .map(ContactWords.Typed::word)
                 .filter(listings::haveContact)
@@ -174,14 +174,15 @@ class Intents {
         }
     }
 
-    private static Instant moment(Understood understood, Instant now) {
+    private static ZonedDateTime moment(Understood understood, ZoneId zone, Instant now) {
         return understood.groups().stream()
                 .flatMap(group -> group.meanings().stream())
                 .map(Meaning::asks)
                 .filter(Objects::nonNull)
-                .map(asks -> Days.moment(asks, now, HERE))
+                .map(asks -> Days.moment(asks, now, zone))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .map(moment -> moment.atZone(zone))
                 .orElse(null);
     }
 
@@ -203,7 +204,7 @@ class Intents {
         return unusual && listings.haveName(words);
     }
 
-    private Intent situation(Guess guess, String country, Instant moment) {
+    private Intent situation(Guess guess, String country, ZonedDateTime moment) {
         Situation situation = guess.situation();
         Set<UUID> lines = new LinkedHashSet<>(lines(situation));
         // a second danger that is nearly as near: a line that was not needed harms less than one that was not shown
@@ -223,9 +224,9 @@ class Intents {
     }
 
     /** The lines and desks that help with anything; where it is not sure, the first doors of what it may be after two of them. */
-    private Intent help(Certainty certainty, Guess guess, Instant moment) {
+    private Intent help(Certainty certainty, Guess guess, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>();
-        List<UUID> general = ids(situations.named(HELP).first());
+        List<UUID> general = general();
         Set<UUID> first = new LinkedHashSet<>(general);
         if (certainty == Certainty.UNSURE) {
             guess.close().forEach(other -> lines.addAll(lines(other)));
@@ -251,11 +252,20 @@ class Intents {
                 moment);
     }
 
+    /** Whether somebody answers there whatever the question is. */
+    boolean helpsWithAnything(UUID service) {
+        return general().contains(service);
+    }
+
+    private List<UUID> general() {
+        return ids(situations.named(HELP).first());
+    }
+
     private static List<UUID> without(Set<UUID> lines, List<UUID> doors) {
         return doors.stream().filter(door -> !lines.contains(door)).toList();
     }
 
-    private static Intent words(Certainty certainty, List<String> topics, Instant moment) {
+    private static Intent words(Certainty certainty, List<String> topics, ZonedDateTime moment) {
         return new Intent(
                 Kind.WORDS,
                 certainty,

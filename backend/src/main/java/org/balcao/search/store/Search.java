@@ -1,6 +1,7 @@
 package org.balcao.search.store;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Search {
     private final Vocabulary.Known known;
     private final OpeningHoursKeys hours;
     private final SearchCache cache;
+    private final Intents intents;
     private final Instant now;
     private final Understanding understanding;
     private final IntentQuery answers;
@@ -57,6 +59,7 @@ final class Search {
         this.known = known;
         this.hours = hours;
         this.cache = cache;
+        this.intents = intents;
         this.now = now;
         this.scope = session.scope(ServiceDocument.class);
         this.is = scope.predicate();
@@ -69,8 +72,8 @@ final class Search {
 
     /** When a door should be open: as was typed, as was asked for, or now. */
     private Instant moment() {
-        Instant said = understanding.intent().moment();
-        return said != null ? said : query.openAt() != null ? query.openAt() : now;
+        ZonedDateTime said = understanding.intent().moment();
+        return said != null ? said.toInstant() : query.openAt() != null ? query.openAt() : now;
     }
 
     /** @param page from 1 */
@@ -82,7 +85,8 @@ final class Search {
             found = find(first, perPage);
         }
         long total = total(found);
-        return new ServicePage(withReasons(found.hits(), languages), total, report(languages, total));
+        return new ServicePage(
+                withReasons(found.hits(), languages), total, report(languages, total, isHelpFirst(found.hits())));
     }
 
     private SearchResult<Hit> find(int offset, int limit) {
@@ -125,7 +129,7 @@ final class Search {
     }
 
     /** What was made of the words, or null where there is nothing to say of them. */
-    private SearchReport report(List<String> languages, long total) {
+    private SearchReport report(List<String> languages, long total, boolean helpFirst) {
         return !query.searches() && total > 0
                 ? null
                 : new SearchReport(
@@ -133,8 +137,16 @@ final class Search {
                         understanding.intent().kind() == Intent.Kind.WORDS && groups < understanding.deciding(),
                         urgent(),
                         understanding.intent().certainty(),
+                        helpFirst,
                         Reasons.topics(understanding, known, languages),
                         total > 0 ? List.of() : nearest());
+    }
+
+    /** Help in general is what is given, and neither a filter nor another order keeps it from being first. */
+    private boolean isHelpFirst(List<Hit> hits) {
+        return understanding.intent().kind() == Intent.Kind.HELP
+                && !hits.isEmpty()
+                && intents.helpsWithAnything(hits.getFirst().id());
     }
 
     private List<String> urgent() {
