@@ -294,7 +294,8 @@ class Intents {
      *
      * @param about whether the need that a situation is about first is one of them
      */
-    private Intent ofNeeds(Kind kind, List<String> codes, Predicate<String> about, List<String> needs, Instant moment) {
+    private Intent ofNeeds(
+            Kind kind, List<String> codes, Predicate<String> about, List<String> needs, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>();
         Set<UUID> first = new LinkedHashSet<>();
         for (Situation each : situations.all()) {
