@@ -108,6 +108,9 @@ class Intents {
             boolean elsewhere = country.isPresent() && !listings.haveName(Words.of(country.get(), "pt"));
             return elsewhere ? help(Certainty.OUTSIDE, guess, moment) : situation(guess, country.orElse(null), moment);
         }
+        if (situations.mayBeDanger(guess)) {
+            return situation(guess, null, moment);
+        }
         if (guess.certainty() == Certainty.OUTSIDE) {
             return help(Certainty.OUTSIDE, guess, moment);
         }
@@ -211,9 +214,9 @@ class Intents {
         guess.close().forEach(other -> lines.addAll(lines(other)));
         return new Intent(
                 Kind.SITUATION,
-                Certainty.SURE,
+                guess.certainty(),
                 situation,
-                List.of(),
+                guess.certainty() == Certainty.SURE ? List.of() : topics(guess),
                 List.copyOf(lines),
                 without(lines, ids(situation.first())),
                 situation.needs(),

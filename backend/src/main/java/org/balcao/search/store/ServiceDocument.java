@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-16";
+    static final String INDEX = "services-17";
 
     @DocumentId
     public String id;

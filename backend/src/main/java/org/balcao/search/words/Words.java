@@ -106,12 +106,17 @@ public final class Words {
             OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
+                int start = offset.startOffset();
                 String typed = term.toString();
+                if (typed.length() == offset.endOffset() - start) {
+                    int[] core = Apostrophes.core(typed);
+                    typed = typed.substring(core[0], core[1]);
+                    start += core[0];
+                }
                 String folded = Folding.fold(typed);
                 if (!folded.isEmpty() && folded.length() <= LONGEST) {
                     List<String> spoken = language.equals(ANY) ? Stems.languagesOf(typed) : List.of(language);
-                    words.add(
-                            new Word(typed, folded, Stems.of(typed, spoken), offset.startOffset(), offset.endOffset()));
+                    words.add(new Word(typed, folded, Stems.of(typed, spoken), start, start + typed.length()));
                 }
             }
         } catch (IOException impossible) {
