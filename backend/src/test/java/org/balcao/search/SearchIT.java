@@ -176,6 +176,13 @@ class SearchIT {
     }
 
     @Test
+    void aNumberFindsTheServiceWhoseOwnItIsFirst() {
+        assertThat(ids(Searching.search("217 115 000")))
+                .startsWith(StableId.of("portugal", "service", "aima-contact-centre")
+                        .toString());
+    }
+
+    @Test
     void suggestionsNameNeedsInTheReadersLanguage() {
         JsonNode answer = Searching.json(RestAssured.given()
                 .queryParam("search", "alim")

@@ -35,12 +35,22 @@ final class IntentQuery {
         Intent intent = understanding.intent();
         return switch (intent.kind()) {
             case ALL -> browsed();
-            case CONTACT ->
-                is.terms().field("contacts").matchingAny(intent.contacts()).toPredicate();
+            case CONTACT -> reached();
             case SITUATION -> situated(groups);
             case WORDS -> timed(words.fitting(groups));
             case HELP -> helping(groups);
         };
+    }
+
+    /** Whatever is reached by what was typed; the service whose own it is comes before others of its organization. */
+    private SearchPredicate reached() {
+        List<String> contacts = understanding.intent().contacts();
+        SearchPredicate own =
+                is.terms().field("ownContacts").matchingAny(contacts).toPredicate();
+        return is.bool()
+                .filter(is.terms().field("contacts").matchingAny(contacts))
+                .should(counted(own, Weights.NAME))
+                .toPredicate();
     }
 
     /** The doors that come first, wherever they are; all others as they are. */

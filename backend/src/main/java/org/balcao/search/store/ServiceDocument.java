@@ -141,6 +141,10 @@ public class ServiceDocument {
     @KeywordField
     public Set<String> contacts;
 
+    /** Those of them that are the service's own, and not only its organization's or a place's. */
+    @KeywordField
+    public Set<String> ownContacts;
+
     /** Whether it is the local entry of a network of a programme, which has a national one. */
     @GenericField
     public boolean branch;

@@ -147,6 +147,7 @@ class ServiceDocuments {
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
         entry.contacts = contacts(service);
+        entry.ownContacts = ownContacts(service);
         entry.branch = service.program != null && !entry.nationwide;
         entry.reachable = WayIn.isKnown(service);
         entry.availability = TieBreak.availability(service);
@@ -155,6 +156,16 @@ class ServiceDocuments {
         entry.matchableTexts = MatchableTexts.of(entry, shown).written();
         entry.copy = ServiceCopy.of(service);
         return entry;
+    }
+
+    private static Set<String> ownContacts(Service service) {
+        return ContactWords.of(
+                service.phones.stream()
+                        .map(phone -> phone.number)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Stream.ofNullable(service.email).toList(),
+                Stream.ofNullable(service.url).toList());
     }
 
     private static Set<String> contacts(Service service) {
