@@ -81,7 +81,8 @@ final class Search {
             found = find(first, perPage);
         }
         long total = total(found);
-        return new ServicePage(withReasons(found.hits(), languages), total, report(languages, total));
+        return new ServicePage(
+                withReasons(found.hits(), languages), total, report(languages, total), understanding.hasOwnWords());
     }
 
     private SearchResult<Hit> find(int offset, int limit) {
