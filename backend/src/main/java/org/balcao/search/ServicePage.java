@@ -9,8 +9,9 @@ import org.balcao.directory.store.ResultPage;
  *
  * @param total how many services the whole list has
  * @param report what the search made of the words, or null
+ * @param repeatsOwnWords whether the report may repeat what nobody else would type
  */
-public record ServicePage(List<Hit> hits, long total, SearchReport report) {
+public record ServicePage(List<Hit> hits, long total, SearchReport report, boolean repeatsOwnWords) {
 
     /**
      * A service that was found.
@@ -30,7 +31,7 @@ public record ServicePage(List<Hit> hits, long total, SearchReport report) {
     /** A list that no words were searched for in. */
     public static ServicePage of(ResultPage page) {
         return new ServicePage(
-                page.stamps().stream().map(each -> new Hit(each, List.of())).toList(), page.total(), null);
+                page.stamps().stream().map(each -> new Hit(each, List.of())).toList(), page.total(), null, false);
     }
 
     public List<RecordVersion> versions() {

@@ -73,6 +73,11 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
         return new ServiceQuery(search, Stream.concat(others, open).toList(), near, order);
     }
 
+    /** The same without the words typed. */
+    public ServiceQuery withoutWords() {
+        return new ServiceQuery(null, asked, near, order);
+    }
+
     public boolean searches() {
         return search != null && !search.isBlank();
     }

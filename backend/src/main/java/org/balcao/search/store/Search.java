@@ -86,7 +86,10 @@ final class Search {
         }
         long total = total(found);
         return new ServicePage(
-                withReasons(found.hits(), languages), total, report(languages, total, isHelpFirst(found.hits())));
+                withReasons(found.hits(), languages),
+                total,
+                report(languages, total, isHelpFirst(found.hits())),
+                understanding.hasOwnWords());
     }
 
     private SearchResult<Hit> find(int offset, int limit) {

@@ -29,6 +29,8 @@ import org.balcao.search.words.Words;
  */
 record Understanding(Understood understood, List<Clause> clauses, Intent intent, List<String> places, boolean around) {
 
+    private static final int MOST_WORDS_OF_A_NEED = 3;
+
     static Understanding of(
             ServiceQuery query, Vocabulary.Known known, WrittenWords written, Intents intents, Instant now) {
         Understood understood = query.searches()
@@ -102,6 +104,18 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
             }
         }
         return writing;
+    }
+
+    /**
+     * Whether it may hold what nobody else would type: more words than the name of a need has, as a sentence does, or a word that stands nowhere, or not
+     * so, in listings or among the words that are known.
+     */
+    boolean hasOwnWords() {
+        return clauses.stream()
+                        .anyMatch(clause -> clause.unknown()
+                                || clause.corrected()
+                                        && clause.group().meanings().isEmpty())
+                || Words.typed(understood.text()).size() > MOST_WORDS_OF_A_NEED;
     }
 
     /** How many groups of words a service has to fit. */
