@@ -37,6 +37,7 @@ class Intents {
     private static final String STARTER_DATA = "portugal";
     private static final String HELP = "help";
     private static final int MOST_TOPICS = 3;
+    private static final int MOST_AGREED = 2;
     private static final int MOST_WORDS_OF_A_NAME = 6;
 
     /** A situation that leads by less gives way to a name. */
@@ -106,13 +107,19 @@ class Intents {
         if (guess.certainty() == Certainty.SURE) {
             Optional<String> country = guess.situation().byCountry() ? countries.in(rest) : Optional.empty();
             boolean elsewhere = country.isPresent() && !listings.haveName(Words.of(country.get(), "pt"));
-            return elsewhere ? help(Certainty.OUTSIDE, guess, moment) : situation(guess, country.orElse(null), moment);
+            return elsewhere
+                    ? help(Certainty.OUTSIDE, guess, moment)
+                    : situation(guess.situation(), Certainty.SURE, guess, country.orElse(null), moment);
         }
         if (situations.mayBeDanger(guess)) {
-            return situation(guess, null, moment);
+            return situation(guess.situation(), guess.certainty(), guess, null, moment);
         }
         if (guess.certainty() == Certainty.OUTSIDE) {
             return help(Certainty.OUTSIDE, guess, moment);
+        }
+        Optional<Situation> agreed = agreed(guess, said);
+        if (agreed.isPresent()) {
+            return situation(agreed.get(), Certainty.UNSURE, guess, null, moment);
         }
         boolean knownOnly =
                 !said.isEmpty() && said.stream().allMatch(group -> group.isKnown() && group.fit() != Fit.MISTYPED);
@@ -126,18 +133,32 @@ class Intents {
 
     /** The needs that are all that is said, such as "work"; none where anything else is said. */
     private static List<String> needs(List<Group> said) {
-        boolean needsOnly = !said.isEmpty()
-                && said.stream()
-                        .allMatch(group -> group.fit() != Fit.MISTYPED
-                                && group.meanings().stream()
-                                        .anyMatch(meaning -> !meaning.needs().isEmpty()));
-        return needsOnly
-                ? said.stream()
-                        .flatMap(group -> group.meanings().stream())
-                        .flatMap(meaning -> meaning.needs().stream())
-                        .distinct()
-                        .toList()
-                : List.of();
+        return said.stream().allMatch(Intents::isNeed) ? needsAmong(said) : List.of();
+    }
+
+    private static List<String> needsAmong(List<Group> said) {
+        return said.stream()
+                .filter(Intents::isNeed)
+                .flatMap(group -> group.meanings().stream())
+                .flatMap(meaning -> meaning.needs().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isNeed(Group group) {
+        return group.fit() != Fit.MISTYPED
+                && group.meanings().stream()
+                        .anyMatch(meaning -> !meaning.needs().isEmpty());
+    }
+
+    /** The nearest situation that is about a need that is said in so many words: two hints that agree put its doors first, and no more. */
+    private static Optional<Situation> agreed(Guess guess, List<Group> said) {
+        List<String> needs = needsAmong(said);
+        return guess.nearest().stream()
+                .limit(MOST_AGREED)
+                .filter(each ->
+                        !each.needs().isEmpty() && needs.contains(each.needs().getFirst()))
+                .findFirst();
     }
 
     /** Whether the situation is surely one of the needs, and not a narrower one: "work" alone is no accident at work. */
@@ -207,16 +228,16 @@ class Intents {
         return unusual && listings.haveName(words);
     }
 
-    private Intent situation(Guess guess, String country, ZonedDateTime moment) {
-        Situation situation = guess.situation();
+    private Intent situation(
+            Situation situation, Certainty certainty, Guess guess, String country, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>(lines(situation));
         // a second danger that is nearly as near: a line that was not needed harms less than one that was not shown
         guess.close().forEach(other -> lines.addAll(lines(other)));
         return new Intent(
                 Kind.SITUATION,
-                guess.certainty(),
+                certainty,
                 situation,
-                guess.certainty() == Certainty.SURE ? List.of() : topics(guess),
+                certainty == Certainty.SURE ? List.of() : topics(guess),
                 List.copyOf(lines),
                 without(lines, ids(situation.first())),
                 situation.needs(),
