@@ -145,8 +145,9 @@ class AnswerCacheIT {
         }
     }
 
+    /** Work in the background uses connections too and raises doubt, so this holds without notices as well; {@code ChangeNumberIT} tries those. */
     @Test
-    void whatIsWrittenElsewhereIsShownOnceItsNoticeCame() throws SQLException {
+    void whatIsWrittenElsewhereIsShownToo() throws SQLException {
         for (int i = 1; i <= 5; i++) {
             fromMemory(() -> given().get(PATH));
             String name = "Casa elsewhere " + i;
@@ -157,7 +158,7 @@ class AnswerCacheIT {
         }
     }
 
-    /** As another node writes: over a connection that this program knows nothing of, so no doubt is raised. */
+    /** As another node writes: over a connection that this program knows nothing of, so it raises no doubt by itself. */
     private static void elsewhere(String sql) throws SQLException {
         Config config = ConfigProvider.getConfig();
         try (Connection connection = DriverManager.getConnection(

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.balcao.directory.store.ChangeNumber.Known;
 import org.balcao.directory.store.ChangeNumber.Pace;
 import org.balcao.fixture.TestDatabase;
+import org.balcao.launch.DatabaseAddress;
+import org.balcao.launch.DatabaseRoles;
 import org.balcao.search.Searching;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class ChangeNumberIT {
     @BeforeAll
     static void migrate() {
         database = TestDatabase.fresh();
+        DatabaseRoles.prepare(new DatabaseAddress(database.url(), database.user(), database.password()));
         Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .schemas("directory")
