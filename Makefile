@@ -123,7 +123,7 @@ referral-proof: build ## referrals under kills, races, guesses and eyes that loo
 health-proof: build ## what ready says: index destroyed, poisonous record, disk full, keys gone, PostgreSQL killed
 	@bench/health-proof.sh
 
-proof-smoke: build ## every figure and proof at a small size, in five minutes
+proof-smoke: build ## every figure and proof at a small size
 	@bench/smoke.sh
 
 compose-proof: build ## what docker-compose.yml ships, each container by hand behind a proxy with TLS: what works (Linux, root)
