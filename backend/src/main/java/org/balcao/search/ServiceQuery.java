@@ -61,6 +61,11 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
         return find(kind).isPresent();
     }
 
+    /** The codes of the places that are chosen. */
+    public List<String> places() {
+        return find(Places.class).map(Places::codes).orElse(List.of());
+    }
+
     /** The moment to be open at, or null. */
     public Instant openAt() {
         return find(OpenAt.class).map(OpenAt::moment).orElse(null);

@@ -25,6 +25,7 @@ import org.balcao.shared.StableId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How words are understood, how reasons are given, and how the index follows the directory. */
@@ -154,6 +155,18 @@ class SearchIT {
         JsonNode nearest = answer.get("search").get("nearest").get(0);
         assertThat(nearest.get("without").asText()).isEqualTo("language");
         assertThat(nearest.get("total").asInt()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mudar de morada", "tabuada"})
+    void aWordIsNotTakenForATownWithAnEnding(String typed) {
+        assertThat(kinds(Searching.search(typed))).noneMatch(kind -> kind.startsWith("place"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lizbonda iş, 1106", "माफ्रामा वकिल, 1109", "адвокат в Лиссабоне, 1106", "Porto'da iş, 1312"})
+    void aTownIsUnderstoodWithItsEnding(String typed, String code) {
+        assertThat(kinds(Searching.search(typed))).contains("place " + code);
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.balcao.search.words.Spelling;
  */
 final class PlaceForms {
 
-    private static final int SHORTEST = 3;
+    /** Of fewer letters too many words are made: Russian "море", the sea, is not "in Mora". */
+    private static final int SHORTEST = 4;
 
     private static final List<String> TURKISH =
             List.of("daki", "deki", "taki", "teki", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye");
@@ -41,7 +42,20 @@ final class PlaceForms {
             UnicodeScript.ARABIC, List.of("\u0628", "\u0644", "\u0641", "\u0648"),
             UnicodeScript.ETHIOPIC, List.of("\u1265", "\u1295", "\u12ab\u1265"));
 
+    private static final Map<UnicodeScript, Set<String>> LANGUAGES = Map.of(
+            UnicodeScript.LATIN, Set.of("tr"),
+            UnicodeScript.DEVANAGARI, Set.of("hi", "ne"),
+            UnicodeScript.BENGALI, Set.of("bn"),
+            UnicodeScript.CYRILLIC, Set.of("ru", "uk"),
+            UnicodeScript.ARABIC, Set.of("ar", "fa", "ur"),
+            UnicodeScript.ETHIOPIC, Set.of("ti"));
+
     private PlaceForms() {}
+
+    /** In which languages the names are sought: a Portuguese word is no Turkish one, and "morada" is not "in Mora". */
+    static Set<String> languages(String word) {
+        return word.isEmpty() ? Set.of() : LANGUAGES.getOrDefault(UnicodeScript.of(word.codePointAt(0)), Set.of());
+    }
 
     /** The names in small Latin letters; none for most words. */
     static Set<String> of(String word) {

@@ -50,4 +50,13 @@ public record Understood(String text, List<Group> groups, int wordCount) {
     public Understood {
         groups = List.copyOf(groups);
     }
+
+    /** The codes of the places that are named. */
+    public List<String> places() {
+        return groups.stream()
+                .flatMap(group -> group.meanings().stream())
+                .flatMap(meaning -> meaning.places().stream())
+                .distinct()
+                .toList();
+    }
 }

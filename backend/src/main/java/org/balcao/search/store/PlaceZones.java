@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.Near;
-import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.Understood;
 
@@ -23,15 +22,8 @@ final class PlaceZones {
 
     /** The zone of the places that are typed, else of those that a filter names, else of where the person is; Lisbon's where they differ. */
     static ZoneId of(ServiceQuery query, Understood understood, Map<String, CountedPlace> places) {
-        List<String> typed = understood.groups().stream()
-                .flatMap(group -> group.meanings().stream())
-                .flatMap(meaning -> meaning.places().stream())
-                .toList();
-        List<String> chosen = query.asked().stream()
-                .filter(Places.class::isInstance)
-                .flatMap(filter -> ((Places) filter).codes().stream())
-                .toList();
-        List<String> codes = typed.isEmpty() ? chosen : typed;
+        List<String> typed = understood.places();
+        List<String> codes = typed.isEmpty() ? query.places() : typed;
         Set<ZoneId> zones = codes.stream()
                 .map(places::get)
                 .filter(Objects::nonNull)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.balcao.directory.place.Gazetteer;
-import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
@@ -62,13 +61,9 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
     }
 
     private static List<String> places(ServiceQuery query, Understood understood) {
-        Stream<String> typed = understood.groups().stream()
-                .flatMap(group -> group.meanings().stream())
-                .flatMap(meaning -> meaning.places().stream());
-        Stream<String> asked = query.asked().stream()
-                .filter(Places.class::isInstance)
-                .flatMap(filter -> ((Places) filter).codes().stream());
-        return Stream.concat(typed, asked).distinct().toList();
+        return Stream.concat(understood.places().stream(), query.places().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether it is said where: without that, the branches of a network stand behind its national entry. */

@@ -27,8 +27,14 @@ class PlaceFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "porto", "de", "里斯本", "4000"})
+    @ValueSource(strings = {"", "porto", "de", "море", "里斯本", "4000"})
     void mostWordsHaveNone(String word) {
         assertThat(PlaceForms.of(word)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"morada", "caminhada", "tabuada"})
+    void aPortugueseWordIsNoTownWithATurkishEnding(String word) {
+        assertThat(PlaceForms.languages(word)).containsExactly("tr");
     }
 }
