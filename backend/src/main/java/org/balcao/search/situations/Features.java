@@ -2,6 +2,7 @@ package org.balcao.search.situations;
 
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Features {
     private static final int MOST_SIGNS = 3;
 
     private static final float PIECE = 0.5f;
+    private static final float PAIR = 0.5f;
+    private static final int MOST_CONCEPTS = 10_000;
 
     /** Of how much a feature is there: how often it comes, and how much its kind counts. */
     static final class Amount {
@@ -65,6 +68,20 @@ final class Features {
             }
             before = word;
         }
+        return features.amounts;
+    }
+
+    /** The features of concepts: each one, and each two of them together, which count half. */
+    static Map<Integer, Amount> ofConcepts(Collection<Integer> concepts) {
+        var features = new Features();
+        List<Integer> different = concepts.stream().distinct().sorted().toList();
+        for (int i = 0; i < different.size(); i++) {
+            features.amounts.put(different.get(i), new Amount(1));
+            for (int other : different.subList(i + 1, different.size())) {
+                features.amounts.put(MOST_CONCEPTS * (1 + different.get(i)) + other, new Amount(PAIR));
+            }
+        }
+        features.amounts.values().forEach(each -> each.times = 1);
         return features.amounts;
     }
 

@@ -40,7 +40,7 @@ public final class LearnSituations {
         try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(whole))) {
             bytes.write(of);
             try (DataOutputStream to = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(bytes)))) {
-                NearestSituations.learn(bank.samples(), bank.situations().size())
+                NearestSituations.learn(bank.samples(), bank.situations().size(), Concepts.ofResources())
                         .write(to);
             }
         }
@@ -68,10 +68,14 @@ public final class LearnSituations {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, "/search/situations.yaml");
+            add(digest, "/search/concepts.tsv");
             for (String language : SituationBank.LANGUAGES) {
                 add(digest, "/search/situations/" + language + ".tsv");
+                add(digest, "/search/concepts/" + language + ".tsv");
             }
-            for (Class<?> each : new Class<?>[] {Features.class, NearestSituations.class, SituationBank.class}) {
+            for (Class<?> each : new Class<?>[] {
+                Concepts.class, Features.class, NaiveBayes.class, NearestSituations.class, SituationBank.class
+            }) {
                 add(digest, "/" + each.getName().replace('.', '/') + ".class");
             }
             return digest.digest();

@@ -54,7 +54,7 @@ record SituationBank(List<Situation> situations, List<Sample> samples) {
         List<Sample> samples = new ArrayList<>();
         for (String language : LANGUAGES) {
             for (String[] line : lines(language)) {
-                samples.add(new Sample(line[1], numbers.get(line[0])));
+                samples.add(new Sample(language, line[1], numbers.get(line[0])));
             }
         }
         return new SituationBank(situations, samples);

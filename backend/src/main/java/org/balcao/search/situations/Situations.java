@@ -29,6 +29,7 @@ public class Situations {
      * @param others the next ones
      * @param close the dangers among the nearest and those it leads by little
      * @param lead how far the nearest is ahead of the next one with other doors
+     * @param agreed whether its words and what they mean both speak of the nearest, or of one with the same doors
      * @param known which part of what was typed the bank knows, from 0 to 1
      */
     public record Guess(
@@ -37,6 +38,7 @@ public class Situations {
             List<Situation> others,
             List<Situation> close,
             double lead,
+            boolean agreed,
             double known) {
 
         /** The nearest and the next ones. */
@@ -83,7 +85,7 @@ public class Situations {
     public Guess guess(String text) {
         Found found = nearest.join().of(text);
         if (found.known() == 0) {
-            return new Guess(null, Certainty.UNSURE, List.of(), List.of(), 0, 0);
+            return new Guess(null, Certainty.UNSURE, List.of(), List.of(), 0, false, 0);
         }
         List<Scored> scored = found.nearest();
         Situation first = situation(scored.getFirst());
@@ -107,7 +109,14 @@ public class Situations {
                 close.add(situation);
             }
         }
-        return new Guess(first, certainty(first, lead, found.known()), others, close, lead, found.known());
+        return new Guess(
+                first, certainty(first, lead, found.known()), others, close, lead, agreed(first, found), found.known());
+    }
+
+    private boolean agreed(Situation nearest, Found found) {
+        return found.byMeaning() >= 0
+                && sameDoor(nearest, file.situations().get(found.byMeaning()))
+                && sameDoor(nearest, file.situations().get(found.byWords()));
     }
 
     private Certainty certainty(Situation situation, double lead, double known) {

@@ -151,14 +151,19 @@ class Intents {
                         .anyMatch(meaning -> !meaning.needs().isEmpty());
     }
 
-    /** The nearest situation that is about a need that is said in so many words: two hints that agree put its doors first, and no more. */
+    /**
+     * Two hints that agree put the doors of a situation first, and no more: it is about a need that is said in so many words, or the words of the
+     * sentence and what they mean both speak of it.
+     */
     private static Optional<Situation> agreed(Guess guess, List<Group> said) {
         List<String> needs = needsAmong(said);
         return guess.nearest().stream()
                 .limit(MOST_AGREED)
                 .filter(each ->
                         !each.needs().isEmpty() && needs.contains(each.needs().getFirst()))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(guess.situation())
+                        .filter(nearest -> guess.agreed() && !nearest.unsure() && !nearest.outside()));
     }
 
     /** Whether the situation is surely one of the needs, and not a narrower one: "work" alone is no accident at work. */

@@ -42,7 +42,7 @@ class SituationsTest {
     @ParameterizedTest
     @CsvSource({
         "dor de dentes,                              dentist,          SURE",
-        "agendamento autorização de residência aima, residence_renew,  SURE",
+        "agendamento autorização de residência aima, aima_appointment, SURE",
         "un lit pour ce soir,                        no_bed,           SURE",
         "mon propriétaire veut m'expulser,           landlord_eviction, SURE",
         "abrir conta no banco,                       outside_bank,     OUTSIDE",
