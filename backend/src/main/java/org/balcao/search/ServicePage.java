@@ -9,8 +9,9 @@ import org.balcao.directory.store.ResultPage;
  *
  * @param total how many services the whole list has
  * @param report what the search made of the words, or null
+ * @param folded what would be in the list too and stands behind services of it
  */
-public record ServicePage(List<Hit> hits, long total, SearchReport report) {
+public record ServicePage(List<Hit> hits, long total, SearchReport report, FoldedBranches folded) {
 
     /**
      * A service that was found.
@@ -29,8 +30,13 @@ public record ServicePage(List<Hit> hits, long total, SearchReport report) {
 
     /** A list that no words were searched for in. */
     public static ServicePage of(ResultPage page) {
+        return of(page, FoldedBranches.NONE);
+    }
+
+    /** The same, with what stands behind services of it. */
+    public static ServicePage of(ResultPage page, FoldedBranches folded) {
         return new ServicePage(
-                page.stamps().stream().map(each -> new Hit(each, List.of())).toList(), page.total(), null);
+                page.stamps().stream().map(each -> new Hit(each, List.of())).toList(), page.total(), null, folded);
     }
 
     public List<RecordVersion> versions() {

@@ -86,6 +86,11 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
         return writing;
     }
 
+    /** Whether a place is named, in the words or by a filter: without one, the branches of a program stand behind its entry. */
+    boolean isPlaced() {
+        return placed || understood.groups().stream().anyMatch(WordQuery::isPlace);
+    }
+
     /** How many groups of words a service has to fit. */
     int deciding() {
         return (int) clauses.stream().filter(Clause::decides).count();

@@ -120,9 +120,6 @@ final class WordQuery {
                     .constantScore()
                     .boost(Weights.NEED));
         }
-        if (!isPlaced()) {
-            here.mustNot(is.match().field("branch").matching(true));
-        }
         BooleanPredicateClausesStep<?, ?> all = is.bool().should(here);
         addWritten(all, groups);
         intent.lines().forEach(line -> all.should(id(line)));
@@ -259,12 +256,6 @@ final class WordQuery {
 
     private SearchPredicate id(UUID service) {
         return is.id().matching(service.toString()).constantScore().boost(0).toPredicate();
-    }
-
-    /** Whether a place is named: without one, the branches of a network stand behind its national entry. */
-    private boolean isPlaced() {
-        return understanding.placed()
-                || understanding.understood().groups().stream().anyMatch(WordQuery::isPlace);
     }
 
     static boolean isPlace(Group group) {
