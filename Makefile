@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page test-browser test-crash format lint openapi bench bench-search bench-staleness bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
+.PHONY: help run build test test-backend test-page check-page test-page-units test-browser test-crash format lint openapi bench bench-search bench-staleness bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -42,7 +42,9 @@ $(PAGE): $(PAGE_SOURCES) $(MODULES)
 	@cd frontend && npm run --silent build
 	@touch $@
 
-test: test-backend test-page test-browser test-crash ## every test of both halves: real PostgreSQL, real Chromium
+test: ## every test of both halves: real PostgreSQL, real Chromium
+	@$(MAKE) --no-print-directory -j 2 test-backend check-page
+	@$(MAKE) --no-print-directory test-page-units test-browser test-crash
 	@echo 'All tests passed.'
 
 test-backend: ## the backend's tests
@@ -52,8 +54,12 @@ test-backend: ## the backend's tests
 $(PAIRS):
 	@bin/mvn -q test -Dtest=EnginesAgreeTest -Dsurefire.failIfNoSpecifiedTests=false
 
-test-page: $(PAGE) $(PAIRS) ## the page's checks and tests
-	cd frontend && npm run check
+test-page: check-page test-page-units ## the page's checks and tests
+
+check-page: $(PAGE)
+	cd frontend && nice npm run check
+
+test-page-units: $(PAGE) $(PAIRS)
 	cd frontend && npm test
 
 test-browser: build ## the page in Chromium against a running product
@@ -123,7 +129,7 @@ referral-proof: build ## referrals under kills, races, guesses and eyes that loo
 health-proof: build ## what ready says: index destroyed, poisonous record, disk full, keys gone, PostgreSQL killed
 	@bench/health-proof.sh
 
-proof-smoke: build ## every figure and proof at a small size, in five minutes
+proof-smoke: build ## every figure and proof at a small size
 	@bench/smoke.sh
 
 compose-proof: build ## what docker-compose.yml ships, each container by hand behind a proxy with TLS: what works (Linux, root)

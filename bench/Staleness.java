@@ -17,16 +17,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How old the oldest answer is: {@code Staleness HOME SECONDS NODE…}, a node as {@code port:managementPort}. Each of 16 writers gives one service
- * a numbered name in PostgreSQL, again and again, and notes when that was acknowledged; 4 readers ask the nodes in turn and look which numbers
- * they are shown. An answer is as old as the time from the acknowledgement of the first name that it should have had to the moment it was asked
- * for. Three times: with notices, with the connections that the notices come by cut every 100 ms, and without any notice.
+ * How old the oldest answer is: {@code Staleness HOME SECONDS NODE…}, a node as {@code port:managementPort}. The last node keeps no answers: what it
+ * says is the baseline, under the same writes at the same time. Each of 16 writers gives one service a numbered name in PostgreSQL, once in each two
+ * seconds, and notes when that was acknowledged; in the rest of the two seconds answers can be kept. 4 readers ask the nodes in turn and look which
+ * numbers they are shown. An answer is as old as the time from the acknowledgement of the first name that it should have had to the moment it was
+ * asked for. For each kind of question three times: with notices, with the connections that the notices come by cut, and without any notice.
  */
 public final class Staleness {
     private static final int WRITERS = 16;
     private static final int READERS = 4;
-    private static final int LONGEST_PAUSE = 4_000;
+    private static final long WRITTEN_EVERY_MILLIS = 2_000;
+    private static final int WRITTEN_WITHIN_MILLIS = 200;
+    private static final int CUT_EVERY_MILLIS = 700;
     private static final int IN_A_ROW = 6;
+    private static final int PAUSE_MILLIS = 5;
     private static final Pattern NAME = Pattern.compile("Ensaio x(\\d\\d) v(\\d+)");
 
     /** What is asked for. What is found by words comes from the search index, which follows the change log ten times a second. */
@@ -89,15 +93,19 @@ public final class Staleness {
         var proof = new Staleness("jdbc:postgresql://127.0.0.1:" + port + "/balcao", password, nodes);
         proof.begin();
         int seconds = Integer.parseInt(arguments[1]);
-        proof.phase(null, Math.max(5, seconds / 2), "", 0); // the programs are cold
-        System.out.println("| notices | asked for | answers | older than the newest write | oldest, ms |");
-        System.out.println("| --- | --- | ---: | ---: | ---: |");
-        proof.phase("given", seconds, "", 0);
-        proof.phase("connection cut every 100 ms", seconds,
-                "select pg_terminate_backend(pid) from pg_stat_activity where query like '%/* change number */%' and pid <> pg_backend_pid()", 100);
+        for (Kind kind : Kind.values()) {
+            proof.phase(null, kind, Math.max(5, seconds / 3), "", 0); // the programs are cold
+        }
+        System.out.println("| notices | asked for | answers | from memory | older than the newest write | oldest, ms |"
+                + " without cache: answers | older | oldest, ms |");
+        System.out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        proof.phases("given", seconds, "", 0);
+        proof.phases("connection cut every " + CUT_EVERY_MILLIS + " ms", seconds,
+                "select pg_terminate_backend(pid) from pg_stat_activity where query like '%/* change number */%' and pid <> pg_backend_pid()",
+                CUT_EVERY_MILLIS);
         proof.say("alter table directory.change disable trigger tell_of_change");
         try {
-            proof.phase("none", seconds, "", 0);
+            proof.phases("none", seconds, "", 0);
         } finally {
             proof.say("alter table directory.change enable trigger tell_of_change");
         }
@@ -124,10 +132,16 @@ public final class Staleness {
         }
     }
 
-    private void phase(String title, int seconds, String trouble, int every) throws Exception {
+    private void phases(String title, int seconds, String trouble, int every) throws Exception {
+        for (Kind kind : Kind.values()) {
+            phase(title, kind, seconds, trouble, every);
+        }
+    }
+
+    private void phase(String title, Kind kind, int seconds, String trouble, int every) throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        var ages = new Ages[Kind.values().length];
-        Arrays.setAll(ages, kind -> new Ages());
+        var kept = new Ages();
+        var baseline = new Ages();
         double before = fromMemory();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < WRITERS; i++) {
@@ -135,7 +149,7 @@ public final class Staleness {
             threads.add(start(() -> write(writer, end)));
         }
         for (int i = 0; i < READERS; i++) {
-            threads.add(start(() -> read(end, ages)));
+            threads.add(start(() -> read(kind, end, kept, baseline)));
         }
         if (!trouble.isEmpty()) {
             threads.add(start(() -> {
@@ -151,16 +165,11 @@ public final class Staleness {
         if (failure.get() != null) {
             throw new IllegalStateException(failure.get());
         }
-        if (title == null) {
-            return;
+        if (title != null) {
+            System.out.printf(Locale.ROOT, "| %s | %s | %d | %.0f | %d | %.1f | %d | %d | %.1f |%n",
+                    title, kind.title, kept.answers.get(), fromMemory() - before, kept.old.get(), kept.oldest.get() / 1e6,
+                    baseline.answers.get(), baseline.old.get(), baseline.oldest.get() / 1e6);
         }
-        for (Kind kind : Kind.values()) {
-            Ages of = ages[kind.ordinal()];
-            System.out.printf(Locale.ROOT, "| %s | %s | %d | %d | %.1f |%n",
-                    title, kind.title, of.answers.get(), of.old.get(), of.oldest.get() / 1e6);
-        }
-        int writes = Arrays.stream(names).mapToInt(Names::count).sum();
-        System.err.printf(Locale.ROOT, "%s: %d writes so far, %.0f answers from memory%n", title, writes, fromMemory() - before);
     }
 
     private interface Work {
@@ -187,23 +196,24 @@ public final class Staleness {
                     throw new IllegalStateException("The service " + ids[writer] + " is gone");
                 }
                 names[writer].add();
-                Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE));
+                long toNext = WRITTEN_EVERY_MILLIS - System.nanoTime() / 1_000_000 % WRITTEN_EVERY_MILLIS;
+                Thread.sleep(toNext + ThreadLocalRandom.current().nextInt(WRITTEN_WITHIN_MILLIS));
             }
         }
     }
 
-    private void read(long end, Ages[] ages) throws Exception {
+    private void read(Kind kind, long end, Ages kept, Ages baseline) throws Exception {
         var chance = ThreadLocalRandom.current();
         while (System.nanoTime() < end) {
-            Kind kind = Kind.values()[chance.nextInt(Kind.values().length)];
             String path = switch (kind) {
                 case ONE_SERVICE -> "/api/services/" + ids[chance.nextInt(WRITERS)];
                 case LIST -> "/api/services?per_page=50";
                 case SEARCH -> "/api/services?search=ensaio&per_page=50";
             };
-            String port = nodes.get(chance.nextInt(nodes.size()))[0];
+            int node = chance.nextInt(nodes.size());
             for (int i = 0; i < IN_A_ROW; i++) {
-                read("http://127.0.0.1:" + port + path, ages[kind.ordinal()]);
+                read("http://127.0.0.1:" + nodes.get(node)[0] + path, node == nodes.size() - 1 ? baseline : kept);
+                Thread.sleep(PAUSE_MILLIS);
             }
         }
     }

@@ -70,6 +70,9 @@ export async function portsOf(child, home) {
   return undefined
 }
 
+/** Asks a program that may be killed meanwhile: a request whose connection breaks before it is sent may never be answered, nor refused. */
+export const ask = (address, options = {}) => fetch(address, { ...options, signal: AbortSignal.timeout(10_000) })
+
 /**
  * A port that is held from now on, for who has to be told one before there is anybody at it, or while it changes: what comes in is handed on to the
  * port that `to` named last, and broken off while there is none.

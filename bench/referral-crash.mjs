@@ -7,7 +7,7 @@ import { createWriteStream, mkdtempSync, chmodSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ANY_PORTS, alive, check, end, heldPort, killed9, portsOf, postmasterOf, sql, top } from './proof.mjs'
+import { ANY_PORTS, alive, ask, check, end, heldPort, killed9, portsOf, postmasterOf, sql, top } from './proof.mjs'
 import { referral } from './referral.mjs'
 
 const kills = Number(process.argv[2] ?? '25')
@@ -51,7 +51,7 @@ async function prove() {
   const began = performance.now()
   serve()
   await healed(began)
-  const services = (await (await fetch(`${api}/intakes`)).json()).map(({ service_id }) => service_id)
+  const services = (await (await ask(`${api}/intakes`)).json()).map(({ service_id }) => service_id)
   for (const person of ['bruno', 'clara', 'duarte'])
     personAt.set(JSON.parse(Buffer.from((await token(person)).split('.')[1], 'base64url').toString()).org, person)
   const writers = Array.from({ length: WRITERS }, (_, n) => writer(n, services).catch((error) => (broken ??= error)))
@@ -117,7 +117,7 @@ async function again(person, path, { body, key, version }) {
     if (stop && tries > 0) return undefined
     let status = 0
     try {
-      const answer = await fetch(`${api}/${path}`, {
+      const answer = await ask(`${api}/${path}`, {
         method: 'POST',
         headers: {
           authorization: `Bearer ${await token(person)}`,
@@ -126,7 +126,6 @@ async function again(person, path, { body, key, version }) {
           ...(body && { 'content-type': 'application/json' }),
         },
         body: body && JSON.stringify(body),
-        signal: AbortSignal.timeout(10_000),
       })
       status = answer.status
       answers[status] = (answers[status] ?? 0) + 1
@@ -146,7 +145,7 @@ async function again(person, path, { body, key, version }) {
 
 async function token(person) {
   if (!tokens.has(person)) {
-    const answer = await fetch(`${api}/session/development`, {
+    const answer = await ask(`${api}/session/development`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ person }),
@@ -183,7 +182,7 @@ async function healed(since) {
     if (!alive(server)) throw new Error('the program ended by itself')
     if (postmasterOf(home) && postmasterOf(home) !== dead) {
       const status = await token('amina')
-        .then((bearer) => fetch(`${api}/referrals?box=sent`, { headers: { authorization: `Bearer ${bearer}` }, signal: AbortSignal.timeout(5_000) }))
+        .then((bearer) => ask(`${api}/referrals?box=sent`, { headers: { authorization: `Bearer ${bearer}` } }))
         .then((answer) => answer.status, () => 0)
       if (status === 401) tokens.clear()
       if (status === 200 && postmasterOf(home) !== dead) return waited

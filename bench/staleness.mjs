@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// How old an answer can be: two nodes on one PostgreSQL, 16 writers and 4 readers (bench/Staleness.java), with notices of changes, with their
-// connections cut all the time, and without notices. Fails if an answer is older than the change log allows.
-// usage: bench/staleness.mjs [SECONDS]   (of each of the three)
+// How old an answer can be: two nodes and a third without the answer cache on one PostgreSQL, 16 writers and 4 readers (bench/Staleness.java), with
+// notices of changes, with their connections cut all the time, and without notices. Fails if the cache makes answers older than it may, or if it
+// was not used.
+// usage: bench/staleness.mjs [SECONDS]   (of each of the nine rows)
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,11 +16,13 @@ const seconds = process.argv[2] ?? '20'
 const work = mkdtempSync(join(tmpdir(), 'balcao-staleness-'))
 chmodSync(work, 0o755)
 const said = createWriteStream(join(work, 'log'))
-const nodes = ['one', 'two'].map((name) => ({ name, environment: { ...process.env, ...ANY_PORTS, BALCAO_WEB_DIR: '', BALCAO_HOME: join(work, name) } }))
+const nodes = ['one', 'two', 'without'].map((name) => ({ name, environment: { ...process.env, ...ANY_PORTS, BALCAO_WEB_DIR: '', BALCAO_HOME: join(work, name) } }))
+nodes[2].environment.JAVA_OPTS = `${process.env.JAVA_OPTS ?? ''} -Dbalcao.answers.bytes=0`
 
-// Without notices a node looks four times a second, and a number that is not confirmed within a second is none. The index follows the log ten
-// times a second, and takes in what it finds. A machine that is busy with other work takes its time besides: hence five times as much.
-const MOST_MS = 5_000
+// A number that the database did not confirm within a second is unknown, so the cache never adds more, however busy the machine is.
+const MOST_ADDED_MS = 1_000
+// Fewer answers from memory than this say nothing of it.
+const LEAST_FROM_MEMORY = 0.1
 
 let failure
 try {
@@ -51,16 +54,21 @@ async function measure() {
   const places = nodes.map(({ ports }) => `${ports.port}:${ports.management}`)
   const program = ['-Xmx128m', '-cp', join(top, 'backend/target/quarkus-app/lib/main/*'), join(top, 'bench/Staleness.java')]
   const child = spawn(java, [...program, nodes[0].environment.BALCAO_HOME, seconds, ...places], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const faults = []
   let rows = 0
   for await (const line of createInterface({ input: child.stdout })) {
     console.log(line)
-    const [, notices, asked, answers, , oldest] = line.split('|').map((each) => each.trim())
-    if (!(Number(answers) > 0)) continue
+    const [, notices, asked, ...figures] = line.split('|').map((each) => each.trim())
+    const [answers, fromMemory, , oldest, , , oldestWithout] = figures.map(Number)
+    if (!(answers > 0)) continue
     rows++
-    check(Number(oldest) <= MOST_MS, `${asked}, notices ${notices}: an answer was ${oldest} ms old`)
+    const part = `${asked}, notices ${notices}`
+    if (!(oldest <= oldestWithout + MOST_ADDED_MS)) faults.push(`${part}: an answer was ${oldest} ms old, without the cache ${oldestWithout} ms`)
+    if (!(fromMemory >= answers * LEAST_FROM_MEMORY)) faults.push(`${part}: only ${fromMemory} of ${answers} answers came from memory`)
   }
   if (child.exitCode === null) await once(child, 'exit')
   check(child.exitCode === 0 && rows === 9, 'the readers or writers gave up')
+  check(faults.length === 0, faults.join('\n'))
 }
 
 /** The PostgreSQL that a node started for itself, as another node is told of it. */

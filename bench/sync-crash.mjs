@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lines, source } from './feeds.mjs'
-import { ANY_PORTS, alive, check, end, heldPort, killed9, portsOf, sql, top } from './proof.mjs'
+import { alive, ANY_PORTS, ask, check, end, heldPort, killed9, portsOf, sql, top } from './proof.mjs'
 
 const services = Number(process.argv[2] ?? '3300')
 const body = [...lines(services)].join('')
@@ -42,13 +42,13 @@ async function deliver(home, disturbed) {
   await serve(environment, api)
   let headers = await source(api, 'crash')
   const began = performance.now()
-  const sent = await fetch(`${api}/sources/crash/runs`, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-ndjson' }, body })
+  const sent = await ask(`${api}/sources/crash/runs`, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-ndjson' }, body })
   check(sent.status === 202, `the delivery was answered ${sent.status}`)
   const { id } = await sent.json()
   let kills = 0
   let before = -1
   for (;;) {
-    const run = await fetch(`${api}/sources/crash/runs/${id}`, { headers }).then((answer) => answer.json(), () => undefined)
+    const run = await ask(`${api}/sources/crash/runs/${id}`, { headers }).then((answer) => answer.json(), () => undefined)
     if (run?.state && !['received', 'applying'].includes(run.state)) {
       check(run.state === 'done', `the run is ${run.state}: ${run.reason}`)
       const [row] = sql(home, digest(home))
@@ -82,7 +82,7 @@ async function serve(environment, api) {
   held.to((await portsOf(server, environment.BALCAO_HOME))?.port)
   for (let tries = 0; tries < 1_200; tries++) {
     check(alive(server), 'the program ended')
-    const ready = await fetch(`${api}/session/sign-in`).then((answer) => answer.ok, () => false)
+    const ready = await ask(`${api}/session/sign-in`).then((answer) => answer.ok, () => false)
     if (ready) return
     await pause(100)
   }

@@ -35,6 +35,17 @@ export async function open(page: Page, path: string) {
   await settled(page)
 }
 
+/** Goes on with Tab until the wanted thing has the focus; whoever never arrives cannot use the page. */
+export async function tabTo(page: Page, css: string) {
+  const wanted = page.locator(css).first()
+  await expect(wanted).toBeVisible()
+  for (let pressed = 0; pressed < 80; pressed++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${css}`)
+}
+
 async function first(request: APIRequestContext, path: string): Promise<string> {
   const answer = await request.get(`/api${path}`)
   expect(answer.ok(), path).toBe(true)

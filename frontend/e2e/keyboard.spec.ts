@@ -1,15 +1,4 @@
-import { expect, open, type Page, settled, test } from './desk'
-
-/** Goes on with Tab until the wanted thing has the focus; whoever never arrives cannot use the page. */
-async function tabTo(page: Page, css: string) {
-  const wanted = page.locator(css).first()
-  await expect(wanted).toBeVisible()
-  for (let pressed = 0; pressed < 80; pressed++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to ${css}`)
-}
+import { expect, open, settled, tabTo, test } from './desk'
 
 test('from home to a phone number without a mouse', async ({ page }) => {
   await open(page, '/pt/')

@@ -72,6 +72,19 @@ export async function findHelpLine(language: PageLanguage, signal?: AbortSignal)
   return answer.ok ? { ...answer, value: answer.value.items.find((service) => service.contactPhone !== undefined) } : answer
 }
 
+/** The listing of a telephone line, by its number. */
+export async function findLine(
+  number: string,
+  language: PageLanguage,
+  signal?: AbortSignal,
+): Promise<Answer<ServiceCard | undefined>> {
+  const answer = await listServices({ ...EVERYTHING, search: number }, language, signal)
+  const called = dial(number)
+  return answer.ok
+    ? { ...answer, value: answer.value.items.find(({ contactPhone }) => contactPhone && dial(contactPhone.number) === called) }
+    : answer
+}
+
 /** The address bar's words as the directory's: only services still offered are listed. */
 export function filtersOf(query: ServiceQuery): Query<'/services/facets'> {
   return {
@@ -162,7 +175,8 @@ function toReason(json: Json): Reason {
 const certainty = oneOf<Certainty>('sure', 'unsure', 'outside')
 
 function toReport(value: unknown): SearchReport | undefined {
-  if (value === undefined) return undefined
+  // What is no report says nothing, neither that the search is sure nor that it is not.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const json = asRecord(value)
   return {
     understood: readable(json.understood, (part) => ({
@@ -170,16 +184,19 @@ function toReport(value: unknown): SearchReport | undefined {
       kind: required(part, 'kind'),
       code: optionalString(part.code),
       name: optionalString(part.name),
+      timezone: optionalString(part.timezone),
     })),
     loosened: json.loosened === true,
     urgent: (Array.isArray(json.urgent) ? json.urgent : []).filter((kind) => typeof kind === 'string'),
     // Only a search that says it is sure is taken to be.
     certainty: certainty(json.certainty) ?? 'unsure',
+    helpFirst: json.help_first === true,
     topics: readable(json.topics, (topic) => ({ code: required(topic, 'code'), name: required(topic, 'name') })),
-    nearest: readable(json.nearest, (offer) => ({
-      without: required(offer, 'without'),
-      total: Number(required(offer, 'total')),
-    })),
+    nearest: readable(json.nearest, (offer) => {
+      const total = optionalNumber(offer.total)
+      if (total === undefined) throw new Error('total is missing')
+      return { without: required(offer, 'without'), total }
+    }),
   }
 }
 

@@ -12,14 +12,26 @@ export interface Reason {
 /** How sure the search is of what was meant. Outside: it is understood, and no service here is for it. */
 export type Certainty = 'sure' | 'unsure' | 'outside'
 
+/** What a part of what was typed was taken for. */
+export interface Part {
+  text: string
+  kind: string
+  code?: string
+  name?: string
+  /** Of `open_at`: the zone in which the day or hour was taken. */
+  timezone?: string
+}
+
 /** What was made of the words in the box. */
 export interface SearchReport {
-  understood: { text: string; kind: string; code?: string; name?: string }[]
+  understood: Part[]
   /** No service has everything. */
   loosened: boolean
   /** The kinds of danger that the words speak of. */
   urgent: string[]
   certainty: Certainty
+  /** The first service of this page helps with anything. */
+  helpFirst: boolean
   /** Needs that may be meant, named in the reader's language. */
   topics: { code: string; name: string }[]
   /** Where nothing was found: what there is without one filter, by the name of its parameter. */

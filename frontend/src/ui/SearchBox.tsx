@@ -10,6 +10,8 @@ interface Props {
   value?: string
   label?: ReactNode
   hint?: ReactNode
+  /** On a phone one line, below a heading that says what it is. */
+  compact?: boolean
   onSearch: (words: string) => void
   suggesting: Suggesting
   /** Further questions asked in the same form. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Words to look for. Before script has come it is an ordinary form that leads to the same address. */
-export function SearchBox({ value = '', label, hint, onSearch, suggesting, children }: Props) {
+export function SearchBox({ value = '', label, hint, compact = false, onSearch, suggesting, children }: Props) {
   const id = useId()
   const { base } = useRouter()
   const [words, setWords] = useState(value)
@@ -32,9 +34,17 @@ export function SearchBox({ value = '', label, hint, onSearch, suggesting, child
     onSearch(words.trim())
   }
   return (
-    <form role="search" className="search" action={`${base}/services`} method="get" onSubmit={submit}>
+    <form
+      role="search"
+      className={compact ? 'search search-compact' : 'search'}
+      action={`${base}/services`}
+      method="get"
+      onSubmit={submit}
+    >
       <div className="field search-words">
-        <label htmlFor={id}>{label ?? <Trans>O que procura?</Trans>}</label>
+        <label htmlFor={id} className={compact ? 'hidden-on-phone' : undefined}>
+          {label ?? <Trans>O que procura?</Trans>}
+        </label>
         {hint && (
           <p className="small" id={`${id}-hint`}>
             {hint}
@@ -55,7 +65,9 @@ export function SearchBox({ value = '', label, hint, onSearch, suggesting, child
       {children}
       <Button type="submit">
         <Icon name="search" />
-        <Trans>Procurar</Trans>
+        <span className={compact ? 'hidden-on-phone' : undefined}>
+          <Trans>Procurar</Trans>
+        </span>
       </Button>
     </form>
   )

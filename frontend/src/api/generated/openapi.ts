@@ -7585,6 +7585,11 @@ export interface operations {
                                 code?: string;
                                 /** @description In the reader's language; of a synonym, what was searched for */
                                 name?: string;
+                                /**
+                                 * @description Of open_at: the zone in which the day or hour was taken, that of the place asked for
+                                 * @example Atlantic/Azores
+                                 */
+                                timezone?: string;
                             }[];
                             /** @description No service has everything, so those with most of it are given */
                             loosened: boolean;
@@ -7594,6 +7599,8 @@ export interface operations {
                              * @enum {string}
                              */
                             certainty: "sure" | "unsure" | "outside";
+                            /** @description The first service of this page helps with anything, since it is not known which is meant */
+                            help_first: boolean;
                             topics?: {
                                 /** @description Its code in the taxonomy balcao-needs */
                                 code: string;
@@ -7851,6 +7858,11 @@ export interface operations {
                                 code?: string;
                                 /** @description In the reader's language; of a synonym, what was searched for */
                                 name?: string;
+                                /**
+                                 * @description Of open_at: the zone in which the day or hour was taken, that of the place asked for
+                                 * @example Atlantic/Azores
+                                 */
+                                timezone?: string;
                             }[];
                             /** @description No service has everything, so those with most of it are given */
                             loosened: boolean;
@@ -7860,6 +7872,8 @@ export interface operations {
                              * @enum {string}
                              */
                             certainty: "sure" | "unsure" | "outside";
+                            /** @description The first service of this page helps with anything, since it is not known which is meant */
+                            help_first: boolean;
                             topics?: {
                                 /** @description Its code in the taxonomy balcao-needs */
                                 code: string;

@@ -12,14 +12,12 @@ interface Props {
   total: number
 }
 
-/** What was found by its words and not by what somebody means has parts of these kinds. */
-const BY_WORDS: ReadonlySet<string> = new Set(['word', 'unknown', 'corrected'])
-
 /** Said where the search does not know what is meant, or knows no service for it: topics to choose from, and whom to ask. */
 export function Doubt({ report, query, total }: Props) {
   const { t, i18n } = useLingui()
   if (report.certainty === 'sure') return null
-  const helpFirst = total > 0 && query.page === 1 && !query.near && report.understood.every(({ kind }) => !BY_WORDS.has(kind))
+  const helpFirst = total > 0 && report.helpFirst
+  const place = query.place ?? report.understood.find(({ kind }) => kind === 'place')?.code
   const topics = total > 0 ? report.topics : [...report.topics, ...NEEDS.map(({ code, name }) => ({ code, name: i18n._(name) }))]
   const offered = topics.filter(({ code }, at) => topics.findIndex((other) => other.code === code) === at)
   return (
@@ -43,18 +41,18 @@ export function Doubt({ report, query, total }: Props) {
             <Trans>Escolha um tema, ou ligue e pergunte: quem atende ajuda com qualquer assunto.</Trans>
           </p>
         )}
-        {offered.length > 0 && (
-          <ul className="chips chips-all" aria-label={t`Temas`}>
-            {offered.map(({ code, name }) => (
-              <li key={code}>
-                <Link className="chip" href={pathOfSearch({ ...EVERYTHING, need: code, place: query.place, near: query.near })}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
       </Notice>
+      {offered.length > 0 && (
+        <ul className="chips chips-all" aria-label={t`Temas`}>
+          {offered.map(({ code, name }) => (
+            <li key={code}>
+              <Link className="chip" href={pathOfSearch({ ...EVERYTHING, need: code, place, near: query.near })}>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

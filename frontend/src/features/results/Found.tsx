@@ -4,8 +4,8 @@ import type { ServiceCard } from '../../model/directory'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useOutcomesOfServices } from '../shared/useOutcomesOfServices'
 import { Choice } from '../../ui/Choice'
-import { openingAt } from '../../ui/opening/opening'
 import { useNow } from '../../ui/useNow'
+import { closedLast } from './closedLast'
 
 /**
  * The services of a page of results. Somebody who answered questions about themselves can hide what does not seem to be for them: what
@@ -34,10 +34,4 @@ export function Found({ services, urgent = false }: { services: ServiceCard[]; u
       </ol>
     </>
   )
-}
-
-/** In danger a line that is known to be closed now stands after all others, also in a saved copy that is hours old. */
-function closedLast(services: ServiceCard[], now: Date): ServiceCard[] {
-  const isClosed = ({ openingHours }: ServiceCard) => ['closed', 'opens'].includes(openingAt(openingHours, now).kind)
-  return [...services.filter((service) => !isClosed(service)), ...services.filter(isClosed)]
 }

@@ -11,17 +11,26 @@ const MOST_CHIPS = 8
 
 interface Props {
   query: ServiceQuery
+  /** The need that was chosen, once its name is known. */
+  chosen?: Facets['needs'][number]
   facets?: Facets
+  /** Those that would narrow the list are one touch away: what was found is to be in sight. */
+  folded?: boolean
 }
 
 /** The need that was chosen, to let go of, and the needs within reach that would narrow the list. */
-export function NeedChips({ query, facets }: Props) {
+export function NeedChips({ query, chosen, facets, folded = false }: Props) {
   const { t } = useLingui()
   const language = usePageLanguage()
   const needs = facets?.needs ?? []
-  const chosen = needs.find((term) => term.code === query.need)
   const narrower = narrowerNeeds(needs, query.need).slice(0, MOST_CHIPS)
   if (chosen === undefined && narrower.length === 0) return null
+  const chip = (term: Facets['needs'][number]) => (
+    <Link key={term.id} className="chip" href={pathOfSearch({ ...query, need: term.code, page: 1 })}>
+      <LocalText text={term.name} />
+      <span className="chip-count">{numberText(language, term.count)}</span>
+    </Link>
+  )
   return (
     <nav className="chips" aria-label={t`O que procura`}>
       {chosen && (
@@ -33,12 +42,16 @@ export function NeedChips({ query, facets }: Props) {
           </span>
         </Link>
       )}
-      {narrower.map((term) => (
-        <Link key={term.id} className="chip" href={pathOfSearch({ ...query, need: term.code, page: 1 })}>
-          <LocalText text={term.name} />
-          <span className="chip-count">{numberText(language, term.count)}</span>
-        </Link>
-      ))}
+      {!folded && narrower.map(chip)}
+      {folded && narrower.length > 0 && (
+        <details className="chips-more">
+          <summary className="chip">
+            {chosen ? <Trans>Mais temas</Trans> : <Trans>Temas</Trans>}
+            <Icon name="down" />
+          </summary>
+          <div className="chips">{narrower.map(chip)}</div>
+        </details>
+      )}
     </nav>
   )
 }

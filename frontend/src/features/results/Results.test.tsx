@@ -125,6 +125,32 @@ describe('the list of what was found', () => {
   })
 })
 
+describe('topics on a phone', () => {
+  it('are folded away where words were typed, and in sight where none were', async () => {
+    directoryWith(services(aService()))
+    const typed = show(<Results />, { path: '/services?search=casa' })
+    expect((await screen.findByRole('link', { name: /Habitação/, hidden: true })).closest('details')).not.toBeNull()
+    typed.unmount()
+    show(<Results />, { path: '/services' })
+    expect((await screen.findByRole('link', { name: /Habitação/ })).closest('details')).toBeNull()
+  })
+})
+
+describe('a need that nothing found has', () => {
+  it('still has its name, and can be given up', async () => {
+    directoryWith({
+      ...services(),
+      '/services/facets': (params) => counts({ needs: params.has('place') ? [] : NEEDS }),
+    })
+    show(<Results />, { path: '/services?need=housing.emergency&place=1106' })
+    expect(await screen.findByRole('heading', { level: 1, name: 'Alojamento de emergência' })).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Sem «Alojamento de emergência»' })).toHaveAttribute(
+      'href',
+      '/pt/services?place=1106',
+    )
+  })
+})
+
 describe('filters', () => {
   it('stand beside the list on a desk and go into the address', async () => {
     screenOf('desk')

@@ -23,6 +23,7 @@ import { NeedChips } from './NeedChips'
 import { NothingFound } from './NothingFound'
 import { Told } from './Told'
 import { useChosenPlace } from './useChosenPlace'
+import { useNeed } from './useNeed'
 import { useServiceQuery, useServiceSearch } from './useServiceSearch'
 import { useWide } from './useWide'
 import './results.css'
@@ -40,7 +41,7 @@ export default function Results() {
   const [sheetOpen, setSheetOpen] = useState(false)
   const suggesting = useSuggesting(query)
   const wide = useWide()
-  const need = facets?.needs.find((term) => term.code === query.need)
+  const need = useNeed(query.need, facets)
   const filtersOn = filtersIn(query).filter((name) => name !== 'search' && name !== 'need')
 
   const nameOf = (filter: FilterName): string => {
@@ -71,9 +72,9 @@ export default function Results() {
   const filters = <Filters query={query} facets={facets} onChange={go} />
 
   return (
-    <Page title={title} heading={need ? <LocalText text={need.name} /> : title}>
-      <SearchBox value={query.search} onSearch={(search) => go({ ...query, search, page: 1 })} suggesting={suggesting} />
-      <NeedChips query={query} facets={facets} />
+    <Page dense title={title} heading={need ? <LocalText text={need.name} /> : title}>
+      <SearchBox compact value={query.search} onSearch={(search) => go({ ...query, search, page: 1 })} suggesting={suggesting} />
+      {wide && <NeedChips query={query} chosen={need} facets={facets} />}
       <div className="results">
         {wide && (
           <section className="results-side" aria-label={t`Filtros`}>
@@ -88,29 +89,31 @@ export default function Results() {
                 {filtersOn.length > 0 ? <Trans>Filtros ({filtersOn.length})</Trans> : <Trans>Filtros</Trans>}
               </Button>
             )}
+            {filtersOn.length > 0 && (
+              <ul className="filters-on" aria-label={t`Filtros escolhidos`}>
+                {filtersOn.map((filter) => (
+                  <li key={filter}>
+                    <Link className="chip chip-chosen" href={pathOfSearch(without(query, filter))}>
+                      <span>{nameOf(filter)}</span>
+                      <Icon name="close" />
+                      <span className="hidden">
+                        <Trans>Retirar</Trans>
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
             <OtherView query={query} />
             <NearMe chosen={query.near} onChoose={() => go({ ...query, near: true, page: 1 })} />
+            {/* Whoever has typed nothing goes on by them. */}
+            {!wide && <NeedChips folded={query.search !== ''} query={query} chosen={need} facets={facets} />}
             <p className="results-count" role="status">
               {total !== undefined && (
                 <Plural value={total} _0="Nenhum serviço" one="# serviço" many="# serviços" other="# serviços" />
               )}
             </p>
           </div>
-          {filtersOn.length > 0 && (
-            <ul className="filters-on" aria-label={t`Filtros escolhidos`}>
-              {filtersOn.map((filter) => (
-                <li key={filter}>
-                  <Link className="chip chip-chosen" href={pathOfSearch(without(query, filter))}>
-                    <span>{nameOf(filter)}</span>
-                    <Icon name="close" />
-                    <span className="hidden">
-                      <Trans>Retirar</Trans>
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )}
           <RemoteView remote={services}>
             {(page) =>
               page.total === 0 ? (
@@ -121,7 +124,7 @@ export default function Results() {
                 </Suspense>
               ) : (
                 <>
-                  {page.report && <Told report={page.report} />}
+                  {page.report && <Told report={page.report} services={page.items} />}
                   {page.report && <Doubt report={page.report} query={query} total={page.total} />}
                   <Found services={page.items} urgent={page.report !== undefined && page.report.urgent.length > 0} />
                   <Pagination page={page.page} pages={page.pages} hrefOf={(number) => pathOfSearch({ ...query, page: number })} />
@@ -145,7 +148,7 @@ function OtherView({ query }: { query: ServiceQuery }) {
   return (
     <Link className="button button-second" href={pathOfSearch({ ...query, view: other })}>
       <Icon name={other} />
-      {other === 'map' ? <Trans>Ver no mapa</Trans> : <Trans>Ver em lista</Trans>}
+      <span className="hidden-on-phone">{other === 'map' ? <Trans>Ver no mapa</Trans> : <Trans>Ver em lista</Trans>}</span>
     </Link>
   )
 }

@@ -1,10 +1,18 @@
 import { Trans } from '@lingui/react/macro'
+import type { ServiceCard } from '../../model/directory'
 import type { SearchReport } from '../../model/search'
+import { dial } from '../../ui/dial'
 import { Notice } from '../../ui/Notice'
+import { useNow } from '../../ui/useNow'
+import { EMERGENCY } from '../shared/helplines'
+import { closedLast } from './closedLast'
 import { useUnderstoodWords } from './useUnderstoodWords'
 
 /** What the search made of the words, said before the list: a danger first. */
-export function Told({ report }: { report: SearchReport }) {
+export function Told({ report, services }: { report: SearchReport; services: ServiceCard[] }) {
+  const now = useNow()
+  // Another order, another page or a filter may have put something else there.
+  const lineFirst = closedLast(services, now)[0]?.because.some(({ kind }) => kind === 'urgent') === true
   const understood = useUnderstoodWords(report).join(', ')
   const typed = (kind: string) =>
     report.understood
@@ -18,7 +26,13 @@ export function Told({ report }: { report: SearchReport }) {
       {report.urgent.length > 0 && (
         <Notice tone="bad">
           <p>
-            <Trans>Há perigo? Ligue já: as linhas certas estão primeiro.</Trans>
+            {lineFirst ? (
+              <Trans>Há perigo? Ligue já: as linhas certas estão primeiro.</Trans>
+            ) : (
+              <Trans>
+                Há perigo? Ligue já: <a href={dial(EMERGENCY.number)}>{EMERGENCY.number}</a>.
+              </Trans>
+            )}
           </p>
         </Notice>
       )}

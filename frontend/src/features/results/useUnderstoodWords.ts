@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { languageName, timeText, weekdayDateText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import type { SearchReport } from '../../model/search'
+import type { Part, SearchReport } from '../../model/search'
 import { otherNameFor } from '../shared/synonyms'
 import { DELIVERY_WORDS } from '../shared/words'
 
-/** The search works out a day or an hour in this zone. */
-const ZONE = 'Europe/Lisbon'
+/** The zones of Portugal, by one of which the search takes a day or an hour. */
+const LISBON = 'Europe/Lisbon'
+const AZORES = 'Atlantic/Azores'
 
 /** Numbers and addresses read from left to right in every script. */
 const leftToRight = (text: string) => `\u2066${text}\u2069`
@@ -15,7 +16,7 @@ const leftToRight = (text: string) => `\u2066${text}\u2069`
 export function useUnderstoodWords({ understood }: Pick<SearchReport, 'understood'>): string[] {
   const { t, i18n } = useLingui()
   const language = usePageLanguage()
-  const wordsOf = ({ kind, text, code, name }: SearchReport['understood'][number]): string | undefined => {
+  const wordsOf = ({ kind, text, code, name, timezone }: Part): string | undefined => {
     switch (kind) {
       case 'need':
       case 'audience':
@@ -39,9 +40,10 @@ export function useUnderstoodWords({ understood }: Pick<SearchReport, 'understoo
       case 'open_at': {
         const moment = new Date(code ?? Number.NaN)
         if (Number.isNaN(moment.getTime())) return undefined
-        const day = weekdayDateText(language, moment, ZONE)
-        const time = timeText(language, moment, ZONE)
-        return t`aberto: ${day}, às ${time} (hora de Lisboa)`
+        const zone = timezone === AZORES ? AZORES : LISBON
+        const day = weekdayDateText(language, moment, zone)
+        const time = timeText(language, moment, zone)
+        return zone === AZORES ? t`aberto: ${day}, às ${time} (hora dos Açores)` : t`aberto: ${day}, às ${time} (hora de Lisboa)`
       }
       default:
         return undefined

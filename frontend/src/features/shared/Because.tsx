@@ -16,9 +16,9 @@ export function Because({ reasons }: { reasons: Reason[] }) {
     if (reason.kind === 'synonym') return otherNameFor(page, reason.name)
     return reason.kind === 'word' ? undefined : reason.name
   })
-  const words = reasons.find((reason) => reason.kind === 'word' && reason.text !== undefined && reason.marks.length > 0)
-  const quoted = words !== undefined && (words.language ?? 'pt') === page ? words : undefined
-  if (words !== undefined && quoted === undefined) said.push(t`palavras do seu texto`)
+  const words = reasons.filter(({ kind, text, marks }) => kind === 'word' && text !== undefined && marks.length > 0)
+  const quoted = words.find(({ language }) => (language ?? 'pt') === page)
+  if (words.length > 0 && quoted === undefined) said.push(t`palavras do seu texto`)
   const shown = said.filter((each) => each !== undefined)
   if (shown.length === 0 && quoted === undefined) return null
   return (

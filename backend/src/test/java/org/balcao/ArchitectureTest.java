@@ -168,7 +168,7 @@ class ArchitectureTest {
             Map.entry("directory.place", Set.of("directory.model")),
             Map.entry(
                     "search.store.sql",
-                    Set.of("search", "directory.store", "directory.model", "hours", "search.store")),
+                    Set.of("shared", "search", "directory.store", "directory.model", "hours", "search.store")),
             Map.entry(
                     "search.usecase",
                     Set.of("search", "search.store", "search.store.sql", "directory.store", "directory.model")),

@@ -1,5 +1,6 @@
 package org.balcao.search;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param loosened no service has everything, so those with most of it are given
  * @param urgent the kinds of danger the words speak of
  * @param certainty how sure it is of what was meant
+ * @param helpFirst the first service of this page helps with anything, since it is not known which one is meant
  * @param topics needs to choose from where it is not sure
  * @param nearest where nothing was found: what would be found with one filter less
  */
@@ -16,15 +18,31 @@ public record SearchReport(
         boolean loosened,
         List<String> urgent,
         Certainty certainty,
+        boolean helpFirst,
         List<Topic> topics,
         List<Nearest> nearest) {
 
     /**
      * A part of what was typed.
      *
-     * @param kind need, audience, place, spoken, synonym, free, open_now, phone, online, open_at, number, urgent, word, corrected or unknown
+     * @param kind need, audience, place, spoken, synonym, free, open_now, phone, online, open_at, contact, word, corrected or unknown
+     * @param timezone of open_at: the zone in which the day or hour was taken
      */
-    public record Part(String text, String kind, String code, String name) {}
+    public record Part(String text, String kind, String code, String name, String timezone) {
+        public Part(String text, String kind, String code, String name) {
+            this(text, kind, code, name, null);
+        }
+
+        /** A day or an hour, such as "Saturday". */
+        public static Part openAt(String text, ZonedDateTime moment) {
+            return new Part(
+                    text,
+                    "open_at",
+                    moment.toInstant().toString(),
+                    null,
+                    moment.getZone().getId());
+        }
+    }
 
     /** A need somebody may mean. */
     public record Topic(String code, String name) {}

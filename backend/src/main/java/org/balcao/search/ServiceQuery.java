@@ -67,6 +67,11 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
         return find(kind).isPresent();
     }
 
+    /** The codes of the places that are chosen. */
+    public List<String> places() {
+        return find(Places.class).map(Places::codes).orElse(List.of());
+    }
+
     /** The moment to be open at, or null. */
     public Instant openAt() {
         return find(OpenAt.class).map(OpenAt::moment).orElse(null);
@@ -87,6 +92,11 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
     /** The same, with each service by itself. */
     public ServiceQuery unfolded() {
         return new ServiceQuery(search, asked, near, order, false);
+    }
+
+    /** The same without the words typed. */
+    public ServiceQuery withoutWords() {
+        return new ServiceQuery(null, asked, near, order);
     }
 
     public boolean searches() {

@@ -13,6 +13,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,9 @@ import org.balcao.launch.Command;
 import org.balcao.shared.StableId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How words are understood, how reasons are given, and how the index follows the directory. */
 @QuarkusTest
@@ -52,6 +57,52 @@ class SearchIT {
                     .as(service.get("name").asText())
                     .anyMatch(kind -> kind.matches("place|area|nationwide|word"));
         }
+    }
+
+    @Test
+    void aDayIsTakenOnTheClockOfThePlaceThatIsTyped() {
+        assertThat(day(Searching.search("shelter saturday ponta delgada"))).isEqualTo("Atlantic/Azores 10:30");
+        assertThat(day(Searching.search("shelter saturday porto"))).isEqualTo("Europe/Lisbon 10:30");
+        assertThat(day(Searching.search("shelter saturday"))).isEqualTo("Europe/Lisbon 10:30");
+    }
+
+    @Test
+    void helpIsSaidToBeFirstOnlyWhereItIs() {
+        assertThat(Searching.search("carta de condução")
+                        .get("search")
+                        .get("help_first")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Searching.search("food porto")
+                        .get("search")
+                        .get("help_first")
+                        .asBoolean())
+                .isFalse();
+        // two desks that help with anything, then the doors of what it may be
+        assertThat(jardinagem(1).get("certainty").asText()).isEqualTo("unsure");
+        assertThat(jardinagem(1).get("help_first").asBoolean()).isTrue();
+        assertThat(jardinagem(3).get("help_first").asBoolean()).isFalse();
+    }
+
+    private static JsonNode jardinagem(int page) {
+        return Searching.json(given().queryParam("search", "jardinagem")
+                        .queryParam("lang", "en,pt")
+                        .queryParam("sort", "relevance")
+                        .queryParam("per_page", 1)
+                        .queryParam("page", page)
+                        .get("/api/services"))
+                .get("search");
+    }
+
+    private static String day(JsonNode answer) {
+        for (JsonNode part : answer.get("search").get("understood")) {
+            if (part.get("kind").asText().equals("open_at")) {
+                ZoneId zone = ZoneId.of(part.get("timezone").asText());
+                return zone + " "
+                        + Instant.parse(part.get("code").asText()).atZone(zone).toLocalTime();
+            }
+        }
+        return "no day";
     }
 
     @Test
@@ -106,11 +157,42 @@ class SearchIT {
         assertThat(nearest.get("total").asInt()).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mudar de morada", "tabuada"})
+    void aWordIsNotTakenForATownWithAnEnding(String typed) {
+        assertThat(kinds(Searching.search(typed))).noneMatch(kind -> kind.startsWith("place"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lizbonda iş, 1106", "माफ्रामा वकिल, 1109", "адвокат в Лиссабоне, 1106", "Porto'da iş, 1312"})
+    void aTownIsUnderstoodWithItsEnding(String typed, String code) {
+        assertThat(kinds(Searching.search(typed))).contains("place " + code);
+    }
+
     @Test
     void aNeedIsNotTakenForATownThatIsSpeltAlike() {
         JsonNode answer = Searching.search("aborto");
         assertThat(kinds(answer)).noneMatch(kind -> kind.startsWith("place"));
         assertThat(answer.get("contents").get(0).get("name").asText()).isEqualTo("SNS 24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "search=preciso de trabalho na Maia",
+                "search=preciso de trabalho&place=1306",
+                "taxonomy_term_id=employment&place=1306&sort=relevance"
+            })
+    void whatIsGivenInThePlaceComesFirstWhetherThePlaceIsTypedOrChosen(String question) {
+        JsonNode answer = Searching.json(given().get("/api/services?" + question));
+        assertThat(answer.get("contents").get(0).get("name").asText()).isEqualTo("GIP Imigrante da Maia");
+    }
+
+    @Test
+    void aNumberFindsTheServiceWhoseOwnItIsFirst() {
+        assertThat(ids(Searching.search("217 115 000")))
+                .startsWith(StableId.of("portugal", "service", "aima-contact-centre")
+                        .toString());
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class Searching {
         await(CaughtUp::now);
     }
 
-    static void await(BooleanSupplier fact) {
+    /** Until something holds. */
+    public static void await(BooleanSupplier fact) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!fact.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -5,8 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.balcao.directory.rest.Answer.Source;
 import org.balcao.directory.store.ChangeNumber;
 import org.balcao.directory.store.ChangeNumber.Known;
@@ -29,12 +33,18 @@ class AnswerCache {
      * An answer that is being made.
      *
      * @param indexed whether the search index had come as far as the directory before it was begun
+     * @param stillIndexed the same now: an index that fails meanwhile leaves the answer to PostgreSQL, which does not say why it found something
      */
-    record Asked(AnswerKey key, Cache<AnswerKey, Answer> answers, Instant since, boolean indexed) {
+    record Asked(
+            AnswerKey key,
+            Cache<AnswerKey, Answer> answers,
+            Instant since,
+            boolean indexed,
+            BooleanSupplier stillIndexed) {
 
         /** Whether what is made now for this question may be given to others too. */
         boolean mayBeKept(Source source) {
-            return source == Source.DIRECTORY || source == Source.INDEX && indexed;
+            return source == Source.DIRECTORY || source == Source.INDEX && indexed && stillIndexed.getAsBoolean();
         }
 
         /** An answer without a body never takes the place of one that has it. */
@@ -49,8 +59,9 @@ class AnswerCache {
         }
     }
 
-    private final ChangeNumber number;
-    private final ServiceSearch search;
+    private final Supplier<Known> number;
+    private final Runnable doubt;
+    private final LongSupplier indexedUpTo;
     private final Clock clock;
     private final long bytes;
     private final Counter hits;
@@ -58,14 +69,30 @@ class AnswerCache {
     private volatile SinceChange latest;
 
     /** @param bytes how much memory the answers may take; 0 keeps none */
+    @Inject
     AnswerCache(
             ChangeNumber number,
             ServiceSearch search,
             Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "balcao.answers.bytes", defaultValue = "33554432") long bytes) {
+        this(number::known, number::doubt, search::indexedUpTo, clock, metrics, bytes);
+    }
+
+    /**
+     * @param number the number of the newest change; null while it is not known
+     * @param indexedUpTo the newest change that is in the search index; -1 while that does not answer
+     */
+    AnswerCache(
+            Supplier<Known> number,
+            Runnable doubt,
+            LongSupplier indexedUpTo,
+            Clock clock,
+            MeterRegistry metrics,
+            long bytes) {
         this.number = number;
-        this.search = search;
+        this.doubt = doubt;
+        this.indexedUpTo = indexedUpTo;
         this.clock = clock;
         this.bytes = bytes;
         this.latest = new SinceChange(new Known(-1, -1), none());
@@ -97,8 +124,10 @@ class AnswerCache {
             answer = null;
         }
         boolean ready = answer != null && answer.body() != null;
-        boolean indexed = !ready && search.indexedUpTo() >= since.number().seq();
-        return new Found(answer, new Asked(key, since.answers(), now, indexed));
+        long seq = since.number().seq();
+        BooleanSupplier isIndexed = () -> indexedUpTo.getAsLong() >= seq;
+        boolean indexed = !ready && isIndexed.getAsBoolean();
+        return new Found(answer, new Asked(key, since.answers(), now, indexed, isIndexed));
     }
 
     void count(boolean hit) {
@@ -107,11 +136,11 @@ class AnswerCache {
 
     /** Says that this program has written something a moment ago. */
     void doubt() {
-        number.doubt();
+        doubt.run();
     }
 
     private SinceChange sinceChange() {
-        Known known = number.known();
+        Known known = number.get();
         if (known == null) {
             return null;
         }
@@ -121,7 +150,7 @@ class AnswerCache {
 
     /** The number is asked for once more, so that nobody who read an older one brings its answers back. */
     private synchronized SinceChange begin() {
-        Known known = number.known();
+        Known known = number.get();
         if (known == null) {
             return null;
         }
@@ -134,7 +163,7 @@ class AnswerCache {
     private Cache<AnswerKey, Answer> none() {
         return Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((AnswerKey key, Answer answer) -> key.weight() + answer.weight())
+                .weigher((AnswerKey key, Answer answer) -> AnswerKey.WEIGHT + answer.weight())
                 .executor(Runnable::run)
                 .build();
     }

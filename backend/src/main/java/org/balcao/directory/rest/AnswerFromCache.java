@@ -63,7 +63,7 @@ class AnswerFromCache {
         if (path == null || !path.startsWith("/api")) {
             context.next();
         } else if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
-            AnswerKey key = AnswerKey.of(request);
+            AnswerKey key = AnswerKey.of(request, null);
             Found found = key == null ? null : cache.find(key);
             if (found == null || !send(context, found.answer())) {
                 ask(context, found);

@@ -3,39 +3,48 @@ package org.balcao.directory.rest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.balcao.shared.KeyedHash;
 
 /**
- * What an answer depends on that whoever asks chooses: the address with its parameters (for the POST twin of a list its form too), the form
- * and languages that are accepted, and whether it may be compressed.
+ * What an answer depends on that whoever asks chooses. Of texts it holds a hash alone, because people type words into addresses and forms.
  *
- * @param form null for GET and HEAD
- * @param accept null where nothing is said
- * @param languages the header {@code Accept-Language}; null where nothing is said, or where the address says it
+ * @param question the address with its parameters (for the POST twin of a list its form too), the form and the languages that are accepted
+ * @param gzip whether the answer may be compressed
  */
-record AnswerKey(String address, String form, String accept, String languages, boolean gzip) {
+record AnswerKey(KeyedHash question, boolean gzip) {
+
+    /** Roughly how many bytes a key takes in memory, with its place in the cache. */
+    static final int WEIGHT = 160;
 
     private static final int LONGEST_HEADER = 300;
     private static final int LONGEST_FORM = 2_000;
-    private static final Pattern POSITION = Pattern.compile("(^|[?&])(lat|lon)=");
+
+    /** Parameters that tell where somebody is, a postal code of seven digits down to the street. */
+    private static final Set<String> POSITION = Set.of("lat", "lon", "postcode");
+
+    private static final Pattern PARAMETERS = Pattern.compile("[&;]");
     private static final Pattern GZIP =
             Pattern.compile("(?i)(^|,)\\s*(gzip|x-gzip|\\*)\\s*(?:;\\s*q\\s*=\\s*([0-9.]+))?\\s*(?=,|$)");
 
-    /** @return null for what is answered to one person only: with credentials, or in words that are seldom said twice */
-    static AnswerKey of(HttpServerRequest request) {
-        return of(request, null);
+    /**
+     * @param form null for GET and HEAD
+     * @return null for what is answered to one person only: with credentials, from where somebody is, or in words that are seldom said twice
+     */
+    static AnswerKey of(HttpServerRequest request, String form) {
+        return of(request.uri(), form, request.headers());
     }
 
-    /** The same for a POST twin. Where somebody is stands in forms alone, and is not kept. */
-    static AnswerKey of(HttpServerRequest request, String form) {
-        MultiMap headers = request.headers();
-        String address = request.uri();
+    static AnswerKey of(String address, String form, MultiMap headers) {
         if (headers.contains(HttpHeaders.AUTHORIZATION)
                 || headers.contains(HttpHeaders.COOKIE)
-                || form != null
-                        && (form.length() > LONGEST_FORM
-                                || POSITION.matcher(form).find())) {
+                || form != null && form.length() > LONGEST_FORM
+                || tellsPosition(address.substring(address.indexOf('?') + 1))
+                || form != null && tellsPosition(form.strip())) {
             return null;
         }
         List<String> accept = headers.getAll(HttpHeaders.ACCEPT);
@@ -44,7 +53,23 @@ record AnswerKey(String address, String form, String accept, String languages, b
         if (!isShort(accept) || !isShort(languages) || !isShort(encodings)) {
             return null;
         }
-        return new AnswerKey(address, form, first(accept), first(languages), takesGzip(first(encodings)));
+        return new AnswerKey(KeyedHash.of(address, form, first(accept), first(languages)), takesGzip(first(encodings)));
+    }
+
+    /** Whether a parameter tells a position, however its name is written; what cannot be read may tell one. */
+    private static boolean tellsPosition(String parameters) {
+        for (String each : PARAMETERS.split(parameters)) {
+            int equals = each.indexOf('=');
+            String name = equals < 0 ? each : each.substring(0, equals);
+            try {
+                if (POSITION.contains(name.indexOf('%') < 0 ? name : URLDecoder.decode(name, StandardCharsets.UTF_8))) {
+                    return true;
+                }
+            } catch (IllegalArgumentException unreadable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isShort(List<String> values) {
@@ -75,14 +100,5 @@ record AnswerKey(String address, String form, String accept, String languages, b
 
     private static boolean isAboveZero(String weight) {
         return weight.chars().anyMatch(digit -> digit >= '1' && digit <= '9');
-    }
-
-    /** Roughly how many bytes it takes in memory. */
-    int weight() {
-        return 160 + length(address) + length(form) + length(accept) + length(languages);
-    }
-
-    private static int length(String text) {
-        return text == null ? 0 : text.length();
     }
 }

@@ -28,6 +28,7 @@ import org.balcao.directory.store.DirectoryCounts;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
 import org.balcao.search.Certainty;
+import org.balcao.search.SearchReport;
 import org.balcao.search.ServicePage;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,7 +73,7 @@ public class CacheableResponses {
             QueryParameters asked, Representation<E> form, Format format, RecordVersion stamp) {
         Languages languages = languages(asked);
         String tag = tag(
-                form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.day());
+                form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.state());
         if (asked.has(tag)) {
             return notModified(tag, MAY_BE_KEPT, Source.DIRECTORY);
         }
@@ -101,16 +102,20 @@ public class CacheableResponses {
         return page(asked, form, format, ServicePage.of(found), changesByTheMinute, Source.DIRECTORY);
     }
 
-    /** One page of a search, each record with why it was found. A search that finds nothing, or nothing sure, is counted, and therefore made each time. */
+    /**
+     * One page of a search, each record with why it was found. A search that finds nothing, or nothing sure, is counted, and therefore made each
+     * time; so is one that repeats what may be somebody's own words, so that they are not kept in memory.
+     */
     <E extends DirectoryRecord> Response page(
             QueryParameters asked,
             Representation<E> form,
             Format format,
             ServicePage found,
             boolean changesByTheMinute) {
-        boolean counted =
-                found.report() != null && (found.total() == 0 || found.report().certainty() != Certainty.SURE);
-        Source source = counted ? Source.MORE : Source.INDEX;
+        SearchReport report = found.report();
+        boolean counted = report != null && (found.total() == 0 || report.certainty() != Certainty.SURE);
+        boolean mayBeKept = !counted && !found.repeatsOwnWords();
+        Source source = mayBeKept ? Source.INDEX : Source.MORE;
         return page(asked, form, format, found, changesByTheMinute, source);
     }
 
@@ -123,7 +128,7 @@ public class CacheableResponses {
             Source source) {
         Languages languages = languages(asked);
         String kept = changesByTheMinute ? MUST_BE_ASKED_AGAIN : MAY_BE_KEPT;
-        String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.day());
+        String tag = tag(asked.question() + form.name() + format + languages.tags() + found + rendered.state());
         if (asked.has(tag)) {
             return notModified(tag, kept, source);
         }

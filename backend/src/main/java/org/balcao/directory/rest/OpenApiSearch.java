@@ -37,6 +37,10 @@ final class OpenApiSearch {
                                         "code", text("Of a need, audience, place or language; the moment of open_at"))
                                 .addProperty(
                                         "name", text("In the reader's language; of a synonym, what was searched for"))
+                                .addProperty(
+                                        "timezone",
+                                        text("Of open_at: the zone in which the day or hour was taken, that of the place asked for")
+                                                .example("Atlantic/Azores"))
                                 .required(List.of("text", "kind"))))
                 .addProperty(
                         "loosened",
@@ -51,6 +55,12 @@ final class OpenApiSearch {
                                         + " it is understood and there is no door for it here")
                                 .enumeration(List.of("sure", "unsure", "outside")))
                 .addProperty(
+                        "help_first",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.BOOLEAN)
+                                .description(
+                                        "The first service of this page helps with anything, since it is not known which is meant"))
+                .addProperty(
                         "topics",
                         list(object("A need that may be meant")
                                 .addProperty("code", text("Its code in the taxonomy balcao-needs"))
@@ -62,7 +72,7 @@ final class OpenApiSearch {
                                 .addProperty("without", text("The name of the filter's parameter"))
                                 .addProperty("total", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                                 .required(List.of("without", "total"))))
-                .required(List.of("loosened", "certainty"));
+                .required(List.of("loosened", "certainty", "help_first"));
     }
 
     private static Schema object(String description) {

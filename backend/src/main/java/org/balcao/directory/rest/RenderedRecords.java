@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.rest.asked.Languages;
@@ -44,7 +43,16 @@ public class RenderedRecords {
     /** A record as it is sent, and the languages its texts are in. */
     record Rendered(byte[] json, Set<String> languages) {}
 
-    private record Key(String form, UUID id, long version, long parts, List<String> languages, String day) {}
+    private record Key(
+            String form, UUID id, long version, long parts, List<String> languages, String day, Around around) {}
+
+    /**
+     * What records show that their versions do not count.
+     *
+     * @param names the newest change of a term or a place, whose names are shown
+     * @param callInstead whom to call where no contact is known
+     */
+    private record Around(long names, Optional<HelpLine.Line> callInstead) {}
 
     /** The day it is, since the beginning of a quarter of an hour: no clock in the world turns in between. */
     private record Day(Instant since, String text) {}
@@ -88,22 +96,22 @@ public class RenderedRecords {
             Representation<E> form, List<RecordVersion> stamps, Languages languages) {
         Instant now = clock.instant();
         String day = form.daily() ? day(now) : "";
+        Around around = around();
         List<Key> keys = new ArrayList<>(stamps.size());
         for (RecordVersion stamp : stamps) {
-            keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages.tags(), day));
+            keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages.tags(), day, around));
         }
-        Map<Key, Rendered> found = rendered.getAll(keys, missing -> render(form, missing, languages, now));
+        Map<Key, Rendered> found = rendered.getAll(keys, missing -> render(form, missing, languages, now, around));
         return keys.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     private <E extends DirectoryRecord> Map<Key, Rendered> render(
-            Representation<E> form, Iterable<? extends Key> missing, Languages languages, Instant now) {
+            Representation<E> form, Iterable<? extends Key> missing, Languages languages, Instant now, Around around) {
         Map<UUID, Key> keys = new LinkedHashMap<>();
         missing.forEach(key -> keys.put(key.id(), key));
         Atlas atlas = places.names();
-        Supplier<Optional<HelpLine.Line>> callInstead = once(helpLine::find);
         Function<E, Rendered> show = record -> {
-            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find, callInstead);
+            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find, around::callInstead);
             byte[] json = HsdsJson.bytes(form.view().apply(record, context));
             return new Rendered(json, context.used());
         };
@@ -119,12 +127,6 @@ public class RenderedRecords {
             show(form.kind(), keys.keySet(), show).forEach((id, each) -> made.put(keys.get(id), each));
         }
         return made;
-    }
-
-    /** Asks when it is first needed, and remembers the answer while some records are shown. */
-    private static <T> Supplier<T> once(Supplier<T> question) {
-        AtomicReference<T> answer = new AtomicReference<>();
-        return () -> answer.updateAndGet(known -> known == null ? question.get() : known);
     }
 
     /** From a copy, if it can be shown from there; else the record itself is asked. */
@@ -163,8 +165,17 @@ public class RenderedRecords {
         }
     }
 
+    /** What an answer with records depends on besides their versions: the day, and what they show that their versions do not count. */
+    String state() {
+        return day() + around();
+    }
+
+    private Around around() {
+        return new Around(places.names().seq(), helpLine.find());
+    }
+
     /** The day it is in the country: two dates for the hour in which the islands are still in yesterday. */
-    String day() {
+    private String day() {
         return day(clock.instant());
     }
 

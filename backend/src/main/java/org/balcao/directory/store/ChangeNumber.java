@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,14 +39,25 @@ public class ChangeNumber {
     private static final Logger LOG = Logger.getLogger("directory");
     private static final String NEWEST = "select coalesce(max(seq), 0) from directory.change /* change number */";
     private static final int NOTICE_MILLIS = 10;
-    private static final long ASKED_EVERY = Duration.ofMillis(250).toNanos();
-    private static final long HELD_FOR = Duration.ofSeconds(1).toNanos();
     private static final int ANSWER_MILLIS = 5_000;
-    private static final long PAUSE_AFTER_FAILURE = Duration.ofMillis(500).toNanos();
+
+    /**
+     * How it is followed.
+     *
+     * @param askedEvery when it is asked for again without a notice
+     * @param heldFor how long it counts after it was asked for
+     * @param pause before another connection is tried after one was lost
+     */
+    record Pace(Duration askedEvery, Duration heldFor, Duration pause) {
+        static final Pace USUAL = new Pace(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofMillis(500));
+    }
 
     private final DataSource database;
     private final ChangeLog log;
     private final boolean wanted;
+    private final long askedEvery;
+    private final long heldFor;
+    private final long pause;
     private volatile Confirmed confirmed;
     private volatile long doubtedAt = System.nanoTime();
     private volatile boolean stopping;
@@ -53,13 +65,21 @@ public class ChangeNumber {
     private long connections;
     private boolean told;
 
+    @Inject
     ChangeNumber(
             DataSource database,
             ChangeLog log,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean wanted) {
+        this(database, log, wanted, Pace.USUAL);
+    }
+
+    ChangeNumber(DataSource database, ChangeLog log, boolean wanted, Pace pace) {
         this.database = database;
         this.log = log;
         this.wanted = wanted;
+        this.askedEvery = pace.askedEvery().toNanos();
+        this.heldFor = pace.heldFor().toNanos();
+        this.pause = pace.pause().toNanos();
     }
 
     void onStart(@Observes @Priority(10_000) StartupEvent start) {
@@ -80,7 +100,7 @@ public class ChangeNumber {
     /** @return null while it is not known */
     public Known known() {
         Confirmed latest = confirmed;
-        return latest != null && latest.askedAt() - doubtedAt > 0 && System.nanoTime() - latest.askedAt() < HELD_FOR
+        return latest != null && latest.askedAt() - doubtedAt > 0 && System.nanoTime() - latest.askedAt() < heldFor
                 ? latest.known()
                 : null;
     }
@@ -110,7 +130,7 @@ public class ChangeNumber {
                 confirmed = null;
             }
             if (!stopping) {
-                LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
+                LockSupport.parkNanos(pause);
             }
         }
     }
@@ -128,7 +148,7 @@ public class ChangeNumber {
                     long askedAt = confirmed.askedAt();
                     if (received != null && received.length > 0
                             || askedAt - doubtedAt <= 0
-                            || System.nanoTime() - askedAt >= ASKED_EVERY) {
+                            || System.nanoTime() - askedAt >= askedEvery) {
                         ask(statement);
                     }
                 }

@@ -3,6 +3,8 @@ package org.balcao.directory.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public class CountedPlaces {
      *
      * @param services active services given there or meant for people there; those for the whole country are not counted. 0 where only
      *     names were asked for.
+     * @param zone whose clock hangs there
      */
     public record CountedPlace(
             UUID id,
@@ -28,6 +31,7 @@ public class CountedPlaces {
             String parentName,
             Double latitude,
             Double longitude,
+            ZoneId zone,
             long services) {}
 
     /**
@@ -61,7 +65,7 @@ public class CountedPlaces {
               union all select parent_code, code from directory.place where level = 'municipality'
               union all select code, parent_code from directory.place where level = 'municipality'
             )
-            select p.id, p.level, p.code, p.name, p.parent_code, p.parent_name, p.latitude, p.longitude,
+            select p.id, p.level, p.code, p.name, p.parent_code, p.parent_name, p.latitude, p.longitude, p.timezone_name,
                    count(distinct local.service_id) as services
             from directory.place p
             left join within on within.code = p.code
@@ -69,8 +73,10 @@ public class CountedPlaces {
             group by p.id order by p.position""".formatted(ServiceTables.AREAS);
 
     private static final String NAMED = """
-            select id, level, code, name, parent_code, parent_name, latitude, longitude, 0 as services
+            select id, level, code, name, parent_code, parent_name, latitude, longitude, timezone_name, 0 as services
             from directory.place order by position""";
+
+    private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Lisbon");
 
     private final EntityManager entities;
     private final ChangeLog changeLog;
@@ -121,9 +127,19 @@ public class CountedPlaces {
                     row.get("parent_name", String.class),
                     row.get("latitude", Double.class),
                     row.get("longitude", Double.class),
+                    zone(row.get("timezone_name", String.class)),
                     ((Number) row.get("services")).longValue());
             byCode.put(place.code(), place);
         }
         return byCode;
+    }
+
+    /** A name that is no time zone withholds no place: most of the country has this one. */
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return USUAL_ZONE;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,7 +91,10 @@ public final class Lexicon {
             for (String stem : word.stems()) {
                 found |= note(byStem.get(stem), at, Fit.STEM, spots, fits);
             }
-            if (!found && !ignored.contains(word.folded()) && !isWritten.test(word)) {
+            if (!found
+                    && !ignored.contains(word.folded())
+                    && !isWritten.test(word)
+                    && !notePlace(word, at, spots, fits)) {
                 boolean sounds = note(bySound.get(Words.sound(word.folded())), at, Fit.SOUND, spots, fits)
                         | note(bySound.get("-" + Words.consonants(word.folded())), at, Fit.SOUND, spots, fits);
                 if (!sounds) {
@@ -114,6 +118,23 @@ public final class Lexicon {
             }
         }
         return true;
+    }
+
+    /** A place with "in", "to" or "from" written into its name. */
+    private boolean notePlace(Word word, int at, Map<Phrase, Map<Integer, Integer>> spots, Map<Phrase, Fit> fits) {
+        String typed = word.typed().toLowerCase(Locale.ROOT);
+        Set<String> languages = PlaceForms.languages(typed);
+        for (String name : PlaceForms.of(typed)) {
+            List<Spot> places = byFolded.getOrDefault(name, List.of()).stream()
+                    .filter(spot -> !spot.phrase().meaning().places().isEmpty()
+                            && spot.phrase().words().size() == 1
+                            && languages.contains(spot.phrase().language()))
+                    .toList();
+            if (!places.isEmpty()) {
+                return note(places, at, Fit.STEM, spots, fits);
+            }
+        }
+        return false;
     }
 
     private void noteMistyped(Word word, int at, Map<Phrase, Map<Integer, Integer>> spots, Map<Phrase, Fit> fits) {

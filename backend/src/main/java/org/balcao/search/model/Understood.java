@@ -1,8 +1,6 @@
 package org.balcao.search.model;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import org.balcao.search.words.Word;
 
 /**
@@ -53,12 +51,12 @@ public record Understood(String text, List<Group> groups, int wordCount) {
         groups = List.copyOf(groups);
     }
 
-    /** The kinds of danger it speaks of, each once. */
-    public SequencedSet<String> urgent() {
-        SequencedSet<String> kinds = new LinkedHashSet<>();
-        groups.forEach(group -> group.meanings().stream()
-                .filter(meaning -> meaning.urgent() != null)
-                .forEach(meaning -> kinds.add(meaning.urgent())));
-        return kinds;
+    /** The codes of the places that are named. */
+    public List<String> places() {
+        return groups.stream()
+                .flatMap(group -> group.meanings().stream())
+                .flatMap(meaning -> meaning.places().stream())
+                .distinct()
+                .toList();
     }
 }

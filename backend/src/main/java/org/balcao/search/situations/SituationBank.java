@@ -33,7 +33,7 @@ record SituationBank(List<Situation> situations, List<Sample> samples) {
      * From which lead on it is sure.
      *
      * @param sure how far the nearest situation has to be ahead of the next one with other doors
-     * @param danger the same where the nearest is a danger: a line that was not needed harms less than one that was not shown
+     * @param danger how far a danger has to lead for its lines to come first, sure or not: a line that was not needed harms less than one that was not shown
      * @param close how far behind the nearest another danger may be, for its lines to be shown too
      * @param known which part of what is typed the bank has to know, from 0 to 1
      */

@@ -67,6 +67,14 @@ public class Situations {
         return guess.known() < file.certainty().known();
     }
 
+    /** Whether it may be a danger, so that its lines are named first even where it is not sure. */
+    public boolean mayBeDanger(Guess guess) {
+        return guess.situation() != null
+                && guess.situation().urgent() != null
+                && guess.lead() >= file.certainty().danger()
+                && !knowsLittle(guess);
+    }
+
     public List<Situation> all() {
         return file.situations();
     }
@@ -104,8 +112,7 @@ public class Situations {
 
     private Certainty certainty(Situation situation, double lead, double known) {
         SituationBank.Bounds bounds = file.certainty();
-        double enough = situation.urgent() != null ? bounds.danger() : bounds.sure();
-        if (situation.unsure() || lead < enough || known < bounds.known()) {
+        if (situation.unsure() || lead < bounds.sure() || known < bounds.known()) {
             return Certainty.UNSURE;
         }
         return situation.outside() ? Certainty.OUTSIDE : Certainty.SURE;

@@ -1,6 +1,6 @@
 package org.balcao.search.store;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.balcao.search.Certainty;
@@ -19,7 +19,7 @@ import org.balcao.search.situations.Situation;
  * @param near codes of needs whose services come before {@code first} in the place named
  * @param country the country whose offices are meant, as people of Portugal call it; or null
  * @param contacts telephone numbers, e-mail addresses and sites, in the spelling of the index
- * @param moment when a door should be open, or null
+ * @param moment when a door should be open, on the clock of the place that is meant; or null
  */
 record Intent(
         Kind kind,
@@ -32,7 +32,7 @@ record Intent(
         List<String> near,
         String country,
         List<String> contacts,
-        Instant moment) {
+        ZonedDateTime moment) {
 
     /** By what services are found. */
     enum Kind {

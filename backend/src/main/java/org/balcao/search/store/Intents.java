@@ -3,6 +3,7 @@ package org.balcao.search.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.balcao.search.Certainty;
-import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.ContactWords;
@@ -35,8 +36,8 @@ import org.balcao.shared.StableId;
 class Intents {
     private static final String STARTER_DATA = "portugal";
     private static final String HELP = "help";
-    private static final ZoneId HERE = ZoneId.of("Europe/Lisbon");
     private static final int MOST_TOPICS = 3;
+    private static final int MOST_AGREED = 2;
     private static final int MOST_WORDS_OF_A_NAME = 6;
 
     /** A situation that leads by less gives way to a name. */
@@ -69,7 +70,7 @@ class Intents {
         if (!query.searches()) {
             return browsing(query, known);
         }
-        Instant moment = moment(understood, now);
+        ZonedDateTime moment = moment(understood, PlaceZones.of(query, understood, known.places()), now);
         List<String> contacts = ContactWords.in(query.search()).stream()
                 .map(ContactWords.Typed::word)
                 .filter(listings::haveContact)
@@ -96,25 +97,74 @@ class Intents {
             return words(Certainty.SURE, List.of(), moment);
         }
         Guess guess = situations.guess(rest);
-        if (isName(said, understood, guess, listings)) {
+        List<String> needs = needs(said);
+        if (needs.isEmpty() && isName(said, understood, guess, listings)) {
             return words(Certainty.SURE, List.of(), moment);
+        }
+        if (!needs.isEmpty() && !agrees(guess, needs)) {
+            return ofNeeds(Kind.SITUATION, needs, needs::contains, needs, moment);
         }
         if (guess.certainty() == Certainty.SURE) {
             Optional<String> country = guess.situation().byCountry() ? countries.in(rest) : Optional.empty();
             boolean elsewhere = country.isPresent() && !listings.haveName(Words.of(country.get(), "pt"));
-            return elsewhere ? help(Certainty.OUTSIDE, guess, moment) : situation(guess, country.orElse(null), moment);
+            return elsewhere
+                    ? help(Certainty.OUTSIDE, guess, moment)
+                    : situation(guess.situation(), Certainty.SURE, guess, country.orElse(null), moment);
+        }
+        if (situations.mayBeDanger(guess)) {
+            return situation(guess.situation(), guess.certainty(), guess, null, moment);
         }
         if (guess.certainty() == Certainty.OUTSIDE) {
             return help(Certainty.OUTSIDE, guess, moment);
         }
-        boolean needsOnly =
+        Optional<Situation> agreed = agreed(guess, said);
+        if (agreed.isPresent()) {
+            return situation(agreed.get(), Certainty.UNSURE, guess, null, moment);
+        }
+        boolean knownOnly =
                 !said.isEmpty() && said.stream().allMatch(group -> group.isKnown() && group.fit() != Fit.MISTYPED);
-        if (needsOnly) {
+        if (knownOnly) {
             return words(Certainty.SURE, topics(guess), moment);
         }
         return situations.knowsLittle(guess)
                 ? words(Certainty.UNSURE, topics(guess), moment)
                 : help(Certainty.UNSURE, guess, moment);
+    }
+
+    /** The needs that are all that is said, such as "work"; none where anything else is said. */
+    private static List<String> needs(List<Group> said) {
+        return said.stream().allMatch(Intents::isNeed) ? needsAmong(said) : List.of();
+    }
+
+    private static List<String> needsAmong(List<Group> said) {
+        return said.stream()
+                .filter(Intents::isNeed)
+                .flatMap(group -> group.meanings().stream())
+                .flatMap(meaning -> meaning.needs().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isNeed(Group group) {
+        return group.fit() != Fit.MISTYPED
+                && group.meanings().stream()
+                        .anyMatch(meaning -> !meaning.needs().isEmpty());
+    }
+
+    /** The nearest situation that is about a need that is said in so many words: two hints that agree put its doors first, and no more. */
+    private static Optional<Situation> agreed(Guess guess, List<Group> said) {
+        List<String> needs = needsAmong(said);
+        return guess.nearest().stream()
+                .limit(MOST_AGREED)
+                .filter(each ->
+                        !each.needs().isEmpty() && needs.contains(each.needs().getFirst()))
+                .findFirst();
+    }
+
+    /** Whether the situation is surely one of the needs, and not a narrower one: "work" alone is no accident at work. */
+    private static boolean agrees(Guess guess, List<String> needs) {
+        return guess.certainty() == Certainty.SURE
+                && needs.contains(guess.situation().needs().getFirst());
     }
 
     /** A place, a language, a day or "free": where, in what and when, not what. */
@@ -148,14 +198,15 @@ class Intents {
         }
     }
 
-    private static Instant moment(Understood understood, Instant now) {
+    private static ZonedDateTime moment(Understood understood, ZoneId zone, Instant now) {
         return understood.groups().stream()
                 .flatMap(group -> group.meanings().stream())
                 .map(Meaning::asks)
                 .filter(Objects::nonNull)
-                .map(asks -> Days.moment(asks, now, HERE))
+                .map(asks -> Days.moment(asks, now, zone))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .map(moment -> moment.atZone(zone))
                 .orElse(null);
     }
 
@@ -177,16 +228,16 @@ class Intents {
         return unusual && listings.haveName(words);
     }
 
-    private Intent situation(Guess guess, String country, Instant moment) {
-        Situation situation = guess.situation();
+    private Intent situation(
+            Situation situation, Certainty certainty, Guess guess, String country, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>(lines(situation));
         // a second danger that is nearly as near: a line that was not needed harms less than one that was not shown
         guess.close().forEach(other -> lines.addAll(lines(other)));
         return new Intent(
                 Kind.SITUATION,
-                Certainty.SURE,
+                certainty,
                 situation,
-                List.of(),
+                certainty == Certainty.SURE ? List.of() : topics(guess),
                 List.copyOf(lines),
                 without(lines, ids(situation.first())),
                 situation.needs(),
@@ -197,9 +248,9 @@ class Intents {
     }
 
     /** The lines and desks that help with anything; where it is not sure, the first doors of what it may be after two of them. */
-    private Intent help(Certainty certainty, Guess guess, Instant moment) {
+    private Intent help(Certainty certainty, Guess guess, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>();
-        List<UUID> general = ids(situations.named(HELP).first());
+        List<UUID> general = general();
         Set<UUID> first = new LinkedHashSet<>(general);
         if (certainty == Certainty.UNSURE) {
             guess.close().forEach(other -> lines.addAll(lines(other)));
@@ -225,11 +276,20 @@ class Intents {
                 moment);
     }
 
+    /** Whether somebody answers there whatever the question is. */
+    boolean helpsWithAnything(UUID service) {
+        return general().contains(service);
+    }
+
+    private List<UUID> general() {
+        return ids(situations.named(HELP).first());
+    }
+
     private static List<UUID> without(Set<UUID> lines, List<UUID> doors) {
         return doors.stream().filter(door -> !lines.contains(door)).toList();
     }
 
-    private static Intent words(Certainty certainty, List<String> topics, Instant moment) {
+    private static Intent words(Certainty certainty, List<String> topics, ZonedDateTime moment) {
         return new Intent(
                 Kind.WORDS,
                 certainty,
@@ -244,32 +304,42 @@ class Intents {
                 moment);
     }
 
-    /** Nothing was typed: the doors of all situations that a chosen need is about, dangers first. */
+    /** Nothing was typed: the needs that were chosen. */
     private Intent browsing(ServiceQuery query, Vocabulary.Known known) {
         List<String> codes = query.asked().stream()
                 .filter(Terms.class::isInstance)
                 .flatMap(terms -> known.codes(((Terms) terms).any()).stream())
                 .toList();
+        return ofNeeds(Kind.ALL, codes, need -> isAbout(need, codes), List.of(), null);
+    }
+
+    /**
+     * The doors of all situations that are about some needs, dangers first.
+     *
+     * @param about whether the need that a situation is about first is one of them
+     */
+    private Intent ofNeeds(
+            Kind kind, List<String> codes, Predicate<String> about, List<String> needs, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>();
         Set<UUID> first = new LinkedHashSet<>();
         for (Situation each : situations.all()) {
-            if (!each.needs().isEmpty() && isAbout(each.needs().getFirst(), codes)) {
+            if (!each.needs().isEmpty() && about.test(each.needs().getFirst())) {
                 lines.addAll(lines(each));
                 first.addAll(ids(each.first()));
             }
         }
         return new Intent(
-                Kind.ALL,
+                kind,
                 Certainty.SURE,
                 null,
                 List.of(),
                 List.copyOf(lines),
                 without(lines, List.copyOf(first)),
-                List.of(),
-                query.asks(Places.class) ? codes : List.of(),
+                needs,
+                codes,
                 null,
                 List.of(),
-                null);
+                moment);
     }
 
     /** Another name of an office, such as CLAIM. */

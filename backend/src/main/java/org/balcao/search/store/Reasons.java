@@ -227,7 +227,7 @@ final class Reasons {
         intent.needs().stream().limit(1).forEach(code -> addTerm(parts, typed.strip(), "need", code, known, languages));
         intent.contacts().forEach(contact -> parts.add(new Part(contact, "contact", null, null)));
         if (intent.moment() != null) {
-            parts.add(new Part(typed.strip(), "open_at", intent.moment().toString(), null));
+            parts.add(Part.openAt(typed.strip(), intent.moment()));
         }
         boolean byWords = intent.kind() == Intent.Kind.WORDS;
         for (Clause clause : understanding.clauses()) {

@@ -1,6 +1,7 @@
 package org.balcao.search.store;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,10 @@ final class Search {
     private final Vocabulary.Known known;
     private final OpeningHoursKeys hours;
     private final SearchCache cache;
+    private final Intents intents;
     private final Instant now;
     private final Understanding understanding;
-    private final WordQuery words;
+    private final IntentQuery answers;
     private final LuceneFilters filters;
     private final Programs programs;
     private int groups;
@@ -59,11 +61,13 @@ final class Search {
         this.known = known;
         this.hours = hours;
         this.cache = cache;
+        this.intents = intents;
         this.now = now;
         this.scope = session.scope(ServiceDocument.class);
         this.is = scope.predicate();
         this.understanding = Understanding.of(query, known, new WrittenWords(session, cache), intents, now);
-        this.words = new WordQuery(is, understanding, known, hours.openAt(moment()));
+        this.answers =
+                new IntentQuery(is, understanding, new WordQuery(is, understanding, known), hours.openAt(moment()));
         this.filters = new LuceneFilters(is, query.filters(), known, hours);
         this.programs = new Programs(session, scope);
         this.groups = understanding.deciding();
@@ -71,8 +75,8 @@ final class Search {
 
     /** When a door should be open: as was typed, as was asked for, or now. */
     private Instant moment() {
-        Instant said = understanding.intent().moment();
-        return said != null ? said : query.openAt() != null ? query.openAt() : now;
+        ZonedDateTime said = understanding.intent().moment();
+        return said != null ? said.toInstant() : query.openAt() != null ? query.openAt() : now;
     }
 
     /** @param page from 1 */
@@ -84,7 +88,12 @@ final class Search {
             found = find(first, perPage);
         }
         long total = total(found);
-        return new ServicePage(withReasons(found.hits(), languages), total, report(languages, total), foldedBranches());
+        return new ServicePage(
+                withReasons(found.hits(), languages),
+                total,
+                report(languages, total, isHelpFirst(found.hits())),
+                understanding.hasOwnWords(),
+                foldedBranches());
     }
 
     private SearchResult<Hit> find(int offset, int limit) {
@@ -127,7 +136,7 @@ final class Search {
     }
 
     /** What was made of the words, or null where there is nothing to say of them. */
-    private SearchReport report(List<String> languages, long total) {
+    private SearchReport report(List<String> languages, long total, boolean helpFirst) {
         return !query.searches() && total > 0
                 ? null
                 : new SearchReport(
@@ -135,8 +144,16 @@ final class Search {
                         understanding.intent().kind() == Intent.Kind.WORDS && groups < understanding.deciding(),
                         urgent(),
                         understanding.intent().certainty(),
+                        helpFirst,
                         Reasons.topics(understanding, known, languages),
                         total > 0 ? List.of() : nearest());
+    }
+
+    /** Help in general is what is given, and neither a filter nor another order keeps it from being first. */
+    private boolean isHelpFirst(List<Hit> hits) {
+        return understanding.intent().kind() == Intent.Kind.HELP
+                && !hits.isEmpty()
+                && intents.helpsWithAnything(hits.getFirst().id());
     }
 
     private List<String> urgent() {
@@ -163,7 +180,7 @@ final class Search {
         List<UUID> services = session
                 .search(scope)
                 .select(each -> each.id(String.class))
-                .where(words.atLeast(groups))
+                .where(answers.atLeast(groups))
                 .fetchHits(MOST)
                 .stream()
                 .map(UUID::fromString)
@@ -174,7 +191,7 @@ final class Search {
     /** What fits: the words, or everything if there are none, and all filters but one. */
     SearchPredicate fitting(String without) {
         BooleanPredicateClausesStep<?, ?> all = is.bool();
-        all.filter(query.searches() ? words.atLeast(groups) : is.matchAll().toPredicate());
+        all.filter(query.searches() ? answers.atLeast(groups) : is.matchAll().toPredicate());
         filters.addTo(all, without);
         return all.toPredicate();
     }
@@ -222,7 +239,7 @@ final class Search {
             return fitting(LuceneFilters.NONE);
         }
         BooleanPredicateClausesStep<?, ?> judged = is.bool();
-        judged.must(words.atLeast(groups));
+        judged.must(answers.atLeast(groups));
         filters.addTo(judged, LuceneFilters.NONE);
         return judged.toPredicate();
     }
@@ -284,7 +301,7 @@ final class Search {
 
     /** How many services have enough of the words, whatever else is asked. */
     private long countOfWords() {
-        return cache.count(query, groups, null, () -> count(words.atLeast(groups)));
+        return cache.count(query, groups, null, () -> count(answers.atLeast(groups)));
     }
 
     long count(SearchPredicate predicate) {

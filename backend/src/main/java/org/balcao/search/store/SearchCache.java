@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.words.Word;
+import org.balcao.shared.KeyedHash;
 
 /** What is needed to answer other questions too, found out of an index as it is after one change; the next change forgets it. */
 final class SearchCache {
@@ -22,9 +24,10 @@ final class SearchCache {
     private static final int LETTERS_OF_CODES = 500;
     private static final int MOST_COUNTS = 20_000;
 
-    private record WrittenKey(Word word, boolean unfinished, boolean mistyped) {}
+    private record WrittenKey(KeyedHash word, boolean unfinished, boolean mistyped) {}
 
-    private record CountKey(ServiceQuery query, Instant openAt, int groups, String without) {}
+    /** @param query without its words, of which there is a hash */
+    private record CountKey(KeyedHash search, ServiceQuery query, Instant openAt, int groups, String without) {}
 
     private final long place;
     private final Cache<WrittenKey, Boolean> written =
@@ -48,12 +51,17 @@ final class SearchCache {
     }
 
     boolean written(Word word, boolean unfinished, boolean mistyped, BooleanSupplier ask) {
-        Word anywhere = new Word(word.folded(), word.folded(), word.stems(), 0, 0);
+        KeyedHash anywhere = KeyedHash.of(word.folded(), String.join(" ", new TreeSet<>(word.stems())));
         return written.get(new WrittenKey(anywhere, unfinished, mistyped), each -> ask.getAsBoolean());
     }
 
+    /** Where somebody is is not kept, so what is counted around there is counted each time. */
     long count(ServiceQuery query, int groups, String without, LongSupplier ask) {
-        CountKey count = new CountKey(query.openingAt(null), minute(query.openAt()), groups, without);
+        if (query.near() != null) {
+            return ask.getAsLong();
+        }
+        ServiceQuery asked = query.openingAt(null).withoutWords();
+        CountKey count = new CountKey(KeyedHash.of(query.search()), asked, minute(query.openAt()), groups, without);
         return counts.get(count, each -> ask.getAsLong());
     }
 

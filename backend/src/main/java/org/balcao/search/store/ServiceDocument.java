@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-17";
+    static final String INDEX = "services-18";
 
     @DocumentId
     public String id;
@@ -144,6 +144,10 @@ public class ServiceDocument {
     /** Its telephone numbers, e-mail addresses and sites, and its organization's, in the spelling of {@code ContactWords}. */
     @KeywordField
     public Set<String> contacts;
+
+    /** Those of them that are the service's own, and not only its organization's or a place's. */
+    @KeywordField
+    public Set<String> ownContacts;
 
     /** The id of the program that it is the entry of, see {@link org.balcao.directory.store.ProgramBranches}. */
     @KeywordField(projectable = Projectable.YES)

@@ -148,6 +148,7 @@ class ServiceDocuments {
         addLanguages(entry, service);
         addPlaces(entry, shown, service, atlas);
         entry.contacts = contacts(service);
+        entry.ownContacts = ownContacts(service);
         addProgram(entry, service);
         entry.reachable = WayIn.isKnown(service);
         entry.availability = TieBreak.availability(service);
@@ -164,6 +165,16 @@ class ServiceDocuments {
         } else if (ProgramBranches.isBranch(service, entry.nationwide)) {
             entry.branchOf = service.program.id.toString();
         }
+    }
+
+    private static Set<String> ownContacts(Service service) {
+        return ContactWords.of(
+                service.phones.stream()
+                        .map(phone -> phone.number)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Stream.ofNullable(service.email).toList(),
+                Stream.ofNullable(service.url).toList());
     }
 
     private static Set<String> contacts(Service service) {

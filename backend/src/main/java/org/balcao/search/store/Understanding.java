@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.balcao.directory.place.Gazetteer;
-import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.model.Meaning;
 import org.balcao.search.model.Understood;
@@ -23,9 +23,12 @@ import org.balcao.search.words.Words;
  * @param understood the words in groups: phrases that are known, and words that are not
  * @param clauses what the index is asked for each group
  * @param intent what is wanted, all taken together
- * @param placed whether a filter names a place
+ * @param places codes of the places that words or a filter name
+ * @param around whether what is near a position is asked for
  */
-record Understanding(Understood understood, List<Clause> clauses, Intent intent, boolean placed) {
+record Understanding(Understood understood, List<Clause> clauses, Intent intent, List<String> places, boolean around) {
+
+    private static final int MOST_WORDS_OF_A_NEED = 3;
 
     static Understanding of(
             ServiceQuery query, Vocabulary.Known known, WrittenWords written, Intents intents, Instant now) {
@@ -53,7 +56,19 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
                 understood,
                 clauses,
                 intents.of(query, understood, known, listings, now),
-                query.near() != null || query.asks(Places.class));
+                places(query, understood),
+                query.near() != null);
+    }
+
+    private static List<String> places(ServiceQuery query, Understood understood) {
+        return Stream.concat(understood.places().stream(), query.places().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it is said where: without that, the branches of a program stand behind its entry. */
+    boolean isPlaced() {
+        return around || !places.isEmpty();
     }
 
     /** Four digits that are a postal code stand for its municipality. */
@@ -86,9 +101,16 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
         return writing;
     }
 
-    /** Whether a place is named, in the words or by a filter: without one, the branches of a program stand behind its entry. */
-    boolean isPlaced() {
-        return placed || understood.groups().stream().anyMatch(WordQuery::isPlace);
+    /**
+     * Whether it may hold what nobody else would type: more words than the name of a need has, as a sentence does, or a word that stands nowhere, or not
+     * so, in listings or among the words that are known.
+     */
+    boolean hasOwnWords() {
+        return clauses.stream()
+                        .anyMatch(clause -> clause.unknown()
+                                || clause.corrected()
+                                        && clause.group().meanings().isEmpty())
+                || Words.typed(understood.text()).size() > MOST_WORDS_OF_A_NEED;
     }
 
     /** How many groups of words a service has to fit. */

@@ -1,7 +1,6 @@
 package org.balcao.search.words;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -16,7 +15,7 @@ final class Folding {
     private static final Transliterator TO_LATIN = Transliterator.getInstance(RULES);
     private static final int MOST_HELD = 50_000;
     private static final Cache<String, String> HELD =
-            Caffeine.newBuilder().maximumSize(MOST_HELD).build();
+            Words.forgetful().maximumSize(MOST_HELD).build();
 
     private Folding() {}
 

@@ -1,7 +1,6 @@
 package org.balcao.search.words;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
 import java.util.LinkedHashSet;
@@ -41,7 +40,7 @@ final class Stems {
 
     private static final int MOST_HELD = 100_000;
     private static final Cache<Key, Set<String>> HELD =
-            Caffeine.newBuilder().maximumSize(MOST_HELD).build();
+            Words.forgetful().maximumSize(MOST_HELD).build();
 
     private static final Map<String, Analyzer> BY_LANGUAGE = Map.ofEntries(
             Map.entry("pt", by(small -> new SnowballFilter(small, new PortugueseStemmer()))),

@@ -2,8 +2,10 @@ package org.balcao.search.words;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +44,14 @@ public final class Words {
         {"w", "v"}, {"q", "k"}, {"g", "h"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}
     };
 
+    private static final Duration LONGEST_HELD = Duration.ofHours(1);
+
     private Words() {}
+
+    /** Caches of single words: some were typed by people, so each is forgotten an hour after it was last used. */
+    static Caffeine<Object, Object> forgetful() {
+        return Caffeine.newBuilder().expireAfterAccess(LONGEST_HELD).scheduler(Scheduler.systemScheduler());
+    }
 
     /** The words of a text in a known language. */
     public static List<Word> of(String text, String language) {
@@ -81,7 +90,7 @@ public final class Words {
     private static void eachPiece(String text, String language, Pieces to) {
         Cache<String, List<Word>> held = HELD.computeIfAbsent(
                 language,
-                each -> Caffeine.newBuilder()
+                each -> forgetful()
                         .maximumWeight(MOST_LETTERS_HELD)
                         .weigher((String piece, List<Word> words) -> piece.length() + 1)
                         .build());
@@ -106,12 +115,17 @@ public final class Words {
             OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
+                int start = offset.startOffset();
                 String typed = term.toString();
+                if (typed.length() == offset.endOffset() - start) {
+                    int[] core = Apostrophes.core(typed);
+                    typed = typed.substring(core[0], core[1]);
+                    start += core[0];
+                }
                 String folded = Folding.fold(typed);
                 if (!folded.isEmpty() && folded.length() <= LONGEST) {
                     List<String> spoken = language.equals(ANY) ? Stems.languagesOf(typed) : List.of(language);
-                    words.add(
-                            new Word(typed, folded, Stems.of(typed, spoken), offset.startOffset(), offset.endOffset()));
+                    words.add(new Word(typed, folded, Stems.of(typed, spoken), start, start + typed.length()));
                 }
             }
         } catch (IOException impossible) {

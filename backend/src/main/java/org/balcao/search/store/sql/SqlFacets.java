@@ -19,6 +19,7 @@ import org.balcao.search.FacetCounts.Counted;
 import org.balcao.search.ServiceFacet;
 import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
+import org.balcao.shared.KeyedHash;
 
 /**
  * How many services each further choice would leave. A choice that is already made is left out of the count of its alternatives, so
@@ -27,7 +28,12 @@ import org.balcao.search.ServiceQuery;
 @ApplicationScoped
 public class SqlFacets {
 
-    private record Key(long seq, ServiceQuery query) {}
+    /** @param query without its words, of which there is a hash */
+    private record Key(long seq, KeyedHash search, ServiceQuery query) {
+        static Key of(long seq, ServiceQuery query) {
+            return new Key(seq, KeyedHash.of(query.search()), query.withoutWords());
+        }
+    }
 
     private static final int MOST_HELD = 500;
 
@@ -107,12 +113,15 @@ public class SqlFacets {
         this.queries = queries;
     }
 
-    /** The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory. */
+    /**
+     * The counts of a query, asked at a moment. All but who is open now are counted once for each change of the directory,
+     * except around where somebody is, which is not kept.
+     */
     public FacetCounts facets(ServiceQuery query, Instant now) {
         long openNow = queries.openNow(now, query);
         long unknown = queries.hoursUnknown(now, query);
-        return query.openAt() == null
-                ? counted.get(new Key(changeLog.newest(), query), key -> count(query))
+        return query.openAt() == null && query.near() == null
+                ? counted.get(Key.of(changeLog.newest(), query), key -> count(query))
                         .withOpenNow(openNow, unknown)
                 : count(query).withOpenNow(openNow, unknown);
     }
