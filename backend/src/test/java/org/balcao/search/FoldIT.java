@@ -219,6 +219,8 @@ class FoldIT {
             assertThat(each.get("place_code").asText()).isEqualTo(BRAGA);
             assertThat(each.get("place_name").asText()).isEqualTo("Braga");
             assertThat(each.get("district_name").asText()).isEqualTo("Braga");
+            assertThat(each.get("latitude").asDouble()).isBetween(41.4, 41.7);
+            assertThat(each.get("longitude").asDouble()).isBetween(-8.6, -8.3);
         });
     }
 

@@ -42,11 +42,12 @@ public class ProgramBranches {
               select area.service_id, area.place_code from branch join %s area on area.service_id = branch.id
               where area.place_code is not null
             ), placed as (
-              select here.service_id, p.code, p.name, p.parent_name, p.level = 'municipality' as town,
+              select here.service_id, p.code, p.name, p.parent_name, p.latitude, p.longitude, p.level = 'municipality' as town,
                      bool_or(p.level = 'municipality') over (partition by here.service_id) as in_town
               from here join directory.place p on p.code = here.code
             )
-            select branch.id, placed.code, placed.name, case when placed.town then placed.parent_name end as district
+            select branch.id, placed.code, placed.name, case when placed.town then placed.parent_name end as district,
+                   placed.latitude, placed.longitude
             from branch left join placed on placed.service_id = branch.id and (placed.town or not placed.in_town)
             order by placed.name nulls last, branch.position, placed.code""".formatted(BRANCH, ENTRY, ServiceTables.AREAS);
 
@@ -55,8 +56,10 @@ public class ProgramBranches {
      *
      * @param code of a municipality or, where none is known, of a district or autonomous region; null where no place is known
      * @param district in which the municipality lies
+     * @param latitude of the middle of the place
      */
-    public record Branch(UUID service, String code, String place, String district) {}
+    public record Branch(
+            UUID service, String code, String place, String district, Double latitude, Double longitude) {}
 
     private final EntityManager entities;
 
@@ -91,6 +94,8 @@ public class ProgramBranches {
                 row.get("id", UUID.class),
                 row.get("code", String.class),
                 row.get("name", String.class),
-                row.get("district", String.class));
+                row.get("district", String.class),
+                row.get("latitude", Double.class),
+                row.get("longitude", Double.class));
     }
 }

@@ -29,6 +29,10 @@ public record BranchesView(
             @Schema(description = "Of a municipality: the district or autonomous region it lies in.")
             String districtName,
 
+            @Schema(description = "The middle of that place, not of a door. Degrees, WGS 84.")
+            Double latitude,
+
+            Double longitude,
             Map<String, Localized> localized) {}
 
     /** What is shown of the name of a service. */
@@ -40,7 +44,15 @@ public record BranchesView(
         }
 
         public BranchView at(Branch branch) {
-            return new BranchView(branch.service(), text, branch.code(), branch.place(), branch.district(), localized);
+            return new BranchView(
+                    branch.service(),
+                    text,
+                    branch.code(),
+                    branch.place(),
+                    branch.district(),
+                    branch.latitude(),
+                    branch.longitude(),
+                    localized);
         }
     }
 }
