@@ -96,7 +96,7 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
 
     /** The same without the words typed. */
     public ServiceQuery withoutWords() {
-        return new ServiceQuery(null, asked, near, order);
+        return new ServiceQuery(null, asked, near, order, foldsPrograms);
     }
 
     public boolean searches() {

@@ -140,6 +140,17 @@ class FoldIT {
                 .isLessThan(ids(unfolded).indexOf(branches(unfolded).getFirst()));
     }
 
+    /** Of many the index counts only as far as it shows them; the rest is a count that is kept in memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"search=ajuda para imigrantes", "search=apoio", "taxonomy_term_id=legal"})
+    void aShortPageCountsWhatStandsBehindEntriesOnce(String question) {
+        String asked = "status=active&sort=relevance&per_page=2&" + question;
+        JsonNode unfolded = services(asked);
+        JsonNode folded = services(asked + "&fold=programs");
+        assertThat(total(folded) + folded(folded)).isEqualTo(total(unfolded));
+        assertThat(total(services(asked))).isEqualTo(total(unfolded));
+    }
+
     @Test
     void theNearestBranchComesFirstAndTheEntryAfterAllOfThem() {
         JsonNode list =

@@ -58,8 +58,7 @@ public class ProgramBranches {
      * @param district in which the municipality lies
      * @param latitude of the middle of the place
      */
-    public record Branch(
-            UUID service, String code, String place, String district, Double latitude, Double longitude) {}
+    public record Branch(UUID service, String code, String place, String district, Double latitude, Double longitude) {}
 
     private final EntityManager entities;
 
