@@ -68,10 +68,11 @@ function directory(listed: object[], search: object = { certainty: 'sure' }) {
     '/services/entry/branches': BRANCHES,
     '/services/braga': office('braga', 'CLAIM Braga', '0303'),
     '/services/evora': office('evora', 'CLAIM Évora', '0705'),
+    '/services/guimaraes': office('guimaraes', 'CLAIM Guimarães', '0399'),
   })
 }
 
-const chooser = () => screen.findByRole('combobox', { name: 'Onde fica o gabinete local?' })
+const chooser = () => screen.findByRole('combobox', { name: 'Onde precisa de um gabinete local?' })
 
 describe('the local offices behind an entry', () => {
   it('are asked for folded, counted on its card, and chosen by place under their districts', async () => {
@@ -101,15 +102,23 @@ describe('the local offices behind an entry', () => {
     expect(screen.queryByText('Rua longe, 2')).toBeNull()
     expect(screen.getByRole('link', { name: /253 000 000/ })).toHaveAttribute('href', 'tel:+351253000000')
     expect(screen.getByText(/Aberto 24 horas/)).toBeInTheDocument()
-    expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain('Gabinete local em Braga')
+    expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain('Gabinetes locais para quem está em Braga')
     expect((await axe(container)).violations).toEqual([])
   })
 
-  it('are not looked for where none stands behind it', async () => {
-    const { asked } = directory([ENTRY])
+  it('say where they are where that is in another place than the one they are for', async () => {
+    directory([{ ...ENTRY, folded_branches: 61 }])
     show(<Results />, { path: '/services?need=legal' })
+    await userEvent.selectOptions(await chooser(), '0308')
+    expect(await screen.findByText('Rua de guimaraes, 1')).toBeInTheDocument()
+    expect(screen.getByText('Rua longe, 2')).toBeInTheDocument()
+  })
+
+  it('are not looked for where none stands behind it', async () => {
+    directory([ENTRY])
+    const { container } = show(<Results />, { path: '/services?need=legal' })
     await screen.findByRole('link', { name: 'Rede CLAIM' })
-    expect(asked.some(({ path }) => path.endsWith('/branches'))).toBe(false)
+    expect(container.querySelector('.offices')).toBeNull()
   })
 
   it.each([
@@ -126,16 +135,16 @@ describe('the local offices behind an entry', () => {
     directory([ENTRY])
     show(<Results />, { path: '/services?need=legal&place=0713' })
     expect(await screen.findByRole('link', { name: 'CLAIM Évora' })).toBeInTheDocument()
-    expect(screen.getByText(/Não conhecemos nenhum gabinete local em/)).toHaveTextContent(
-      'Não conhecemos nenhum gabinete local em Viana do Alentejo. O mais perto: Évora',
+    expect(screen.getByText(/Não conhecemos nenhum gabinete local para quem está em/)).toHaveTextContent(
+      'Não conhecemos nenhum gabinete local para quem está em Viana do Alentejo. O mais perto: Évora',
     )
   })
 
   it('are not repeated where one of them is in the list', async () => {
-    const { asked } = directory([office('evora', 'CLAIM Évora', '0705'), ENTRY])
-    show(<Results />, { path: '/services?need=legal&place=0705' })
+    directory([office('evora', 'CLAIM Évora', '0705'), ENTRY])
+    const { container } = show(<Results />, { path: '/services?need=legal&place=0705' })
     await screen.findByRole('link', { name: 'Rede CLAIM' })
-    expect(asked.some(({ path }) => path.endsWith('/branches'))).toBe(false)
+    expect(container.querySelector('.offices')).toBeNull()
   })
 })
 
@@ -185,9 +194,9 @@ describe('on the page of the entry', () => {
     ['it is of no program', { program: undefined }],
     ['it is gone', { status: 'inactive' }],
   ])('nothing is looked for where %s', async (_, more) => {
-    const { asked } = opened({ ...ENTRY, ...more })
+    const { container } = opened({ ...ENTRY, ...more })
     await screen.findByRole('heading', { level: 1 })
-    expect(asked.some(({ path }) => path.endsWith('/branches'))).toBe(false)
+    expect(container.querySelector('.offices')).toBeNull()
   })
 
   it('nothing is shown where nothing stands behind it', async () => {

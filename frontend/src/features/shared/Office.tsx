@@ -15,7 +15,7 @@ import { useRemote } from './useRemote'
 interface Props {
   /** Of the service that is given there. */
   id: string
-  /** Code of the place; doors elsewhere are left out. */
+  /** Code of the place that it is in or for; doors elsewhere are shown where it has none there. */
   place: string
 }
 
@@ -40,7 +40,8 @@ export function Office({ id, place }: Props) {
 }
 
 function OfficeFacts({ service, place }: { service: Service; place: string }) {
-  const doors = service.serviceDoors.filter(({ municipalityCode }) => municipalityCode === place)
+  const there = service.serviceDoors.filter(({ municipalityCode }) => municipalityCode === place)
+  const doors = there.length > 0 ? there : service.serviceDoors
   const { openingHours: hours, contactPhone } = service
   // What each door has is said with it; a number of the organization is better than none.
   const own = service.phones.length > 0 || doors.some(({ phones }) => phones.length > 0)

@@ -30,7 +30,7 @@ export default function OfficeChooser({ service, place, title }: Props) {
 
   const chooser = (
     <>
-      <Field label={t`Onde fica o gabinete local?`}>
+      <Field label={t`Onde precisa de um gabinete local?`}>
         {(control) => (
           <select {...control} value={value} onChange={(event) => setChosen(event.currentTarget.value)}>
             <option value="">{t`Escolha um lugar`}</option>
@@ -67,13 +67,13 @@ function ShownWords({ shown, asked }: { shown: Shown; asked?: string }) {
   const name = <bdi lang="pt">{shown.offices.name}</bdi>
   switch (shown.as) {
     case 'there':
-      return <Trans>Gabinete local em {name}</Trans>
+      return <Trans>Gabinetes locais para quem está em {name}</Trans>
     case 'nearest-to-me':
       return <Trans>O gabinete local mais perto de si: {name}</Trans>
     case 'nearest-to-place':
       return (
         <Trans>
-          Não conhecemos nenhum gabinete local em <bdi lang="pt">{asked}</bdi>. O mais perto: {name}
+          Não conhecemos nenhum gabinete local para quem está em <bdi lang="pt">{asked}</bdi>. O mais perto: {name}
         </Trans>
       )
   }
