@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How old the oldest answer is: {@code Staleness HOME SECONDS NODE…}, a node as {@code port:managementPort}. The last node keeps no answers: what it
- * says is the baseline, under the same writes at the same time. Each of 16 writers gives one service a numbered name in PostgreSQL, once in each two
+ * How old the oldest answer is: {@code Staleness HOME SECONDS WARMING NODE…}, a node as {@code port:managementPort}. The last node keeps no answers: what it
+ * says is the baseline, under the same writes at the same time; of a search also what the other nodes say to one that none of them keeps, since an index
+ * may be behind on one node alone. Each of 16 writers gives one service a numbered name in PostgreSQL, once in each two
  * seconds, and notes when that was acknowledged; in the rest of the two seconds answers can be kept. 4 readers ask the nodes in turn and look which
  * numbers they are shown. An answer is as old as the time from the acknowledgement of the first name that it should have had to the moment it was
  * asked for. For each kind of question three times: with notices, with the connections that the notices come by cut, and without any notice.
@@ -31,6 +32,9 @@ public final class Staleness {
     private static final int CUT_EVERY_MILLIS = 700;
     private static final int IN_A_ROW = 6;
     private static final int PAUSE_MILLIS = 5;
+    /** No node keeps a search of so many words; it finds the same, as old as the index of this very node. */
+    private static final String NEVER_KEPT = "/api/services?search=ensaio+ensaio+ensaio+ensaio+ensaio&per_page=50";
+
     private static final Pattern NAME = Pattern.compile("Ensaio x(\\d\\d) v(\\d+)");
 
     /** What is asked for. What is found by words comes from the search index, which follows the change log ten times a second. */
@@ -89,12 +93,12 @@ public final class Staleness {
         var home = java.nio.file.Path.of(arguments[0]);
         var port = java.nio.file.Files.readAllLines(home.resolve("database/data/postmaster.pid")).get(3).strip();
         var password = java.nio.file.Files.readString(home.resolve("password"));
-        var nodes = Arrays.stream(arguments).skip(2).map(node -> node.split(":")).toList();
+        var nodes = Arrays.stream(arguments).skip(3).map(node -> node.split(":")).toList();
         var proof = new Staleness("jdbc:postgresql://127.0.0.1:" + port + "/balcao", password, nodes);
         proof.begin();
         int seconds = Integer.parseInt(arguments[1]);
         for (Kind kind : Kind.values()) {
-            proof.phase(null, kind, Math.max(5, seconds / 3), "", 0); // the programs are cold
+            proof.phase(null, kind, Integer.parseInt(arguments[2]), "", 0); // the programs are cold
         }
         System.out.println("| notices | asked for | answers | from memory | older than the newest write | oldest, ms |"
                 + " without cache: answers | older | oldest, ms |");
@@ -211,8 +215,13 @@ public final class Staleness {
                 case SEARCH -> "/api/services?search=ensaio&per_page=50";
             };
             int node = chance.nextInt(nodes.size());
+            String of = "http://127.0.0.1:" + nodes.get(node)[0];
+            boolean keepsNone = node == nodes.size() - 1;
+            if (kind == Kind.SEARCH && !keepsNone) {
+                read(of + NEVER_KEPT, baseline);
+            }
             for (int i = 0; i < IN_A_ROW; i++) {
-                read("http://127.0.0.1:" + nodes.get(node)[0] + path, node == nodes.size() - 1 ? baseline : kept);
+                read(of + path, keepsNone ? baseline : kept);
                 Thread.sleep(PAUSE_MILLIS);
             }
         }

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=${SECONDS_EACH:-5} rounds=${ROUNDS:-3} connections=${CONNECTIONS:-32}
+seconds=${SECONDS_EACH:-5} rounds=${ROUNDS:-3} warming=${WARMING:-3} connections=${CONNECTIONS:-32}
 if ! command -v wrk >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get install -y -qq wrk >/dev/null
@@ -66,7 +66,7 @@ for k in "${!names[@]}"; do
   curl -s ${header:+-H "$header"} "${urls[$k]}" >"$work/body"
   bare "$work/body"
   await "http://127.0.0.1:$bare/"
-  for _ in 1 2 3; do drive "${urls[$k]}" "$work/warm" "$header"; done
+  for _ in $(seq "$warming"); do drive "${urls[$k]}" "$work/warm" "$header"; done
   drive "http://127.0.0.1:$bare/" "$work/warm"
   : >"$work/rps"; : >"$work/p50"; : >"$work/p99"; : >"$work/bare"
   for _ in $(seq "$rounds"); do
