@@ -2,7 +2,7 @@ import type { PageLanguage } from '../i18n/languages'
 import type { Desk, Location, OneStopCentre, Page, Place, ServiceDoor } from '../model/directory'
 import type { Answer } from '../model/remote'
 import { ask } from './http'
-import { confidenceOf, toServiceDoor, toSource } from './parts'
+import { confidenceOf, middleOf, toServiceDoor, toSource } from './parts'
 import { standingOf, toPage, toServiceCard } from './services'
 import {
   asRecord,
@@ -48,6 +48,7 @@ export function toPlace(json: Json): Place {
     level: level(json.level) ?? 'municipality',
     parentCode: optionalString(json.parent_code),
     parentName: optionalString(json.parent_name),
+    middle: middleOf(json),
     services: optionalNumber(json.services_count) ?? 0,
   }
 }

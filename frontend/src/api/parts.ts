@@ -10,6 +10,7 @@ import type {
   Source,
   Term,
 } from '../model/directory'
+import type { Here } from '../model/here'
 import { type Closure, type HoursInWords, type OpeningHours, type Span, WEEKDAYS } from '../ui/opening/opening'
 import { dial } from '../ui/dial'
 import {
@@ -134,6 +135,13 @@ export function toDoor(json: Json): Door {
     visibility: visibilityOf(json.address_visibility),
     approximate: json.approximate === true,
   }
+}
+
+/** The middle of a place, if both of its coordinates are known. */
+export function middleOf(json: Json): Here | undefined {
+  const latitude = optionalNumber(json.latitude)
+  const longitude = optionalNumber(json.longitude)
+  return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
 }
 
 export function toArea(json: Json): Area {

@@ -46,6 +46,8 @@ export const listServices = (
     {
       query: {
         ...filtersOf(query),
+        // From where somebody is, each local office has a distance of its own.
+        fold: query.near && here ? undefined : 'programs',
         sort: query.near && here ? 'distance' : 'relevance',
         page: query.page,
         per_page: SERVICES_PER_PAGE,
@@ -57,8 +59,14 @@ export const listServices = (
     (json) => toPage(json, toServiceCard),
   )
 
-export const countServices = (query: ServiceQuery, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Facets>> =>
-  ask('/services/facets', { query: filtersOf(query), language, signal }, toFacets)
+/** @param fold whether branches of a program count as its entry, as they do in a list that is not by distance */
+export const countServices = (
+  query: ServiceQuery,
+  language: PageLanguage,
+  signal?: AbortSignal,
+  fold = true,
+): Promise<Answer<Facets>> =>
+  ask('/services/facets', { query: { ...filtersOf(query), fold: fold ? 'programs' : undefined }, language, signal }, toFacets)
 
 export const getService = (id: string, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Service>> =>
   ask('/services/{id}', { record: id, language, signal }, (json) => toService(asRecord(json)))
@@ -143,6 +151,8 @@ export function toServiceCard(json: Json): ServiceCard {
     callInstead: toCallInstead(json.call_instead),
     freshness: freshnessOf(json.freshness),
     because: readable(json.because, toReason),
+    programId: optionalString(asRecord(json.program).id),
+    foldedBranches: optionalNumber(json.folded_branches) ?? 0,
   }
 }
 

@@ -130,6 +130,7 @@ function place(at: HTMLScriptElement) {
     const asked = query(search)
     asked.set('lang', facts.code)
     asked.set('per_page', '5')
+    asked.set('fold', 'programs')
     fetch(`${site}/api/services?${asked}`, { credentials: 'omit', referrerPolicy: 'no-referrer' })
       .then(async (answer) => {
         if (!answer.ok) throw new Error(String(answer.status))

@@ -1,5 +1,6 @@
 import type { OpeningHours } from '../ui/opening/opening'
 import type { Source } from '../ui/Sources'
+import type { Here } from './here'
 import type { Reason, SearchReport } from './search'
 import type { Named, Text } from './text'
 
@@ -90,6 +91,9 @@ export interface ServiceCard {
   freshness: Freshness
   /** Where words were searched for. */
   because: Reason[]
+  programId?: string
+  /** How many branches of its program the list has behind it. */
+  foldedBranches: number
 }
 
 export interface Address {
@@ -195,6 +199,7 @@ export interface Place {
   level: 'district' | 'autonomous_region' | 'municipality'
   parentCode?: string
   parentName?: string
+  middle?: Here
   services: number
 }
 

@@ -1224,6 +1224,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/{id}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The branches behind the entry of a program, by place
+         * @description None where the service is not the entry of a program. A branch that is in several places is there once for each.
+         */
+        get: operations["listServiceBranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -2230,6 +2250,29 @@ export interface components {
             /** @description As the identity provider calls them. */
             subject?: string;
             to?: string;
+        };
+        Branch: {
+            /** @description Of a municipality: the district or autonomous region it lies in. */
+            district_name?: string;
+            /**
+             * Format: double
+             * @description The middle of that place, not of a door. Degrees, WGS 84.
+             */
+            latitude?: number;
+            localized?: {
+                [key: string]: components["schemas"]["Localized"];
+            };
+            /** Format: double */
+            longitude?: number;
+            name: string;
+            /** @description The municipality it is in or for; where none is known, the district or autonomous region; absent where neither is. */
+            place_code?: string;
+            place_name?: string;
+            service_id: components["schemas"]["UUID"];
+        };
+        Branches: {
+            /** @description Absent where there are none. */
+            branches?: components["schemas"]["Branch"][];
         };
         CallInstead: {
             name?: string;
@@ -3823,6 +3866,11 @@ export interface components {
                 distance_approximate?: boolean;
                 /** @description Why it was found, where words were searched for; the points together are its place in the order. */
                 because?: components["schemas"]["Reason"][];
+                /**
+                 * Format: int64
+                 * @description With fold: how many branches of its program would be in the list too and stand behind it; absent where there are none.
+                 */
+                folded_branches?: number;
             };
             service_areas?: components["schemas"]["ServiceArea"][];
             service_id: components["schemas"]["UUID"];
@@ -3839,6 +3887,11 @@ export interface components {
             audiences?: components["schemas"]["CountedTerm"][];
             delivery_modes?: components["schemas"]["CountedValue"][];
             districts?: components["schemas"]["CountedPlace"][];
+            /**
+             * Format: int64
+             * @description With fold: how many branches stand behind the entries of their programs and are not counted.
+             */
+            folded_items?: number;
             free?: components["schemas"]["Counted"];
             hours_unknown?: components["schemas"]["Counted"];
             languages?: components["schemas"]["CountedLanguage"][];
@@ -3901,6 +3954,11 @@ export interface components {
             eligibility_description?: string;
             email?: string;
             fees_description?: string;
+            /**
+             * Format: int64
+             * @description With fold: how many branches of its program would be in the list too and stand behind it; absent where there are none.
+             */
+            folded_branches?: number;
             /** @description Absent when not known. */
             free?: boolean;
             /**
@@ -7545,6 +7603,8 @@ export interface operations {
                 full?: boolean;
                 /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
                 sort?: "relevance" | "distance" | "opening" | "entry";
+                /** @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal. */
+                fold?: "programs";
             };
             header?: never;
             path?: never;
@@ -7613,6 +7673,8 @@ export interface operations {
                                 total: number;
                             }[];
                         };
+                        /** @description With fold: how many branches stand behind the entries of their programs and are not among total_items */
+                        folded_items?: number;
                     };
                     "application/x-ndjson": string;
                     "application/geo+json": Record<string, never>;
@@ -7716,6 +7778,8 @@ export interface operations {
                 full?: boolean;
                 /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
                 sort?: "relevance" | "distance" | "opening" | "entry";
+                /** @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal. */
+                fold?: "programs";
             };
             header?: never;
             path?: never;
@@ -7821,6 +7885,11 @@ export interface operations {
                      * @enum {string}
                      */
                     sort?: "relevance" | "distance" | "opening" | "entry";
+                    /**
+                     * @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal.
+                     * @enum {string}
+                     */
+                    fold?: "programs";
                 };
             };
         };
@@ -7886,6 +7955,8 @@ export interface operations {
                                 total: number;
                             }[];
                         };
+                        /** @description With fold: how many branches stand behind the entries of their programs and are not among total_items */
+                        folded_items?: number;
                     };
                     "application/x-ndjson": string;
                     "application/geo+json": Record<string, never>;
@@ -7977,6 +8048,8 @@ export interface operations {
                 checked_since?: string;
                 /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                 lang?: string;
+                /** @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal. */
+                fold?: "programs";
             };
             header?: never;
             path?: never;
@@ -8068,6 +8141,75 @@ export interface operations {
             };
             /** @description None of the formats in the Accept header can be given */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listServiceBranches: {
+        parameters: {
+            query?: {
+                /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The active branches, in the order of the names of their places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branches"];
+                };
+            };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown, malformed or out of range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No record has this id */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

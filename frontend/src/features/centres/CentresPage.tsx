@@ -11,6 +11,7 @@ import { Details } from '../../ui/Details'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
+import { LocalOffices, mayHaveOffices } from '../shared/LocalOffices'
 import { RemoteView } from '../shared/RemoteView'
 import { Section } from '../shared/Section'
 import { ServiceItem } from '../shared/ServiceItem'
@@ -53,7 +54,7 @@ function OpenDesk({ id }: { id: string }) {
   if (desk?.standing !== 'active') return null
   return (
     <li>
-      <ServiceItem service={desk} />
+      <ServiceItem service={desk}>{mayHaveOffices(desk) && <LocalOffices service={desk} />}</ServiceItem>
     </li>
   )
 }

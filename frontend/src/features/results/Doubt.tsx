@@ -4,6 +4,7 @@ import type { SearchReport } from '../../model/search'
 import { EVERYTHING, pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
 import { Notice } from '../../ui/Notice'
 import { NEEDS } from '../shared/needs'
+import { placeOf } from './placeOf'
 
 interface Props {
   report: SearchReport
@@ -17,7 +18,7 @@ export function Doubt({ report, query, total }: Props) {
   const { t, i18n } = useLingui()
   if (report.certainty === 'sure') return null
   const helpFirst = total > 0 && report.helpFirst
-  const place = query.place ?? report.understood.find(({ kind }) => kind === 'place')?.code
+  const place = placeOf(query, report)
   const topics = total > 0 ? report.topics : [...report.topics, ...NEEDS.map(({ code, name }) => ({ code, name: i18n._(name) }))]
   const offered = topics.filter(({ code }, at) => topics.findIndex((other) => other.code === code) === at)
   return (

@@ -21,6 +21,7 @@ import { FilterSheet } from './FilterSheet'
 import { NearMe } from './NearMe'
 import { NeedChips } from './NeedChips'
 import { NothingFound } from './NothingFound'
+import { placeOf } from './placeOf'
 import { Told } from './Told'
 import { useChosenPlace } from './useChosenPlace'
 import { useNeed } from './useNeed'
@@ -126,7 +127,11 @@ export default function Results() {
                 <>
                   {page.report && <Told report={page.report} services={page.items} />}
                   {page.report && <Doubt report={page.report} query={query} total={page.total} />}
-                  <Found services={page.items} urgent={page.report !== undefined && page.report.urgent.length > 0} />
+                  <Found
+                    services={page.items}
+                    urgent={page.report !== undefined && page.report.urgent.length > 0}
+                    place={placeOf(query, page.report)}
+                  />
                   <Pagination page={page.page} pages={page.pages} hrefOf={(number) => pathOfSearch({ ...query, page: number })} />
                 </>
               )

@@ -9,6 +9,8 @@ export function useNeed(code: string | undefined, facets: Facets | undefined): F
   const language = usePageLanguage()
   const found = facets?.needs.find((term) => term.code === code)
   const unnamed = code !== undefined && facets !== undefined && found === undefined
-  const all = useRemote(['facets', '', language], (signal) => countServices(EVERYTHING, language, signal), { enabled: unnamed })
+  const all = useRemote(['facets', '', language, true], (signal) => countServices(EVERYTHING, language, signal), {
+    enabled: unnamed,
+  })
   return found ?? (unnamed ? valueOf(all)?.needs.find((term) => term.code === code) : undefined)
 }

@@ -25,7 +25,8 @@ export function useServiceSearch(query: ServiceQuery) {
     everyMinute: query.openNow,
   })
   const countKey = formatServiceQuery({ ...query, view: 'list', near: false, page: 1 }).toString()
-  const facets = useRemote(['facets', countKey, language], (signal) => countServices(query, language, signal), {
+  const fold = position === undefined
+  const facets = useRemote(['facets', countKey, language, fold], (signal) => countServices(query, language, signal, fold), {
     keepPrevious: true,
     everyMinute: query.openNow,
   })

@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page'
 import { PrintButton, ShareButton } from '../../ui/ShareButton'
 import { Contacts } from '../shared/Contacts'
 import { Doors } from '../shared/Doors'
+import { LocalOffices, mayHaveOffices } from '../shared/LocalOffices'
 import { NoContact } from '../shared/NoContact'
 import { Provenance } from '../shared/Provenance'
 import { RecordView } from '../shared/RecordView'
@@ -63,6 +64,7 @@ export function ServiceView({ service }: { service: Service }) {
       {service.phones.length === 0 && <NearestPhones service={service} />}
       <Contacts phones={service.phones} email={service.email} url={service.url} more={service.moreUrls} />
       <NoContact service={service} />
+      {offered && mayHaveOffices(service) && <LocalOffices service={service} title={t`Gabinetes locais`} />}
       {offered && <AskOrSend service={service} />}
       {service.description && (
         <Section title={t`O que é`}>

@@ -103,7 +103,7 @@ function DoorList({ doors, service }: { doors: ServiceDoor[]; service: Service }
 }
 
 /** Hours said of the service hold at each of its doors. */
-const hasHours = (service: Service): boolean =>
+export const hasHours = (service: Service): boolean =>
   service.openingHours !== undefined && (service.openingHours.basis !== 'unknown' || service.openingHours.words.length > 0)
 
 /** Address, way there, hours and contacts of one door, as far as they may be shown. */

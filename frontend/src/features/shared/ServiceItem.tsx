@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { partialDateText } from '../../i18n/formats'
 import { dirOf } from '../../i18n/languages'
@@ -23,10 +24,12 @@ interface Props {
   headingLevel?: 2 | 3
   /** On the organization's own page its name goes without saying. */
   withOrganization?: boolean
+  /** What else there is to it, at the end of its card. */
+  children?: ReactNode
 }
 
 /** A service in a list: enough to choose it, and to call without opening it. */
-export function ServiceItem({ service, headingLevel = 2, withOrganization = true }: Props) {
+export function ServiceItem({ service, headingLevel = 2, withOrganization = true, children }: Props) {
   const Heading = `h${headingLevel}` as const
   const { contactPhone, organization, openingHours } = service
   return (
@@ -77,6 +80,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
         </p>
       )}
       <NoContact service={service} />
+      {children}
     </Card>
   )
 }

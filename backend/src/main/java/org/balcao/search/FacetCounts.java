@@ -9,11 +9,13 @@ import java.util.UUID;
  * them.
  *
  * @param total how many services all filters leave
+ * @param folded how many more stand behind services of the list
  * @param hoursUnknown of how many nobody knows when they are open
  * @param terms by id; those of a taxonomy are counted without the choice that was made in it
  */
 public record FacetCounts(
         long total,
+        long folded,
         Map<UUID, Long> terms,
         List<Counted> districts,
         List<Counted> languages,
@@ -28,6 +30,7 @@ public record FacetCounts(
 
     /** The same, with other counts of those that are open now, and of those of which nobody knows. */
     public FacetCounts withOpenNow(long open, long unknown) {
-        return new FacetCounts(total, terms, districts, languages, deliveryModes, free, open, unknown, nationwide);
+        return new FacetCounts(
+                total, folded, terms, districts, languages, deliveryModes, free, open, unknown, nationwide);
     }
 }

@@ -10,8 +10,10 @@ import org.balcao.directory.store.ResultPage;
  * @param total how many services the whole list has
  * @param report what the search made of the words, or null
  * @param repeatsOwnWords whether the report may repeat what nobody else would type
+ * @param folded what would be in the list too and stands behind services of it
  */
-public record ServicePage(List<Hit> hits, long total, SearchReport report, boolean repeatsOwnWords) {
+public record ServicePage(
+        List<Hit> hits, long total, SearchReport report, boolean repeatsOwnWords, FoldedBranches folded) {
 
     /**
      * A service that was found.
@@ -30,8 +32,17 @@ public record ServicePage(List<Hit> hits, long total, SearchReport report, boole
 
     /** A list that no words were searched for in. */
     public static ServicePage of(ResultPage page) {
+        return of(page, FoldedBranches.NONE);
+    }
+
+    /** The same, with what stands behind services of it. */
+    public static ServicePage of(ResultPage page, FoldedBranches folded) {
         return new ServicePage(
-                page.stamps().stream().map(each -> new Hit(each, List.of())).toList(), page.total(), null, false);
+                page.stamps().stream().map(each -> new Hit(each, List.of())).toList(),
+                page.total(),
+                null,
+                false,
+                folded);
     }
 
     public List<RecordVersion> versions() {

@@ -21,8 +21,9 @@ import org.balcao.search.ServiceFilter.WithinRadius;
  * @param search the words typed, or null
  * @param asked the filters asked for; every one has to hold
  * @param near where distances are measured from, or null
+ * @param foldsPrograms whether branches of programs are to stand behind the entries of their programs
  */
-public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, Order order) {
+public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, Order order, boolean foldsPrograms) {
 
     /** The order of a list; equals are in the order of entry. */
     public enum Order {
@@ -35,6 +36,11 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
 
     public ServiceQuery {
         asked = List.copyOf(asked);
+    }
+
+    /** A query that lists each service by itself. */
+    public ServiceQuery(String search, List<ServiceFilter> asked, Near near, Order order) {
+        this(search, asked, near, order, false);
     }
 
     /** Every filter that has to hold: those asked for, and those that follow from what is asked. */
@@ -75,12 +81,22 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
     public ServiceQuery openingAt(Instant moment) {
         Stream<ServiceFilter> others = asked.stream().filter(each -> !(each instanceof OpenAt));
         Stream<ServiceFilter> open = Stream.ofNullable(moment).map(OpenAt::new);
-        return new ServiceQuery(search, Stream.concat(others, open).toList(), near, order);
+        return new ServiceQuery(search, Stream.concat(others, open).toList(), near, order, foldsPrograms);
+    }
+
+    /** Whether branches stand behind entries as far as filters say: whoever names a place is shown what is there. Words may name one too. */
+    public boolean folds() {
+        return foldsPrograms && near == null && !asks(Places.class);
+    }
+
+    /** The same, with each service by itself. */
+    public ServiceQuery unfolded() {
+        return new ServiceQuery(search, asked, near, order, false);
     }
 
     /** The same without the words typed. */
     public ServiceQuery withoutWords() {
-        return new ServiceQuery(null, asked, near, order);
+        return new ServiceQuery(null, asked, near, order, foldsPrograms);
     }
 
     public boolean searches() {

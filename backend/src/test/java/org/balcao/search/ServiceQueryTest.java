@@ -60,6 +60,16 @@ class ServiceQueryTest {
         assertThat(asked.openingAt(null)).isEqualTo(query("escola", Order.RELEVANCE, new Free(true)));
     }
 
+    @Test
+    void withoutItsWordsAQueryAsksForAllElse() {
+        ServiceQuery asked =
+                new ServiceQuery("escola", List.of(new Free(true)), new Near(38.7, -9.1, 3000), Order.DISTANCE, true);
+        assertThat(asked.withoutWords())
+                .isEqualTo(new ServiceQuery(
+                        null, List.of(new Free(true)), new Near(38.7, -9.1, 3000), Order.DISTANCE, true));
+        assertThat(asked.openingAt(null)).isEqualTo(asked);
+    }
+
     private static ServiceQuery query(String words, Order order, ServiceFilter... filters) {
         return new ServiceQuery(words, List.of(filters), null, order);
     }

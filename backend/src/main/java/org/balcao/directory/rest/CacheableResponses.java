@@ -136,12 +136,12 @@ public class CacheableResponses {
         Set<String> used = new TreeSet<>();
         records.forEach(each -> used.addAll(each.languages()));
         List<byte[]> items = format == Format.JSON
-                ? HitAnnotations.all(records, found.versions(), found.reasons())
+                ? HitAnnotations.all(records, found)
                 : records.stream().map(Rendered::json).toList();
         byte[] body = switch (format) {
-            case GEOJSON -> PageEnvelope.features(asked, found.total(), found.report(), items);
+            case GEOJSON -> PageEnvelope.features(asked, found, items);
             case JSONLD -> PageEnvelope.itemList(asked, found.total(), items);
-            case JSON, NDJSON -> PageEnvelope.page(asked, found.total(), found.report(), items);
+            case JSON, NDJSON -> PageEnvelope.page(asked, found, items);
         };
         return ok(body, format, tag, kept, used, source);
     }

@@ -57,6 +57,7 @@ public class FacetResponses {
         });
         FacetsView view = new FacetsView(
                 counts.total(),
+                counts.folded(),
                 counted(counts, terms, TermView.NEEDS),
                 counted(counts, terms, TermView.AUDIENCES),
                 counts.districts().stream()

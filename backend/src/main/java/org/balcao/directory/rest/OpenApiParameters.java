@@ -57,6 +57,7 @@ public class OpenApiParameters implements OASFilter {
             Map.entry("Closure", List.of("date", "reason")),
             Map.entry("Localized", List.of("language", "origin", "reviewed", "stale")),
             Map.entry("Problem", List.of("type", "title", "status")),
+            Map.entry("Branch", List.of("service_id", "name")),
             Map.entry("Holiday", List.of("date", "name", "kind", "sources")),
             Map.entry("ApiMetadata", List.of("version", "profile", "openapi_url")));
     private static final String PROBLEM = "application/problem+json";
@@ -135,7 +136,13 @@ public class OpenApiParameters implements OASFilter {
                     .getContent()
                     .getMediaTypes()
                     .values()
-                    .forEach(media -> media.getSchema().addProperty("search", OpenApiSearch.report()));
+                    .forEach(media -> media.getSchema()
+                            .addProperty("search", OpenApiSearch.report())
+                            .addProperty(
+                                    "folded_items",
+                                    whole(
+                                            "With fold: how many branches stand behind the entries of their programs and are"
+                                                    + " not among total_items")));
         }
         addForms(operation, endpoint);
         problem(operation, "400", "A parameter is unknown, malformed or out of range");

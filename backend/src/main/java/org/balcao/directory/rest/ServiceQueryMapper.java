@@ -20,7 +20,12 @@ final class ServiceQueryMapper {
     private ServiceQueryMapper() {}
 
     static ServiceQuery services(QueryParameters asked, Clock clock) {
-        return new ServiceQuery(asked.orNull(Parameters.SEARCH), filters(asked, clock), near(asked), order(asked));
+        return new ServiceQuery(
+                asked.orNull(Parameters.SEARCH), filters(asked, clock), near(asked), order(asked), folds(asked));
+    }
+
+    private static boolean folds(QueryParameters asked) {
+        return asked.one(Parameters.FOLD).isPresent() && !asked.is(Parameters.MINIMAL);
     }
 
     private static List<ServiceFilter> filters(QueryParameters asked, Clock clock) {

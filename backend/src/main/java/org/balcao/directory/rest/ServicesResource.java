@@ -22,6 +22,7 @@ import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
+import org.balcao.directory.rest.view.BranchesView;
 import org.balcao.directory.rest.view.FacetsView;
 import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.ServiceListItem;
@@ -45,6 +46,7 @@ public class ServicesResource {
     private final ServiceSearch services;
     private final ServiceVersions versions;
     private final FacetResponses facets;
+    private final BranchResponses branches;
     private final CacheableResponses responses;
     private final Streams streams;
     private final Clock clock;
@@ -53,12 +55,14 @@ public class ServicesResource {
             ServiceSearch services,
             ServiceVersions versions,
             FacetResponses facets,
+            BranchResponses branches,
             CacheableResponses responses,
             Streams streams,
             Clock clock) {
         this.services = services;
         this.versions = versions;
         this.facets = facets;
+        this.branches = branches;
         this.responses = responses;
         this.streams = streams;
         this.clock = clock;
@@ -112,7 +116,7 @@ public class ServicesResource {
                     streams.lines(
                             form,
                             responses.languages(asked),
-                            (position, most) -> services.after(query, position, most)),
+                            (position, most) -> services.after(query.unfolded(), position, most)),
                     format);
         }
         ServicePage found = services.page(
@@ -149,6 +153,23 @@ public class ServicesResource {
     public Response countServiceFacets(@Context UriInfo uri, @Context HttpHeaders headers) {
         QueryParameters asked = QueryParameters.of(Endpoint.SERVICE_FACETS, uri.getQueryParameters(), null, headers);
         return facets.answer(asked, ServiceQueryMapper.services(asked, clock));
+    }
+
+    @GET
+    @Path("/{id}/branches")
+    @Operation(
+            operationId = "listServiceBranches",
+            summary = "The branches behind the entry of a program, by place",
+            description =
+                    "None where the service is not the entry of a program. A branch that is in several places is there once for each.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The active branches, in the order of the names of their places",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BranchesView.class)))
+    public Response listServiceBranches(String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        QueryParameters asked = QueryParameters.of(Endpoint.SERVICE_BRANCHES, uri.getQueryParameters(), null, headers);
+        return branches.answer(
+                asked, responses.ids().get(id, "service", versions::find).id());
     }
 
     @GET

@@ -7,7 +7,9 @@ import java.util.List;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.store.Batch;
+import org.balcao.directory.store.ResultPage;
 import org.balcao.search.ModifiedPage.Modified;
+import org.balcao.search.ServicePage;
 
 /** Whole lists, written batch by batch in the order of entry, so that a million records need no more memory than a hundred. */
 @ApplicationScoped
@@ -40,8 +42,7 @@ public class Streams {
         return out -> {
             Batch batch = first;
             while (true) {
-                for (byte[] json :
-                        HitAnnotations.all(rendered.of(form, batch.stamps(), languages), batch.stamps(), List.of())) {
+                for (byte[] json : HitAnnotations.all(rendered.of(form, batch.stamps(), languages), listed(batch))) {
                     out.write(json);
                     out.write('\n');
                 }
@@ -51,6 +52,10 @@ public class Streams {
                 batch = walk.after(batch.reached(), BATCH);
             }
         };
+    }
+
+    private static ServicePage listed(Batch batch) {
+        return ServicePage.of(new ResultPage(batch.stamps(), batch.stamps().size()));
     }
 
     /** Id and moment of modification of every record: a page that holds the whole list, or a line each. */

@@ -17,9 +17,19 @@ public final class Conditions {
 
     private record Condition(String question, String sql) {}
 
+    /** Records that stand behind others of the same list, which have the same value in a column. */
+    private record Behind(String column, String from, String these, String others) {
+
+        String sql(String where) {
+            return " and not (%1$s and %2$s in (select %2$s from %3$s%4$s and %5$s))"
+                    .formatted(these, column, from, where, others);
+        }
+    }
+
     private final List<Condition> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
     private String best = "";
+    private Behind behind;
 
     /** Adds a condition; names of values come in pairs with the values. */
     public Conditions and(String question, String sql, Object... namesAndValues) {
@@ -47,6 +57,24 @@ public final class Conditions {
         return this;
     }
 
+    /**
+     * Leaves out those records that have another one of the same list to stand behind.
+     *
+     * @param column what both have in common
+     * @param from where the list comes from
+     * @param these which records stand behind others, as SQL
+     * @param others which they stand behind, as SQL
+     */
+    public Conditions behind(String column, String from, String these, String others) {
+        behind = new Behind(column, from, these, others);
+        return this;
+    }
+
+    /** Whether some records stand behind others. */
+    public boolean fold() {
+        return behind != null;
+    }
+
     public boolean asks(String question) {
         return conditions.stream().anyMatch(condition -> condition.question().equals(question));
     }
@@ -57,6 +85,12 @@ public final class Conditions {
 
     /** The conditions without those of one question. */
     public String where(String without) {
+        String fitting = fitting(without);
+        return behind == null ? fitting : fitting + behind.sql(fitting);
+    }
+
+    /** The same with what stands behind other records of the list too. */
+    public String fitting(String without) {
         String joined = conditions.stream()
                 .filter(condition -> !condition.question().equals(without))
                 .map(Condition::sql)

@@ -79,9 +79,20 @@ public class IndexedServices {
         });
     }
 
-    /** The services that have the words, whatever else is asked: the best ten thousand. */
-    public Optional<List<UUID>> matching(ServiceQuery query) {
-        return ask((session, known) -> search(session, query, known).ids());
+    /**
+     * What the words find, whatever else is asked.
+     *
+     * @param services the best ten thousand
+     * @param placed whether the words or a filter name a place
+     */
+    public record Matching(List<UUID> services, boolean placed) {
+        public Matching {
+            services = List.copyOf(services);
+        }
+    }
+
+    public Optional<Matching> matching(ServiceQuery query) {
+        return ask((session, known) -> search(session, query, known).matching());
     }
 
     /**

@@ -86,9 +86,6 @@ final class IntentQuery {
                     .constantScore()
                     .boost(Weights.NEED));
         }
-        if (!understanding.isPlaced()) {
-            here.mustNot(is.match().field("branch").matching(true));
-        }
         BooleanPredicateClausesStep<?, ?> all = is.bool().should(here);
         addWritten(all, groups);
         intent.lines().forEach(line -> all.should(id(line)));

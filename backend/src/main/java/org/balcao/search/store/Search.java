@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.balcao.search.FoldedBranches;
 import org.balcao.search.SearchReport;
 import org.balcao.search.ServiceFilter;
 import org.balcao.search.ServiceFilter.Terms;
@@ -44,6 +45,7 @@ final class Search {
     private final Understanding understanding;
     private final IntentQuery answers;
     private final LuceneFilters filters;
+    private final Programs programs;
     private int groups;
 
     Search(
@@ -67,6 +69,7 @@ final class Search {
         this.answers =
                 new IntentQuery(is, understanding, new WordQuery(is, understanding, known), hours.openAt(moment()));
         this.filters = new LuceneFilters(is, query.filters(), known, hours);
+        this.programs = new Programs(session, scope);
         this.groups = understanding.deciding();
     }
 
@@ -89,13 +92,14 @@ final class Search {
                 withReasons(found.hits(), languages),
                 total,
                 report(languages, total, isHelpFirst(found.hits())),
-                understanding.hasOwnWords());
+                understanding.hasOwnWords(),
+                foldedBranches());
     }
 
     private SearchResult<Hit> find(int offset, int limit) {
         return session.search(scope)
                 .select(each -> Hit.projection(each, query.near() == null ? null : LuceneFilters.here(query)))
-                .where(judged())
+                .where(arranged())
                 .sort(this::order)
                 .totalHitCountThreshold((long) offset + limit)
                 .fetch(offset, limit);
@@ -171,9 +175,9 @@ final class Search {
     }
 
     /** The services that have the words, whatever else is asked. */
-    List<UUID> ids() {
+    IndexedServices.Matching matching() {
         loosen();
-        return session
+        List<UUID> services = session
                 .search(scope)
                 .select(each -> each.id(String.class))
                 .where(answers.atLeast(groups))
@@ -181,6 +185,7 @@ final class Search {
                 .stream()
                 .map(UUID::fromString)
                 .toList();
+        return new IndexedServices.Matching(services, understanding.isPlaced());
     }
 
     /** What fits: the words, or everything if there are none, and all filters but one. */
@@ -189,6 +194,37 @@ final class Search {
         all.filter(query.searches() ? answers.atLeast(groups) : is.matchAll().toPredicate());
         filters.addTo(all, without);
         return all.toPredicate();
+    }
+
+    /** Whether branches stand behind the entry of their program, if that is in the list: asked for, and no place is named. */
+    boolean folds() {
+        return query.folds() && !understanding.isPlaced();
+    }
+
+    /** Of what fits, what is listed. */
+    SearchPredicate listed(SearchPredicate fitting) {
+        return folds() ? programs.folded(fitting, programs.entriesIn(fitting)) : fitting;
+    }
+
+    /** What fits and stands behind services of the list. */
+    FoldedBranches foldedBranches() {
+        SearchPredicate fitting = fitting(LuceneFilters.NONE);
+        return folds() ? programs.behind(fitting, programs.entriesIn(fitting)) : FoldedBranches.NONE;
+    }
+
+    /** What is judged, with branches behind or after the entry of their program; where a place is named, before it. */
+    private SearchPredicate arranged() {
+        SearchPredicate fitting = fitting(LuceneFilters.NONE);
+        if (folds()) {
+            return programs.folded(judged(), programs.entriesIn(fitting));
+        }
+        if (query.order() != ServiceQuery.Order.RELEVANCE) {
+            return judged();
+        }
+        if (understanding.isPlaced()) {
+            return programs.entriesLast(judged(), fitting);
+        }
+        return query.searches() ? programs.branchesLast(judged(), programs.entriesIn(fitting)) : judged();
     }
 
     /** The same with what lifts one service over another. */
@@ -241,14 +277,14 @@ final class Search {
                                         .field("needCount")
                                         .then()
                                         .field("confidenceRank")
-                                : null;
-                yield best == null ? entry(sort) : best.then().field("position");
+                                : sort.score();
+                yield best.then().field("position");
             }
         };
     }
 
     private SortFinalStep nearest(SearchSortFactory sort) {
-        return sort.distance("points", LuceneFilters.here(query))
+        return sort.distance("reach", LuceneFilters.here(query))
                 .missing()
                 .last()
                 .then()
@@ -260,7 +296,7 @@ final class Search {
     }
 
     private long count(String without) {
-        return cache.count(query, groups, without, () -> count(fitting(without)));
+        return cache.count(query, groups, without, () -> count(listed(fitting(without))));
     }
 
     /** How many services have enough of the words, whatever else is asked. */
@@ -268,7 +304,7 @@ final class Search {
         return cache.count(query, groups, null, () -> count(answers.atLeast(groups)));
     }
 
-    private long count(SearchPredicate predicate) {
+    long count(SearchPredicate predicate) {
         return session.search(scope).where(predicate).fetchTotalHitCount();
     }
 
@@ -278,6 +314,10 @@ final class Search {
 
     SearchSession session() {
         return session;
+    }
+
+    Programs programs() {
+        return programs;
     }
 
     LuceneFilters filters() {

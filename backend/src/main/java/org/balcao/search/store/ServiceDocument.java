@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-17";
+    static final String INDEX = "services-18";
 
     @DocumentId
     public String id;
@@ -111,6 +111,10 @@ public class ServiceDocument {
     @GenericField(projectable = Projectable.YES)
     public List<GeoPoint> middles;
 
+    /** What the order by distance measures to: the points or, where there are none, the middles of the municipalities it is for. */
+    @GenericField(sortable = Sortable.YES)
+    public List<GeoPoint> reach;
+
     /** The opening hours of its doors, by their keys in {@link OpeningHoursKeys}. */
     @KeywordField(aggregable = Aggregable.YES)
     public Set<String> openingHours;
@@ -145,9 +149,13 @@ public class ServiceDocument {
     @KeywordField
     public Set<String> ownContacts;
 
-    /** Whether it is the local entry of a network of a programme, which has a national one. */
-    @GenericField
-    public boolean branch;
+    /** The id of the program that it is the entry of, see {@link org.balcao.directory.store.ProgramBranches}. */
+    @KeywordField(projectable = Projectable.YES)
+    public String entryOf;
+
+    /** The id of the program that it is a branch of. */
+    @KeywordField(aggregable = Aggregable.YES)
+    public String branchOf;
 
     /** Whether a way in is known. */
     @GenericField

@@ -35,6 +35,7 @@ import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.ProgramBranches;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.ServiceCopy;
 import org.balcao.hours.OpeningHours;
@@ -148,7 +149,7 @@ class ServiceDocuments {
         addPlaces(entry, shown, service, atlas);
         entry.contacts = contacts(service);
         entry.ownContacts = ownContacts(service);
-        entry.branch = service.program != null && !entry.nationwide;
+        addProgram(entry, service);
         entry.reachable = WayIn.isKnown(service);
         entry.availability = TieBreak.availability(service);
         entry.confidenceRank = TieBreak.confidenceRank(service);
@@ -156,6 +157,14 @@ class ServiceDocuments {
         entry.matchableTexts = MatchableTexts.of(entry, shown).written();
         entry.copy = ServiceCopy.of(service);
         return entry;
+    }
+
+    private static void addProgram(ServiceDocument entry, Service service) {
+        if (ProgramBranches.isEntry(service, entry.nationwide)) {
+            entry.entryOf = service.program.id.toString();
+        } else if (ProgramBranches.isBranch(service, entry.nationwide)) {
+            entry.branchOf = service.program.id.toString();
+        }
     }
 
     private static Set<String> ownContacts(Service service) {
@@ -351,6 +360,7 @@ class ServiceDocuments {
         service.serviceAreas.forEach(area -> addArea(entry, area, atlas, names));
         Text said = new Text("location", Translation.SOURCE_LANGUAGE, String.join(", ", names));
         entry.placeNames = forms(List.of(said), false);
+        entry.reach = entry.points.isEmpty() ? middles(entry.areas, atlas) : entry.points;
         if (!names.isEmpty()) {
             shown.add(said);
         }
@@ -388,6 +398,14 @@ class ServiceDocuments {
             entry.points.add(middle);
             entry.middles.add(middle);
         }
+    }
+
+    private static List<GeoPoint> middles(Set<String> areas, Atlas atlas) {
+        return areas.stream()
+                .flatMap(code -> atlas.find(code).stream())
+                .filter(place -> "municipality".equals(place.level()) && isPoint(place.latitude(), place.longitude()))
+                .map(place -> GeoPoint.of(place.latitude(), place.longitude()))
+                .toList();
     }
 
     private static boolean isPoint(Double latitude, Double longitude) {

@@ -66,7 +66,7 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
                 .toList();
     }
 
-    /** Whether it is said where: without that, the branches of a network stand behind its national entry. */
+    /** Whether it is said where: without that, the branches of a program stand behind its entry. */
     boolean isPlaced() {
         return around || !places.isEmpty();
     }

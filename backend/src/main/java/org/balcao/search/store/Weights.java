@@ -12,6 +12,9 @@ final class Weights {
     /** A line that answers now; one of which nobody knows when it does; what is left is closed. */
     static final float OPEN_LINE = 40_000;
 
+    /** More than all else together: what has it comes before what does not. */
+    static final float NOT_LAST = 131_072;
+
     static final float UNKNOWN_HOURS = 20_000;
 
     /** A service for the situation in the place that was named. */

@@ -41,7 +41,7 @@ class FindServices implements ServiceSearch {
         boolean walk = query.order() == ServiceQuery.Order.ENTRY;
         Optional<ServicePage> found =
                 walk || query.asksForHours() ? Optional.empty() : index.page(query, page, perPage, languages);
-        return found.orElseGet(() -> ServicePage.of(postgres.page(query, page, perPage)));
+        return found.orElseGet(() -> postgres.page(query, page, perPage));
     }
 
     @Override

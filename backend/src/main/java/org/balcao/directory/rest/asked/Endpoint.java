@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 public enum Endpoint {
     API_METADATA("getApiMetadata", List.of()),
 
-    SERVICES("listServices", services(PAGE, PAGE_SIZE, SERVICE_FORMAT, MINIMAL, FULL, SORT)),
-    SERVICE_FACETS("countServiceFacets", services()),
+    SERVICES("listServices", services(PAGE, PAGE_SIZE, SERVICE_FORMAT, MINIMAL, FULL, SORT, FOLD)),
+    SERVICE_FACETS("countServiceFacets", services(FOLD)),
     SERVICE("getService", List.of(LANG, ONE_SERVICE_FORMAT)),
+    SERVICE_BRANCHES("listServiceBranches", List.of(LANG)),
 
     ORGANIZATIONS(
             "listOrganizations",

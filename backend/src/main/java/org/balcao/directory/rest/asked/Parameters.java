@@ -203,6 +203,14 @@ public final class Parameters {
             ParameterType.oneOf(List.of("relevance", "distance", "opening", "entry")),
             false,
             ParameterParsers.oneOf(List.of("relevance", "distance", "opening", "entry")));
+    public static final Parameter<String> FOLD = new Parameter<>(
+            "fold",
+            "programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and "
+                    + "folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service "
+                    + "is listed by itself. Pages only, never ndjson or minimal.",
+            ParameterType.oneOf(List.of("programs")),
+            false,
+            ParameterParsers.oneOf(List.of("programs")));
     public static final Parameter<String> PLACE_SORT = new Parameter<>(
             "sort",
             "distance (with lat and lon) or entry. Not said: entry.",

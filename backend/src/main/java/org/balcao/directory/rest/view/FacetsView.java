@@ -10,6 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FacetsView(
         long totalItems,
+
+        @Schema(
+                description =
+                        "With fold: how many branches stand behind the entries of their programs and are not counted.")
+        long foldedItems,
+
         List<CountedTerm> needs,
         List<CountedTerm> audiences,
         List<CountedPlace> districts,

@@ -21,11 +21,21 @@ public record ServiceListItem(
         @Schema(
                 description =
                         "Why it was found, where words were searched for; the points together are its place in the order.")
-        List<Reason> because) {
+        List<Reason> because,
+
+        @Schema(
+                description =
+                        "With fold: how many branches of its program would be in the list too and stand behind it; absent where there are none.")
+        Long foldedBranches) {
 
     public static ServiceListItem of(Service service, RenderContext context) {
         return new ServiceListItem(
-                ServiceCore.of(service, context), OrganizationCore.of(service.organization, context), null, null, null);
+                ServiceCore.of(service, context),
+                OrganizationCore.of(service.organization, context),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** At one of its places, without listing them again. */
@@ -35,11 +45,12 @@ public record ServiceListItem(
                 OrganizationCore.of(service.organization, context),
                 null,
                 null,
+                null,
                 null);
     }
 
     /** Under its organization or place, which says who gives it. */
     static ServiceListItem under(Service service, RenderContext context) {
-        return new ServiceListItem(ServiceCore.of(service, context), null, null, null, null);
+        return new ServiceListItem(ServiceCore.of(service, context), null, null, null, null, null);
     }
 }

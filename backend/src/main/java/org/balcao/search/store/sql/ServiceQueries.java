@@ -4,16 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.balcao.directory.store.Batch;
 import org.balcao.directory.store.Conditions;
 import org.balcao.directory.store.PagedSelect;
+import org.balcao.directory.store.ProgramBranches;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.ResultPage;
+import org.balcao.directory.store.ServiceTables;
+import org.balcao.search.FoldedBranches;
 import org.balcao.search.ModifiedPage;
 import org.balcao.search.ModifiedPage.Modified;
+import org.balcao.search.ServiceFilter.Places;
 import org.balcao.search.ServiceFilter.Terms;
+import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 
 /** Which services a reader asks for, out of PostgreSQL. */
@@ -35,6 +42,13 @@ public class ServiceQueries {
               order by sal.service_id, n.chord, n.approximate
             )\s""";
 
+    /** How far the nearest municipality is that a service without a place is for. */
+    private static final String REACH = "(select min(directory.earth_cube(town.latitude, town.longitude)"
+            + " operator(directory.<->) directory.earth_cube(:near_latitude, :near_longitude)) from "
+            + ServiceTables.AREAS
+            + " area join directory.place town on town.code = area.place_code and town.level = 'municipality'"
+            + " and town.latitude is not null where area.service_id = s.id)";
+
     private final EntityManager entities;
     private final SqlFilters filters;
     private final OpenServices openServices;
@@ -46,21 +60,61 @@ public class ServiceQueries {
     }
 
     /** @param page from 1 */
-    public ResultPage page(ServiceQuery query, int page, int perPage) {
-        if (query.openAt() == null) {
-            return select(query).page(entities, page, perPage);
+    public ServicePage page(ServiceQuery query, int page, int perPage) {
+        if (query.folds()) {
+            Conditions conditions = withOpen(query);
+            return ServicePage.of(
+                    select(query, conditions).page(entities, page, perPage), foldedBranches(query, conditions));
         }
+        return ServicePage.of(
+                query.openAt() == null ? select(query).page(entities, page, perPage) : open(query, page, perPage));
+    }
+
+    private ResultPage open(ServiceQuery query, int page, int perPage) {
         List<RecordVersion> open =
                 openServices.openAt(query.openAt(), select(query).all(entities));
         int first = (int) Math.min((long) (page - 1) * perPage, open.size());
         return new ResultPage(open.subList(first, Math.min(first + perPage, open.size())), open.size());
     }
 
-    /** Which of the services asked for, whatever moment they were asked for, are open at this one. */
-    List<UUID> open(Instant moment, ServiceQuery query) {
-        return openServices.openAt(moment, select(query).all(entities)).stream()
+    /** What stands behind services of the list. */
+    FoldedBranches foldedBranches(ServiceQuery query, Conditions conditions) {
+        if (!conditions.fold()) {
+            return FoldedBranches.NONE;
+        }
+        String fitting = " from " + from(query) + conditions.fitting("");
+        Map<UUID, Long> byEntry = new HashMap<>();
+        Map<UUID, Long> byProgram = new HashMap<>();
+        conditions
+                .rows(
+                        entities,
+                        "with branches as (select s.program_id, count(*) as count" + fitting + " and "
+                                + ProgramBranches.BRANCH
+                                + " group by s.program_id), entries as (select s.id, s.program_id"
+                                + fitting + " and " + ProgramBranches.ENTRY
+                                + ") select id, program_id, count from entries join branches using (program_id)")
+                .forEach(row -> {
+                    long count = ((Number) row.get("count")).longValue();
+                    byEntry.put(row.get("id", UUID.class), count);
+                    byProgram.put(row.get("program_id", UUID.class), count);
+                });
+        return new FoldedBranches(
+                byEntry, byProgram.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Which of the services asked for, whatever moment they were asked for, are open at this one. None stands behind another. */
+    private List<UUID> open(Instant moment, ServiceQuery query) {
+        return openServices.openAt(moment, select(query.unfolded()).all(entities)).stream()
                 .map(RecordVersion::id)
                 .toList();
+    }
+
+    /** How many of the services asked for, whatever moment they were asked for, would be listed as open at this one. */
+    long openNow(Instant moment, ServiceQuery query) {
+        ServiceQuery open = query.openingAt(moment);
+        return query.folds()
+                ? select(open, withOpen(open)).total(entities)
+                : open(moment, query).size();
     }
 
     /** Of how many of the services asked for nobody knows when they are open. */
@@ -119,7 +173,10 @@ public class ServiceQueries {
     }
 
     private PagedSelect select(ServiceQuery query) {
-        Conditions conditions = filters.of(query);
+        return select(query, filters.of(query));
+    }
+
+    private static PagedSelect select(ServiceQuery query, Conditions conditions) {
         return new PagedSelect(
                 with(query),
                 query.near() == null ? PLAIN : MEASURED,
@@ -139,13 +196,21 @@ public class ServiceQueries {
                 + (query.near() == null ? "" : " left join near_service near on near.service_id = s.id");
     }
 
+    /** In a place, the entry of a program comes after all others if a branch of it is in the list. */
+    private static String entriesLast(ServiceQuery query, Conditions conditions) {
+        return query.asks(Places.class)
+                ? "(%s and s.program_id in (select s.program_id from %s%s and %s)), "
+                        .formatted(ProgramBranches.ENTRY, from(query), conditions.fitting(""), ProgramBranches.BRANCH)
+                : "";
+    }
+
     private static String order(ServiceQuery query, Conditions conditions) {
         return switch (query.order()) {
             case RELEVANCE -> {
                 String best = query.searches() ? conditions.best() : query.asks(Terms.class) ? DEVOTION + ", " : "";
-                yield best.isEmpty() ? "" : best + CONFIDENCE + ", ";
+                yield entriesLast(query, conditions) + (best.isEmpty() ? "" : best + CONFIDENCE + ", ");
             }
-            case DISTANCE -> query.near() == null ? "" : "near.chord nulls last, ";
+            case DISTANCE -> query.near() == null ? "" : "coalesce(near.chord, " + REACH + ") nulls last, ";
             case OPENING, ENTRY -> "";
         };
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.balcao.directory.store.ChangeLog;
 import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.ProgramBranches;
 import org.balcao.directory.store.ServiceTables;
 import org.balcao.search.FacetCounts;
 import org.balcao.search.FacetCounts.Counted;
@@ -36,6 +37,13 @@ public class SqlFacets {
 
     private static final int MOST_HELD = 500;
 
+    /**
+     * Of {@code valued (value, id, entry_of, branch_of)}: a service {@code v} is in the list that choosing the value would leave. A branch is
+     * not, if the entry of its program has the value too.
+     */
+    private static final String LISTED = "(v.branch_of is null or not exists (select from valued entry"
+            + " where entry.value = v.value and entry.entry_of = v.branch_of))";
+
     private static final String TAXONOMIES =
             "select distinct taxonomy_id as id from directory.taxonomy_term where taxonomy_id is not null";
 
@@ -44,10 +52,14 @@ public class SqlFacets {
               select id, id from directory.taxonomy_term where taxonomy_id = :counted_taxonomy
               union select w.id, t.parent_id from wider w join directory.taxonomy_term t on t.id = w.term_id where t.parent_id is not null
             )
-            select t.id, count(distinct m.id) as count
-            from matched m join directory.attribute a on a.link_id = m.id join wider w on w.id = a.taxonomy_term_id
-            join directory.taxonomy_term t on t.id = w.term_id
-            group by t.id, t.position order by t.position""";
+            , valued as (
+              select distinct t.id as value, m.*
+              from matched m join directory.attribute a on a.link_id = m.id join wider w on w.id = a.taxonomy_term_id
+              join directory.taxonomy_term t on t.id = w.term_id
+            )
+            select t.id, count(*) as count from valued v join directory.taxonomy_term t on t.id = v.value
+            where\s""" + LISTED + """
+             group by t.id, t.position order by t.position""";
 
     private static final String DISTRICTS = """
             , found (service_id, code) as (
@@ -68,18 +80,24 @@ public class SqlFacets {
             group by d.position, d.code, d.name order by d.position""".formatted(ServiceTables.AREAS);
 
     private static final String LANGUAGES = """
-            select spoken.code, spoken.code as name, count(distinct m.id) as count
-            from matched m join %s spoken on spoken.service_id = m.id
-            where spoken.code is not null
-            group by spoken.code order by count desc, spoken.code""".formatted(ServiceTables.SPOKEN);
+            , valued as (
+              select distinct spoken.code as value, m.*
+              from matched m join %s spoken on spoken.service_id = m.id where spoken.code is not null
+            )
+            select value as code, value as name, count(*) as count from valued v where %s
+            group by value order by count desc, value""".formatted(ServiceTables.SPOKEN, LISTED);
 
     private static final String DELIVERY_MODES = """
-            select mode as code, mode as name, count(*) as count
-            from matched m join directory.service s on s.id = m.id cross join unnest(s.delivery_modes) mode
-            group by mode order by array_position(array['in_person', 'phone', 'online'], mode)""";
+            , valued as (
+              select distinct mode as value, m.*
+              from matched m join directory.service s on s.id = m.id cross join unnest(s.delivery_modes) mode
+            )
+            select value as code, value as name, count(*) as count from valued v where %s
+            group by value order by array_position(array['in_person', 'phone', 'online'], value)""".formatted(LISTED);
 
-    private static final String FREE =
-            "select count(*) from matched m join directory.service s on s.id = m.id where s.free";
+    private static final String FREE = """
+            , valued as (select 1 as value, m.* from matched m join directory.service s on s.id = m.id where s.free)
+            select count(*) from valued v where\s""" + LISTED;
     private static final String NATIONWIDE = "select count(distinct m.id) from matched m join " + ServiceTables.AREAS
             + " area on area.service_id = m.id where area.nationwide";
 
@@ -100,7 +118,7 @@ public class SqlFacets {
      * except around where somebody is, which is not kept.
      */
     public FacetCounts facets(ServiceQuery query, Instant now) {
-        long openNow = queries.open(now, query).size();
+        long openNow = queries.openNow(now, query);
         long unknown = queries.hoursUnknown(now, query);
         return query.openAt() == null && query.near() == null
                 ? counted.get(Key.of(changeLog.newest(), query), key -> count(query))
@@ -111,7 +129,11 @@ public class SqlFacets {
     private FacetCounts count(ServiceQuery query) {
         Conditions conditions = queries.withOpen(query);
         return new FacetCounts(
-                conditions.number(entities, matched(query, conditions, "") + "select count(*) from matched"),
+                conditions.number(
+                        entities,
+                        ServiceQueries.with(query) + "select count(*) from " + ServiceQueries.from(query)
+                                + conditions.where()),
+                queries.foldedBranches(query, conditions).total(),
                 terms(query, conditions),
                 counted(query, conditions, ServiceFacet.DISTRICTS, DISTRICTS),
                 counted(query, conditions, ServiceFacet.LANGUAGES, LANGUAGES),
@@ -145,13 +167,20 @@ public class SqlFacets {
                 .toList();
     }
 
-    /** The services that meet every condition but those of one question, as a table {@code matched (id)}. */
+    /**
+     * The services that meet every condition but those of one question, as a table {@code matched (id, entry_of, branch_of)}: with the program
+     * that each is the entry or a branch of, where branches stand behind entries.
+     */
     private static String matched(ServiceQuery query, Conditions conditions, String without) {
         String near = ServiceQueries.with(query);
         return (near.isEmpty()
                         ? "with recursive "
                         : near.stripTrailing().replaceFirst("^with ", "with recursive ") + ", ")
-                + "matched as materialized (select s.id from " + ServiceQueries.from(query) + conditions.where(without)
-                + ") ";
+                + "matched as materialized (select s.id, "
+                + (conditions.fold()
+                        ? "case when " + ProgramBranches.ENTRY + " then s.program_id end as entry_of, case when "
+                                + ProgramBranches.BRANCH + " then s.program_id end as branch_of"
+                        : "cast(null as uuid) as entry_of, cast(null as uuid) as branch_of")
+                + " from " + ServiceQueries.from(query) + conditions.fitting(without) + ") ";
     }
 }

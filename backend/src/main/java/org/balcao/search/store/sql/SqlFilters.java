@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.balcao.directory.store.Conditions;
+import org.balcao.directory.store.ProgramBranches;
 import org.balcao.directory.store.ServiceTables;
 import org.balcao.directory.store.TermFamilies;
 import org.balcao.directory.store.Words;
@@ -35,6 +37,7 @@ import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceFilter.WithinRadius;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.store.IndexedServices;
+import org.balcao.search.store.IndexedServices.Matching;
 
 /**
  * The filters of a query, said in SQL about a service {@code s} and its stamp {@code st}; {@code LuceneFilters} says the same to the
@@ -85,19 +88,26 @@ class SqlFilters {
 
     private Conditions of(ServiceQuery query, String scheduled) {
         Conditions conditions = new Conditions();
-        if (query.searches()) {
-            addWords(conditions, query);
-        }
+        boolean placed = query.searches() && addWords(conditions, query);
         if (query.near() != null) {
             query.near().addTo(conditions);
         }
         query.filters().forEach(filter -> add(conditions, filter, scheduled));
+        if (query.folds() && !placed) {
+            conditions.behind(
+                    "s.program_id", ServiceQueries.from(query), ProgramBranches.BRANCH, ProgramBranches.ENTRY);
+        }
         return conditions;
     }
 
-    /** By what the index found; while it cannot answer, by PostgreSQL's own text search. */
-    private void addWords(Conditions conditions, ServiceQuery query) {
-        index.matching(query)
+    /**
+     * By what the index found; while it cannot answer, by PostgreSQL's own text search.
+     *
+     * @return whether the words are known to name a place
+     */
+    private boolean addWords(Conditions conditions, ServiceQuery query) {
+        Optional<Matching> matching = index.matching(query);
+        matching.map(Matching::services)
                 .ifPresentOrElse(
                         found -> conditions.and(
                                 "search",
@@ -108,6 +118,7 @@ class SqlFilters {
                             SearchDocument.Typed typed = searchDocument.typed(Words.of(query.search()));
                             SearchDocument.addTo(conditions.bestFirst(typed.best()), typed);
                         });
+        return matching.filter(Matching::placed).isPresent();
     }
 
     private void add(Conditions conditions, ServiceFilter filter, String scheduled) {
