@@ -51,8 +51,12 @@ class ConceptsTest {
 
     @Test
     void aWordThatSeveralLanguagesHaveIsReadInTheLanguageOfTheOthers() {
-        assertThat(of(CONCEPTS.in("mi bebé no come nada desde ayer"))).contains("eat").doesNotContain("go");
-        assertThat(of(CONCEPTS.in("my brother will come tomorrow"))).contains("go").doesNotContain("eat");
+        assertThat(of(CONCEPTS.in("mi bebé no come nada desde ayer")))
+                .contains("eat")
+                .doesNotContain("go");
+        assertThat(of(CONCEPTS.in("my brother will come tomorrow")))
+                .contains("go")
+                .doesNotContain("eat");
     }
 
     @Test
