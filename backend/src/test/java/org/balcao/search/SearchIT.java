@@ -310,7 +310,7 @@ class SearchIT {
     private static List<String> kinds(JsonNode answer) {
         List<String> kinds = new ArrayList<>();
         answer.get("search")
-                .get("understood")
+                .path("understood")
                 .forEach(each -> kinds.add(each.get("kind").asText() + " "
                         + each.path("code").asText("null").replaceFirst("^$", "null")));
         return kinds;

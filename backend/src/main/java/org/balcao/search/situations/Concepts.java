@@ -1,11 +1,8 @@
 package org.balcao.search.situations;
 
-import java.io.BufferedReader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,10 +45,11 @@ final class Concepts {
     /** The concepts and words of the resources. */
     static Concepts ofResources() {
         var ids = new HashMap<String, Short>();
-        lines("/search/concepts.tsv").forEach(line -> ids.put(line[0], (short) ids.size()));
+        TabSeparated.lines("/search/concepts.tsv").forEach(line -> ids.put(line[0], (short) ids.size()));
         var table = new Table();
         for (byte language = 0; language < SituationBank.LANGUAGES.size(); language++) {
-            for (String[] line : lines("/search/concepts/" + SituationBank.LANGUAGES.get(language) + ".tsv")) {
+            for (String[] line :
+                    TabSeparated.lines("/search/concepts/" + SituationBank.LANGUAGES.get(language) + ".tsv")) {
                 for (String form : BETWEEN_FORMS.split(line[1].strip())) {
                     table.add(form, language, ids.get(line[0]));
                 }
@@ -60,20 +58,7 @@ final class Concepts {
         return table.built();
     }
 
-    /** The lines of a file, cut at the first tab. A line that begins with # is a comment. */
-    static List<String[]> lines(String resource) {
-        try (BufferedReader file = new BufferedReader(
-                new InputStreamReader(Concepts.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            return file.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 2))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(resource, unreadable);
-        }
-    }
-
-    /** Collects words, the first meaning of each in a language. */
+    /** Collects words and their beginnings; of several meanings in a language that of the word with fewest letters left, and of those the first. */
     private static final class Table {
         private record Written(int number, byte language) {}
 

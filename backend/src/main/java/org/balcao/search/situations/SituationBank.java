@@ -2,12 +2,9 @@ package org.balcao.search.situations;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +30,12 @@ record SituationBank(List<Situation> situations, List<Sample> samples) {
      * From which lead on it is sure.
      *
      * @param sure how far the nearest situation has to be ahead of the next one with other doors
+     * @param few the same for a word or two, which cannot lead as far, where words and what they mean both speak of it
      * @param danger how far a danger has to lead for its lines to come first, sure or not: a line that was not needed harms less than one that was not shown
      * @param close how far behind the nearest another danger may be, for its lines to be shown too
      * @param known which part of what is typed the bank has to know, from 0 to 1
      */
-    record Bounds(double sure, double danger, double close, double known) {}
+    record Bounds(double sure, double few, double danger, double close, double known) {}
 
     static SituationFile file() {
         try (InputStream content = SituationBank.class.getResourceAsStream("/search/situations.yaml")) {
@@ -60,17 +58,8 @@ record SituationBank(List<Situation> situations, List<Sample> samples) {
         return new SituationBank(situations, samples);
     }
 
-    /** The lines of a language: a situation and what is said in it. A line that begins with # is a comment. */
+    /** The lines of a language: a situation and what is said in it. */
     static List<String[]> lines(String language) {
-        String name = "/search/situations/" + language + ".tsv";
-        try (BufferedReader file = new BufferedReader(
-                new InputStreamReader(SituationBank.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
-            return file.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 2))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(name, unreadable);
-        }
+        return TabSeparated.lines("/search/situations/" + language + ".tsv");
     }
 }

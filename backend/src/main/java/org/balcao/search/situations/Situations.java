@@ -15,6 +15,7 @@ import org.balcao.search.situations.NearestSituations.Scored;
 @ApplicationScoped
 public class Situations {
     private static final int MOST_OTHERS = 3;
+    private static final int FEW_WORDS = 2;
 
     /** What a reader sees without scrolling. */
     private static final int FIRST_DOORS = 3;
@@ -109,8 +110,19 @@ public class Situations {
                 close.add(situation);
             }
         }
+        boolean agreed = agreed(first, found);
         return new Guess(
-                first, certainty(first, lead, found.known()), others, close, lead, agreed(first, found), found.known());
+                first,
+                certainty(first, lead, agreed && isFew(text), found.known()),
+                others,
+                close,
+                lead,
+                agreed,
+                found.known());
+    }
+
+    private static boolean isFew(String text) {
+        return Features.wordsOf(text).size() <= FEW_WORDS;
     }
 
     private boolean agreed(Situation nearest, Found found) {
@@ -119,9 +131,9 @@ public class Situations {
                 && sameDoor(nearest, file.situations().get(found.byWords()));
     }
 
-    private Certainty certainty(Situation situation, double lead, double known) {
+    private Certainty certainty(Situation situation, double lead, boolean few, double known) {
         SituationBank.Bounds bounds = file.certainty();
-        if (situation.unsure() || lead < bounds.sure() || known < bounds.known()) {
+        if (situation.unsure() || lead < (few ? bounds.few() : bounds.sure()) || known < bounds.known()) {
             return Certainty.UNSURE;
         }
         return situation.outside() ? Certainty.OUTSIDE : Certainty.SURE;

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What words mean in any language, and whether the lists are whole. */
 class ConceptsTest {
     private static final Concepts CONCEPTS = Concepts.ofResources();
-    private static final List<String> IDS =
-            Concepts.lines("/search/concepts.tsv").stream().map(line -> line[0]).toList();
+    private static final List<String> IDS = TabSeparated.lines("/search/concepts.tsv").stream()
+            .map(line -> line[0])
+            .toList();
 
     static List<String> languages() {
         return SituationBank.LANGUAGES;
@@ -23,7 +24,7 @@ class ConceptsTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyLanguageHasWordsForEveryConceptOnce(String language) {
-        List<String> named = Concepts.lines("/search/concepts/" + language + ".tsv").stream()
+        List<String> named = TabSeparated.lines("/search/concepts/" + language + ".tsv").stream()
                 .map(line -> line[0])
                 .toList();
         assertThat(named).containsExactlyInAnyOrderElementsOf(IDS);

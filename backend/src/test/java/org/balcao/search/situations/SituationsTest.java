@@ -62,6 +62,14 @@ class SituationsTest {
     }
 
     @Test
+    void wordsAndWhatTheyMeanAgreeWhereBothSpeakOfTheSameDoors() {
+        assertThat(SITUATIONS.guess("dor de dentes").agreed()).isTrue();
+        assertThat(SITUATIONS.guess("qwrtzplk zimbralhada").agreed()).isFalse();
+        // known by its pieces alone: no concept is in it
+        assertThat(SITUATIONS.guess("autorizacoesresidencia").agreed()).isFalse();
+    }
+
+    @Test
     void theOfficesOfACountryAreThoseOfTheCountryThatIsNamed() {
         assertThat(SITUATIONS.named("lost_documents").byCountry()).isTrue();
     }
