@@ -84,6 +84,15 @@ class SearchIT {
         assertThat(jardinagem(3).get("help_first").asBoolean()).isFalse();
     }
 
+    @Test
+    void whereWordsAndWhatTheyMeanAgreeADoorIsFirstWithoutBeingSure() {
+        JsonNode answer = Searching.search("não me trocam o telemóvel avariado");
+        assertThat(answer.get("search").get("certainty").asText()).isEqualTo("unsure");
+        assertThat(answer.get("search").get("help_first").asBoolean()).isFalse();
+        assertThat(ids(answer).getFirst())
+                .isEqualTo(StableId.of("portugal", "service", "deco-apoio").toString());
+    }
+
     private static JsonNode jardinagem(int page) {
         return Searching.json(given().queryParam("search", "jardinagem")
                         .queryParam("lang", "en,pt")

@@ -14,6 +14,7 @@ import org.balcao.search.words.Words;
 /**
  * What a sentence is compared by: its words in Latin letters, how they sound, their consonants, pairs of neighbours, and their pieces of three to
  * five letters, which count half; of scripts without spaces, their signs. Each is a number of 32 bits; hardly two of half a million share one.
+ * Apart from these, the concepts of its words.
  */
 final class Features {
     private static final int SEED = 20_261_127;
@@ -76,12 +77,11 @@ final class Features {
         var features = new Features();
         List<Integer> different = concepts.stream().distinct().sorted().toList();
         for (int i = 0; i < different.size(); i++) {
-            features.amounts.put(different.get(i), new Amount(1));
+            features.add(different.get(i), 1);
             for (int other : different.subList(i + 1, different.size())) {
-                features.amounts.put(MOST_CONCEPTS * (1 + different.get(i)) + other, new Amount(PAIR));
+                features.add(MOST_CONCEPTS * (1 + different.get(i)) + other, PAIR);
             }
         }
-        features.amounts.values().forEach(each -> each.times = 1);
         return features.amounts;
     }
 
@@ -119,7 +119,10 @@ final class Features {
     }
 
     private void add(String kind, String text, float counts) {
-        int feature = number(kind, text);
+        add(number(kind, text), counts);
+    }
+
+    private void add(int feature, float counts) {
         amounts.computeIfAbsent(feature, each -> new Amount(counts)).times++;
     }
 }
