@@ -2,6 +2,7 @@ package org.balcao.shared.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -144,6 +145,39 @@ class ProblemsIT {
         return ("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
                         + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /,                      414, address-too-long", "'GET / HTTP/1.1\r\nX: ', 431, headers-too-large"})
+    void aHeadThatIsRefusedWhileItStillComesGetsItsAnswer(String start, int status, String type)
+            throws IOException, InterruptedException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(start.getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = "x".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+            for (int sent = 0; sent < 10; sent++) {
+                out.write(piece);
+                Thread.sleep(20);
+            }
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .contains("/api/problems/" + type);
+        }
+    }
+
+    @Test
+    void whoNeverStopsSendingAHeadThatIsRefusedIsLetGo() throws IOException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            byte[] piece = "x".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+            assertThatThrownBy(() -> {
+                        for (int sent = 0; sent < 200; sent++) {
+                            out.write(piece);
+                            Thread.sleep(50);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test
