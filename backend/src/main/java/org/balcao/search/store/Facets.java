@@ -72,7 +72,7 @@ final class Facets {
             return counts;
         }
         Programs programs = search.programs();
-        List<String> folding = programs.entriesIn(fitting).stream()
+        List<String> folding = search.entries(without).stream()
                 .map(Programs.Entry::program)
                 .distinct()
                 .toList();
@@ -136,7 +136,7 @@ final class Facets {
 
     private long hoursUnknown() {
         SearchPredicateFactory is = search.scope().predicate();
-        SearchPredicate listed = search.listed(search.fitting(ServiceFacet.OPEN_NOW.without()));
+        SearchPredicate listed = search.listed(ServiceFacet.OPEN_NOW.without());
         return search.count(both(listed, is.match().field("hoursUnknown").matching(true)));
     }
 

@@ -3,12 +3,15 @@ package org.balcao.search.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.balcao.directory.store.ProgramBranches;
 import org.balcao.search.FoldedBranches;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
@@ -19,6 +22,7 @@ final class Programs {
     private static final int MOST = 100;
 
     private static final AggregationKey<Map<String, Long>> BRANCHES = AggregationKey.of("branches");
+    private static final AggregationKey<Map<String, Long>> ENTRIES = AggregationKey.of("entries");
 
     /**
      * A service that is the entry of a program.
@@ -27,18 +31,62 @@ final class Programs {
      */
     record Entry(UUID service, String program) {}
 
+    /**
+     * The programs of an index.
+     *
+     * @param withEntries the ids of those that have an entry
+     * @param withBranches the ids of those that have branches
+     */
+    record Known(Set<String> withEntries, Set<String> withBranches) {}
+
+    /**
+     * A list in which some services come after all others.
+     *
+     * @param fitting what is in it, with the points that put them last where no field does
+     * @param lastBy the field whose services come last, or null
+     */
+    record Arranged(SearchPredicate fitting, String lastBy) {
+        static Arranged asItIs(SearchPredicate fitting) {
+            return new Arranged(fitting, null);
+        }
+    }
+
     private final SearchSession session;
     private final SearchScope<ServiceDocument> scope;
     private final SearchPredicateFactory is;
+    private final Known known;
 
-    Programs(SearchSession session, SearchScope<ServiceDocument> scope) {
+    Programs(SearchSession session, SearchScope<ServiceDocument> scope, SearchCache cache) {
         this.session = session;
         this.scope = scope;
         this.is = scope.predicate();
+        this.known = cache.programs(this::all);
+    }
+
+    private Known all() {
+        SearchResult<?> all = session.search(scope)
+                .where(each -> each.matchAll())
+                .aggregation(
+                        ENTRIES,
+                        each -> each.terms().field("entryOf", String.class).maxTermCount(MOST))
+                .aggregation(
+                        BRANCHES,
+                        each -> each.terms().field("branchOf", String.class).maxTermCount(MOST))
+                .fetch(0);
+        return new Known(
+                Set.copyOf(all.aggregation(ENTRIES).keySet()),
+                Set.copyOf(all.aggregation(BRANCHES).keySet()));
+    }
+
+    Known known() {
+        return known;
     }
 
     /** The entries among what fits. */
     List<Entry> entriesIn(SearchPredicate fitting) {
+        if (known.withEntries().isEmpty()) {
+            return List.of();
+        }
         return session.search(scope)
                 .select(each -> each.composite()
                         .from(each.id(String.class), each.field("entryOf", String.class))
@@ -82,17 +130,29 @@ final class Programs {
     }
 
     /** The same services, the branches of some entries after all others. */
-    SearchPredicate branchesLast(SearchPredicate fitting, List<Entry> entries) {
-        return entries.isEmpty() ? fitting : last(fitting, branchesOf(entries));
+    Arranged branchesLast(SearchPredicate judged, List<Entry> entries) {
+        Set<String> programs = entries.stream().map(Entry::program).collect(Collectors.toSet());
+        return last(judged, programs, known.withBranches(), "branch", "branchOf");
     }
 
-    /** The same services, after all others each entry of a program of which a branch is among what fits. */
-    SearchPredicate entriesLast(SearchPredicate judged, SearchPredicate fitting) {
-        List<String> programs =
-                List.copyOf(branchesIn(fitting, entriesIn(fitting)).keySet());
-        return programs.isEmpty()
-                ? judged
-                : last(judged, is.terms().field("entryOf").matchingAny(programs).toPredicate());
+    /** The same services, after all others each of some entries of whose program a branch is among what fits. */
+    Arranged entriesLast(SearchPredicate judged, SearchPredicate fitting, List<Entry> entries) {
+        return last(judged, branchesIn(fitting, entries).keySet(), known.withEntries(), "entry", "entryOf");
+    }
+
+    /** By the field if it is all of its kind that come last: points would have each service judged by itself, one after the other. */
+    private Arranged last(SearchPredicate judged, Set<String> programs, Set<String> all, String flag, String program) {
+        if (programs.isEmpty()) {
+            return Arranged.asItIs(judged);
+        }
+        if (programs.containsAll(all)) {
+            return new Arranged(judged, flag);
+        }
+        SearchPredicate these = is.terms().field(program).matchingAny(programs).toPredicate();
+        return Arranged.asItIs(is.bool()
+                .must(judged)
+                .should(is.bool().mustNot(these).constantScore().boost(Weights.NOT_LAST))
+                .toPredicate());
     }
 
     SearchPredicate branchesOf(List<Entry> entries) {
@@ -110,13 +170,6 @@ final class Programs {
     /** What fits, if it is a branch of a program too. */
     SearchPredicate branchOf(SearchPredicate fitting, String program) {
         return both(fitting, is.match().field("branchOf").matching(program).toPredicate());
-    }
-
-    private SearchPredicate last(SearchPredicate fitting, SearchPredicate these) {
-        return is.bool()
-                .must(fitting)
-                .should(is.bool().mustNot(these).constantScore().boost(Weights.NOT_LAST))
-                .toPredicate();
     }
 
     private SearchPredicate both(SearchPredicate one, SearchPredicate other) {

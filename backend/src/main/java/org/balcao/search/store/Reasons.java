@@ -75,7 +75,8 @@ final class Reasons {
         }
     }
 
-    List<Reason> of(UUID id, MatchableTexts hit) {
+    List<Reason> of(UUID id, StoredHit stored) {
+        MatchableTexts hit = stored.matchable();
         List<Reason> reasons = new ArrayList<>();
         int line = intent.lines().indexOf(id);
         if (line >= 0) {
@@ -90,7 +91,7 @@ final class Reasons {
                 addMeaning(reasons, meaning, hit, said);
             }
         }
-        addWords(reasons, hit);
+        addWords(reasons, stored.texts());
         return reasons;
     }
 
@@ -141,17 +142,17 @@ final class Reasons {
     }
 
     /** Of each field the text that the reader reads best among those with most of the words; a name as it is, another text only if it can be read. */
-    private void addWords(List<Reason> reasons, MatchableTexts hit) {
+    private void addWords(List<Reason> reasons, List<CutText> texts) {
         if (folded.isEmpty()) {
             return;
         }
         Set<String> fields = new LinkedHashSet<>();
-        hit.texts().forEach(text -> fields.add(text.field()));
+        texts.forEach(each -> fields.add(each.text().field()));
         for (String field : fields) {
-            hit.texts().stream()
-                    .filter(text -> text.field().equals(field))
-                    .filter(text -> NAMES.contains(field) || rank(text.language()) < languages.size())
-                    .map(text -> marked(text))
+            texts.stream()
+                    .filter(each -> each.text().field().equals(field))
+                    .filter(each -> NAMES.contains(field) || rank(each.text().language()) < languages.size())
+                    .map(this::marked)
                     .filter(reason -> !reason.marks().isEmpty())
                     .max(Comparator.comparingInt(
                                     (Reason reason) -> reason.marks().size())
@@ -165,10 +166,10 @@ final class Reasons {
         return rank < 0 ? languages.size() : rank;
     }
 
-    private Reason marked(Text text) {
+    private Reason marked(CutText text) {
         return cut(
-                text,
-                Words.of(text.value(), text.language(), this::isSought).stream()
+                text.text(),
+                text.those(this::isSought).stream()
                         .map(word -> List.of(word.start(), word.end()))
                         .toList());
     }

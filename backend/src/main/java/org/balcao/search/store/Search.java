@@ -19,7 +19,6 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
-import org.hibernate.search.engine.search.sort.dsl.SortThenStep;
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
@@ -69,7 +68,7 @@ final class Search {
         this.answers =
                 new IntentQuery(is, understanding, new WordQuery(is, understanding, known), hours.openAt(moment()));
         this.filters = new LuceneFilters(is, query.filters(), known, hours);
-        this.programs = new Programs(session, scope);
+        this.programs = new Programs(session, scope, cache);
         this.groups = understanding.deciding();
     }
 
@@ -97,10 +96,11 @@ final class Search {
     }
 
     private SearchResult<Hit> find(int offset, int limit) {
+        Programs.Arranged arranged = arranged();
         return session.search(scope)
                 .select(each -> Hit.projection(each, query.near() == null ? null : LuceneFilters.here(query)))
-                .where(arranged())
-                .sort(this::order)
+                .where(arranged.fitting())
+                .sort(each -> order(each, arranged.lastBy()))
                 .totalHitCountThreshold((long) offset + limit)
                 .fetch(offset, limit);
     }
@@ -130,8 +130,7 @@ final class Search {
         return hits.stream()
                 .filter(hit -> stored.containsKey(hit.id()))
                 .map(hit -> new ServicePage.Hit(
-                        hit.version(stored.get(hit.id())),
-                        reasons.of(hit.id(), stored.get(hit.id()).matchable())))
+                        hit.version(stored.get(hit.id())), reasons.of(hit.id(), stored.get(hit.id()))))
                 .toList();
     }
 
@@ -206,25 +205,38 @@ final class Search {
         return folds() ? programs.folded(fitting, programs.entriesIn(fitting)) : fitting;
     }
 
+    /** The same of all filters but one. */
+    SearchPredicate listed(String without) {
+        SearchPredicate fitting = fitting(without);
+        return folds() ? programs.folded(fitting, entries(without)) : fitting;
+    }
+
+    /** The entries of programs among what fits without one of the filters. */
+    List<Programs.Entry> entries(String without) {
+        return cache.entries(query, groups, without, () -> programs.entriesIn(fitting(without)));
+    }
+
     /** What fits and stands behind services of the list. */
     FoldedBranches foldedBranches() {
-        SearchPredicate fitting = fitting(LuceneFilters.NONE);
-        return folds() ? programs.behind(fitting, programs.entriesIn(fitting)) : FoldedBranches.NONE;
+        return folds()
+                ? programs.behind(fitting(LuceneFilters.NONE), entries(LuceneFilters.NONE))
+                : FoldedBranches.NONE;
     }
 
     /** What is judged, with branches behind or after the entry of their program; where a place is named, before it. */
-    private SearchPredicate arranged() {
-        SearchPredicate fitting = fitting(LuceneFilters.NONE);
+    private Programs.Arranged arranged() {
         if (folds()) {
-            return programs.folded(judged(), programs.entriesIn(fitting));
+            return Programs.Arranged.asItIs(programs.folded(judged(), entries(LuceneFilters.NONE)));
         }
         if (query.order() != ServiceQuery.Order.RELEVANCE) {
-            return judged();
+            return Programs.Arranged.asItIs(judged());
         }
         if (understanding.isPlaced()) {
-            return programs.entriesLast(judged(), fitting);
+            return programs.entriesLast(judged(), fitting(LuceneFilters.NONE), entries(LuceneFilters.NONE));
         }
-        return query.searches() ? programs.branchesLast(judged(), programs.entriesIn(fitting)) : judged();
+        return query.searches()
+                ? programs.branchesLast(judged(), entries(LuceneFilters.NONE))
+                : Programs.Arranged.asItIs(judged());
     }
 
     /** The same with what lifts one service over another. */
@@ -261,26 +273,34 @@ final class Search {
         return all.toPredicate();
     }
 
-    private SortFinalStep order(SearchSortFactory sort) {
+    /** @param lastBy the field whose services come after all others that are offered, or null */
+    private SortFinalStep order(SearchSortFactory sort, String lastBy) {
         return switch (query.order()) {
             case DISTANCE -> query.near() == null ? entry(sort) : nearest(sort);
             case OPENING -> sort.score().then().field("position");
             case ENTRY -> entry(sort);
-            case RELEVANCE -> {
-                SortThenStep best = query.searches()
-                        ? sort.field("availability").then().score().then().field("tieBreak")
-                        : query.asks(Terms.class)
-                                ? sort.field("availability")
-                                        .then()
-                                        .score()
-                                        .then()
-                                        .field("needCount")
-                                        .then()
-                                        .field("confidenceRank")
-                                : sort.score();
-                yield best.then().field("position");
-            }
+            case RELEVANCE -> best(sort, lastBy);
         };
+    }
+
+    private SortFinalStep best(SearchSortFactory sort, String lastBy) {
+        boolean needed = query.asks(Terms.class);
+        return sort.composite(best -> {
+            if (query.searches() || needed) {
+                best.add(sort.field("availability"));
+            }
+            if (lastBy != null) {
+                best.add(sort.field(lastBy));
+            }
+            best.add(sort.score());
+            if (query.searches()) {
+                best.add(sort.field("tieBreak"));
+            } else if (needed) {
+                best.add(sort.field("needCount"));
+                best.add(sort.field("confidenceRank"));
+            }
+            best.add(sort.field("position"));
+        });
     }
 
     private SortFinalStep nearest(SearchSortFactory sort) {
@@ -296,7 +316,7 @@ final class Search {
     }
 
     private long count(String without) {
-        return cache.count(query, groups, without, () -> count(listed(fitting(without))));
+        return cache.count(query, groups, without, () -> count(listed(without)));
     }
 
     /** How many services have enough of the words, whatever else is asked. */

@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-18";
+    static final String INDEX = "services-19";
 
     @DocumentId
     public String id;
@@ -150,12 +150,20 @@ public class ServiceDocument {
     public Set<String> ownContacts;
 
     /** The id of the program that it is the entry of, see {@link org.balcao.directory.store.ProgramBranches}. */
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField(projectable = Projectable.YES, aggregable = Aggregable.YES)
     public String entryOf;
+
+    /** Whether it is the entry of any. */
+    @GenericField(sortable = Sortable.YES)
+    public boolean entry;
 
     /** The id of the program that it is a branch of. */
     @KeywordField(aggregable = Aggregable.YES)
     public String branchOf;
+
+    /** Whether it is a branch of any. */
+    @GenericField(sortable = Sortable.YES)
+    public boolean branch;
 
     /** Whether a way in is known. */
     @GenericField

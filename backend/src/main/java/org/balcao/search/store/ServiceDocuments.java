@@ -162,8 +162,10 @@ class ServiceDocuments {
     private static void addProgram(ServiceDocument entry, Service service) {
         if (ProgramBranches.isEntry(service, entry.nationwide)) {
             entry.entryOf = service.program.id.toString();
+            entry.entry = true;
         } else if (ProgramBranches.isBranch(service, entry.nationwide)) {
             entry.branchOf = service.program.id.toString();
+            entry.branch = true;
         }
     }
 

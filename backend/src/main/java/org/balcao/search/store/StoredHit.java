@@ -14,8 +14,17 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
  *
  * @param version its newest change that is in the index
  * @param position the order of its entry
+ * @param texts those of {@code matchable}
  */
-record StoredHit(long version, long position, MatchableTexts matchable) {
+record StoredHit(long version, long position, MatchableTexts matchable, List<CutText> texts) {
+
+    StoredHit(long version, long position, MatchableTexts matchable) {
+        this(
+                version,
+                position,
+                matchable,
+                matchable.texts().stream().map(CutText::new).toList());
+    }
 
     /** Those of the services that are in the index. */
     static Map<UUID, StoredHit> read(SearchSession session, Collection<UUID> services) {

@@ -18,7 +18,7 @@ public record Word(String typed, String folded, Set<String> stems, int start, in
     }
 
     /** The same word in a longer text. */
-    Word movedBy(int units) {
+    public Word movedBy(int units) {
         return units == 0 ? this : new Word(typed, folded, stems, start + units, end + units);
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
@@ -53,47 +52,49 @@ public final class Words {
         return Caffeine.newBuilder().expireAfterAccess(LONGEST_HELD).scheduler(Scheduler.systemScheduler());
     }
 
+    /**
+     * What stands between two spaces of a text.
+     *
+     * @param from where it begins in the text
+     * @param words its words, counted from its own beginning
+     */
+    public record Piece(int from, List<Word> words) {}
+
     /** The words of a text in a known language. */
     public static List<Word> of(String text, String language) {
-        return of(text, language, word -> true);
+        return joined(pieces(text, language));
     }
 
-    /** Those words of a text in a known language that are sought. */
-    public static List<Word> of(String text, String language, Predicate<Word> sought) {
+    /** The pieces of a text in a known language. */
+    public static List<Piece> pieces(String text, String language) {
         String known = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        return cut(text, Stems.has(known) ? known : OTHER, sought);
+        return cut(text, Stems.has(known) ? known : OTHER);
     }
 
     /** The words that somebody typed, in whatever language. */
     public static List<Word> typed(String text) {
-        return cut(text, ANY, word -> true);
+        return joined(cut(text, ANY));
     }
 
-    private static List<Word> cut(String text, String language, Predicate<Word> sought) {
+    private static List<Word> joined(List<Piece> pieces) {
         List<Word> words = new ArrayList<>();
-        eachPiece(text, language, (from, piece) -> {
-            for (Word word : piece) {
-                if (sought.test(word)) {
-                    words.add(word.movedBy(from));
-                }
+        for (Piece piece : pieces) {
+            for (Word word : piece.words()) {
+                words.add(word.movedBy(piece.from()));
             }
-        });
+        }
         return words;
     }
 
-    /** A piece of a text, as words counted from its own beginning. */
-    private interface Pieces {
-        void take(int from, List<Word> words);
-    }
-
     /** Piece by piece between spaces: no word reaches over one, and listings are made of the same pieces again and again. */
-    private static void eachPiece(String text, String language, Pieces to) {
+    private static List<Piece> cut(String text, String language) {
         Cache<String, List<Word>> held = HELD.computeIfAbsent(
                 language,
                 each -> forgetful()
                         .maximumWeight(MOST_LETTERS_HELD)
                         .weigher((String piece, List<Word> words) -> piece.length() + 1)
                         .build());
+        List<Piece> pieces = new ArrayList<>();
         int length = text.length();
         for (int from = 0; from < length; from++) {
             int end = from;
@@ -101,10 +102,11 @@ public final class Words {
                 end++;
             }
             if (end > from) {
-                to.take(from, held.get(text.substring(from, end), piece -> cutPiece(piece, language)));
+                pieces.add(new Piece(from, held.get(text.substring(from, end), piece -> cutPiece(piece, language))));
             }
             from = end;
         }
+        return pieces;
     }
 
     private static List<Word> cutPiece(String text, String language) {
