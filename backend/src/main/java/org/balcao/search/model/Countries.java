@@ -15,6 +15,9 @@ public final class Countries {
     private static final String HERE = "PT";
     private static final int SHORTEST = 4;
 
+    /** Letters of a language that is written so in one country: CLDR's exemplar characters. */
+    private static final Map<String, String> LETTERS = Map.of("UA", "іїєґ");
+
     /** By the first letters of a name, the names and what they name. */
     private final Map<String, List<Name>> names = new HashMap<>();
 
@@ -48,6 +51,16 @@ public final class Countries {
             }
         }
         return Optional.empty();
+    }
+
+    /** The country whose language alone has one of the letters of a text, as the people of Portugal call it. */
+    public Optional<String> whoseLanguage(String text) {
+        return LETTERS.entrySet().stream()
+                .filter(each -> text.toLowerCase(Locale.ROOT)
+                        .chars()
+                        .anyMatch(letter -> each.getValue().indexOf(letter) >= 0))
+                .map(each -> ULocale.getDisplayCountry("und-" + each.getKey(), "pt"))
+                .findFirst();
     }
 
     private static boolean begins(List<String> words, int at, List<String> name) {

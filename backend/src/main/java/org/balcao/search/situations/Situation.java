@@ -9,6 +9,7 @@ import java.util.List;
  * @param id as in {@code search/situations.yaml}
  * @param needs codes of needs it is about; empty if the directory has no door for it
  * @param near codes of needs whose services come before {@code first} where a place is named
+ * @param local starter data ids of services that come before others of those needs in the place named
  * @param first starter data ids of services, in the order in which a mediator names them
  * @param urgent the kind of danger, or null
  * @param outside whether the directory has no door for it
@@ -19,6 +20,7 @@ public record Situation(
         String id,
         List<String> needs,
         List<String> near,
+        List<String> local,
         List<String> first,
         String urgent,
         boolean outside,
@@ -28,6 +30,7 @@ public record Situation(
     public Situation {
         needs = needs == null ? List.of() : List.copyOf(needs);
         near = near == null ? List.of() : List.copyOf(near);
+        local = local == null ? List.of() : List.copyOf(local);
         first = first == null ? List.of() : List.copyOf(first);
     }
 }

@@ -78,6 +78,14 @@ public class Situations {
                 && !knowsLittle(guess);
     }
 
+    /** Whether it leads far enough for its first door to stand before help in general, though it is not sure. */
+    public boolean isLikely(Guess guess) {
+        return guess.situation() != null
+                && !guess.situation().outside()
+                && !guess.situation().unsure()
+                && guess.lead() >= file.certainty().likely();
+    }
+
     public List<Situation> all() {
         return file.situations();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.balcao.search.store.WordQuery.Clause;
+import org.balcao.search.words.Word;
 import org.balcao.search.words.Words;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -88,6 +89,7 @@ final class IntentQuery {
         }
         BooleanPredicateClausesStep<?, ?> all = is.bool().should(here);
         addWritten(all, groups);
+        addNamed(all);
         intent.lines().forEach(line -> all.should(id(line)));
         BooleanPredicateClausesStep<?, ?> judged = is.bool().must(all);
         doors().forEach(judged::should);
@@ -103,10 +105,12 @@ final class IntentQuery {
         intent.lines().forEach(line -> any.should(id(line)));
         intent.first().forEach(door -> any.should(id(door)));
         addWritten(any, groups);
+        addNamed(any);
         Optional<SearchPredicate> perhaps = nearby().stream().findFirst();
         perhaps.ifPresent(any::should);
         BooleanPredicateClausesStep<?, ?> judged = is.bool().filter(any);
         doors().forEach(judged::should);
+        addNamed(judged);
         perhaps.ifPresent(there -> judged.should(counted(there, Weights.PERHAPS_NEARBY)));
         return judged.toPredicate();
     }
@@ -115,6 +119,13 @@ final class IntentQuery {
     private void addWritten(BooleanPredicateClausesStep<?, ?> any, int groups) {
         if (groups > 0) {
             any.should(words.fitting(groups));
+        }
+    }
+
+    /** Whatever is called by a word that is said of nothing else. */
+    private void addNamed(BooleanPredicateClausesStep<?, ?> any) {
+        for (Word word : understanding.names()) {
+            any.should(counted(WordQuery.named(is, word), Weights.NAMED));
         }
     }
 
@@ -143,6 +154,11 @@ final class IntentQuery {
         SearchPredicate special =
                 is.range().field("needCount").atMost(FEW_NEEDS).toPredicate();
         nearby.add(there(intent, towns.isEmpty() ? codes : towns, special, Weights.SPECIAL));
+        if (intent.situation() != null && !intent.situation().local().isEmpty()) {
+            BooleanPredicateClausesStep<?, ?> local = is.bool();
+            Intents.ids(intent.situation().local()).forEach(door -> local.should(id(door)));
+            nearby.add(there(intent, codes, local.toPredicate(), Weights.LOCAL));
+        }
         return nearby;
     }
 

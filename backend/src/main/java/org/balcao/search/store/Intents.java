@@ -39,6 +39,7 @@ class Intents {
     private static final int MOST_TOPICS = 3;
     private static final int MOST_AGREED = 2;
     private static final int MOST_WORDS_OF_A_NAME = 6;
+    private static final int SHORTEST_NAME = 3;
 
     /** A situation that leads by less gives way to a name. */
     private static final double LEAD_OVER_A_NAME = 3;
@@ -64,6 +65,9 @@ class Intents {
 
         /** Whether the name of one service, its organization or its programme has all of these words. */
         boolean haveName(List<Word> words);
+
+        /** Whether the name of one service that is for one of some needs has all of these words. */
+        boolean haveName(List<Word> words, List<String> needs);
     }
 
     Intent of(ServiceQuery query, Understood understood, Vocabulary.Known known, Listings listings, Instant now) {
@@ -105,11 +109,9 @@ class Intents {
             return ofNeeds(Kind.SITUATION, needs, needs::contains, needs, moment);
         }
         if (guess.certainty() == Certainty.SURE) {
-            Optional<String> country = guess.situation().byCountry() ? countries.in(rest) : Optional.empty();
-            boolean elsewhere = country.isPresent() && !listings.haveName(Words.of(country.get(), "pt"));
-            return elsewhere
-                    ? help(Certainty.OUTSIDE, guess, moment)
-                    : situation(guess.situation(), Certainty.SURE, guess, country.orElse(null), moment);
+            return guess.situation().byCountry()
+                    ? byCountry(guess, rest, listings, moment)
+                    : situation(guess.situation(), Certainty.SURE, guess, null, moment);
         }
         if (situations.mayBeDanger(guess)) {
             return situation(guess.situation(), guess.certainty(), guess, null, moment);
@@ -129,6 +131,18 @@ class Intents {
         return situations.knowsLittle(guess)
                 ? words(Certainty.UNSURE, topics(guess), moment)
                 : help(Certainty.UNSURE, guess, moment);
+    }
+
+    /** The offices of the country that is meant: no door if the directory has none of it, and not sure while nobody says which it is. */
+    private Intent byCountry(Guess guess, String text, Listings listings, ZonedDateTime moment) {
+        Situation situation = guess.situation();
+        Optional<String> country = countries.in(text).or(() -> countries.whoseLanguage(text));
+        if (country.isEmpty()) {
+            return situation(situation, Certainty.UNSURE, guess, null, moment);
+        }
+        return listings.haveName(Words.of(country.get(), "pt"), situation.needs())
+                ? situation(situation, Certainty.SURE, guess, country.get(), moment)
+                : help(Certainty.OUTSIDE, guess, moment);
     }
 
     /** The needs that are all that is said, such as "work"; none where anything else is said. */
@@ -252,14 +266,21 @@ class Intents {
                 moment);
     }
 
-    /** The lines and desks that help with anything; where it is not sure, the first doors of what it may be after two of them. */
+    /**
+     * The lines and desks that help with anything; where it is not sure, the first doors of what it may be after two of them, and that of what is
+     * likely before them.
+     */
     private Intent help(Certainty certainty, Guess guess, ZonedDateTime moment) {
         Set<UUID> lines = new LinkedHashSet<>();
         List<UUID> general = general();
         Set<UUID> first = new LinkedHashSet<>(general);
         if (certainty == Certainty.UNSURE) {
             guess.close().forEach(other -> lines.addAll(lines(other)));
-            first = new LinkedHashSet<>(general.subList(0, GENERAL_DOORS));
+            first = new LinkedHashSet<>();
+            if (situations.isLikely(guess)) {
+                ids(guess.situation().first()).stream().limit(1).forEach(first::add);
+            }
+            first.addAll(general.subList(0, GENERAL_DOORS));
             for (Situation each : guess.nearest()) {
                 ids(each.first()).stream().limit(1).forEach(first::add);
             }
@@ -347,6 +368,15 @@ class Intents {
                 moment);
     }
 
+    /** Words that hardly anybody says of a situation, so that they rather name something: those of the groups that nothing is known of. */
+    List<Word> names(Understood understood) {
+        return understood.groups().stream()
+                .filter(group -> !group.isKnown())
+                .flatMap(group -> group.words().stream())
+                .filter(word -> word.folded().length() >= SHORTEST_NAME && !situations.knows(word.folded()))
+                .toList();
+    }
+
     /** Another name of an office, such as CLAIM. */
     private static boolean isOtherName(Group group) {
         return group.meanings().stream()
@@ -370,7 +400,7 @@ class Intents {
                 .toList();
     }
 
-    private static List<UUID> ids(List<String> services) {
+    static List<UUID> ids(List<String> services) {
         return services.stream()
                 .map(id -> StableId.of(STARTER_DATA, "service", id))
                 .toList();

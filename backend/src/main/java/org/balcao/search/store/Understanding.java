@@ -23,10 +23,17 @@ import org.balcao.search.words.Words;
  * @param understood the words in groups: phrases that are known, and words that are not
  * @param clauses what the index is asked for each group
  * @param intent what is wanted, all taken together
+ * @param names words that rather name something
  * @param places codes of the places that words or a filter name
  * @param around whether what is near a position is asked for
  */
-record Understanding(Understood understood, List<Clause> clauses, Intent intent, List<String> places, boolean around) {
+record Understanding(
+        Understood understood,
+        List<Clause> clauses,
+        Intent intent,
+        List<Word> names,
+        List<String> places,
+        boolean around) {
 
     private static final int MOST_WORDS_OF_A_NEED = 3;
 
@@ -51,11 +58,17 @@ record Understanding(Understood understood, List<Clause> clauses, Intent intent,
             public boolean haveName(List<Word> words) {
                 return written.hasName(words);
             }
+
+            @Override
+            public boolean haveName(List<Word> words, List<String> needs) {
+                return written.hasName(words, needs);
+            }
         };
         return new Understanding(
                 understood,
                 clauses,
                 intents.of(query, understood, known, listings, now),
+                intents.names(understood).stream().filter(written::namesFew).toList(),
                 places(query, understood),
                 query.near() != null);
     }

@@ -25,11 +25,17 @@ final class Weights {
 
     static final float SPECIAL = 400;
 
+    /** For one that a mediator names first there. */
+    static final float LOCAL = 800;
+
+    /** A service whose name, organization or place has a word that is said of nothing else: before the doors of the situation. */
+    static final float NAMED = 2_400;
+
     /** A service that can be reached comes before others of its kind. */
     static final float REACHABLE = 40;
 
     /** Open at the time that was named. */
-    static final float OPEN_THEN = 6_000;
+    static final float OPEN_THEN = 1_500;
 
     /** The doors of a situation, in the order they are named in. */
     static final float FIRST = 2_000;

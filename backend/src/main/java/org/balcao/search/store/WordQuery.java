@@ -21,6 +21,7 @@ final class WordQuery {
     static final Map<String, Float> FIELDS = Map.of(
             "names", Weights.NAME, "others", Weights.OTHER, "placeNames", Weights.PLACE_NAME, "texts", Weights.TEXT);
 
+    private static final List<String> NAME_FIELDS = List.of("names", "others", "placeNames");
     private static final int SHORTEST_BEGUN = 2;
     private static final int SENTENCE = 5;
     /** A group of words as the index is asked for it. */
@@ -203,6 +204,13 @@ final class WordQuery {
                         .boost(points * Weights.MISTYPED));
             }
         });
+        return any.toPredicate();
+    }
+
+    /** Whatever is called, or is at a place called, by a word just so. */
+    static SearchPredicate named(SearchPredicateFactory is, Word word) {
+        BooleanPredicateClausesStep<?, ?> any = is.bool();
+        NAME_FIELDS.forEach(field -> any.should(is.match().field(field).matching(word.folded())));
         return any.toPredicate();
     }
 

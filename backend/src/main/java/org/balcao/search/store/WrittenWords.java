@@ -10,6 +10,9 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 /** Which words stand in any listing: what stands nowhere is not searched for, and what stands somewhere is not taken for a mistake. */
 final class WrittenWords {
 
+    /** A large organization has so many services. */
+    private static final int MOST_NAMED = 25;
+
     private final SearchSession session;
     private final SearchScope<ServiceDocument> scope;
     private final SearchCache cache;
@@ -48,6 +51,23 @@ final class WrittenWords {
     /** Whether the name of one service, or of its organization or programme, has all of these words or other forms of them. */
     boolean hasName(List<Word> words) {
         return matches(inName(words, "names")) || matches(inName(words, "others"));
+    }
+
+    /** Whether the name of one service that is for one of some needs has all of these words or other forms of them. */
+    boolean hasName(List<Word> words, List<String> needs) {
+        return matches(scope.predicate()
+                .bool()
+                .filter(inName(words, "names"))
+                .filter(scope.predicate().terms().field("ownNeeds").matchingAny(needs))
+                .toPredicate());
+    }
+
+    /** Whether a word names a few services at most. */
+    boolean namesFew(Word word) {
+        long named = session.search(scope)
+                .where(WordQuery.named(scope.predicate(), word))
+                .fetchTotalHitCount();
+        return named > 0 && named <= MOST_NAMED;
     }
 
     private SearchPredicate inName(List<Word> words, String field) {

@@ -42,7 +42,11 @@ class SituationsTest {
     @ParameterizedTest
     @CsvSource({
         "dor de dentes,                              dentist,          SURE",
-        "agendamento autorização de residência aima, aima_appointment, SURE",
+        "agendamento na aima,                        aima_appointment, SURE",
+        "aprender português pela internet,           portuguese_online, SURE",
+        "le propriétaire garde ma caution,           deposit,          SURE",
+        "продовжити тимчасовий захист,               ukraine_renew,    SURE",
+        "the embassy of my country,                  own_consulate,    SURE",
         "un lit pour ce soir,                        no_bed,           SURE",
         "mon propriétaire veut m'expulser,           landlord_eviction, SURE",
         "abrir conta no banco,                       outside_bank,     OUTSIDE",
@@ -71,6 +75,7 @@ class SituationsTest {
 
     @Test
     void theOfficesOfACountryAreThoseOfTheCountryThatIsNamed() {
-        assertThat(SITUATIONS.named("lost_documents").byCountry()).isTrue();
+        assertThat(SITUATIONS.named("own_consulate").byCountry()).isTrue();
+        assertThat(SITUATIONS.named("lost_documents").byCountry()).isFalse();
     }
 }
