@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # How fast services are found among many: the starter data grown to each size (bench/grow.sql), the same questions through HTTP, and beside
 # them, in the same run, raw Lucene on the same index and PostgreSQL's text search on the same table, both without HTTP, and a bare Vert.x handler.
-# QUESTIONS says which kinds of question are asked, all if not said.
+# QUESTIONS says which kinds of question are asked, all if not said. A product that runs all day has compiled what it does often: each kind
+# is asked for WARM_SECONDS before any is measured, and once more just before it is.
 # usage: bench/search.sh [SIZE …]   (20000 100000 if not said; a million needs some 25 GB of disk and most of an hour)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,6 +10,7 @@ sizes=("${@:-20000}")
 [ $# -gt 0 ] || sizes=(20000 100000)
 seconds=${SECONDS_EACH:-5} connections=${CONNECTIONS:-2}
 kinds=${QUESTIONS:-common-word two-words word-and-town typo need-near everything facets suggestions}
+warm=${WARM_SECONDS:-10}
 bare_seconds=$((seconds < 3 ? seconds : 3))
 command -v wrk >/dev/null || { echo 'wrk is missing; on Debian: sudo apt-get install wrk' >&2; exit 1; }
 
@@ -68,6 +70,9 @@ for size in "${sizes[@]}"; do
   "$java" -Xmx512m --enable-native-access=ALL-UNNAMED -cp "$lib" bench/Rivals.java "$home" "$home"/search/*/lucene/services* 2>/dev/null >"$work/rivals"
   echo '| question | requests/s | p50 ms | p95 ms | p99 ms | raw Lucene p50, p95 | PostgreSQL p50, p95 | bare handler, same bytes: requests/s |'
   echo '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |'
+  for kind in $kinds; do
+    [ "$warm" = 0 ] || drive "$warm" "$work/questions/$kind" "http://localhost:$port" >/dev/null
+  done
   for kind in $kinds; do
     questions="$work/questions/$kind"
     drive "$seconds" "$questions" "http://localhost:$port" >/dev/null
