@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.balcao.search.situations.Features.Amount;
 
 /**
- * How near features are to each situation: a multinomial naive Bayes classifier whose features are each weighted by how rare they are (tf-idf; Rennie,
- * Shih, Teevan and Karger, "Tackling the Poor Assumptions of Naive Bayes Text Classifiers", 2003). It is learnt in one pass over the sentences.
+ * How near features are to each situation: a multinomial naive Bayes classifier whose features are each weighted by how rare they are (tf-idf), and
+ * that asks both how usual a feature is in a situation and how unusual in all others together (one versus all but one), so that a situation with many
+ * sentences draws no more than one with few (Rennie, Shih, Teevan and Karger, "Tackling the Poor Assumptions of Naive Bayes Text Classifiers", 2003). It
+ * is learnt in one pass over the sentences.
  */
 final class NaiveBayes {
     /** Added to every sum, so that what was never seen in a situation is unlikely there and not impossible. */
@@ -80,13 +82,18 @@ final class NaiveBayes {
         NaiveBayes learnt() {
             int[] start = new int[features.length + 1];
             double[] unseen = new double[sums.size()];
+            double[] everywhere = new double[features.length];
+            sums.forEach(sum -> sum.forEach((at, weight) -> everywhere[at] += weight));
+            double whole = Arrays.stream(everywhere).sum();
             for (int situation = 0; situation < sums.size(); situation++) {
                 double all = 0;
                 for (Map.Entry<Integer, Float> each : sums.get(situation).entrySet()) {
                     all += each.getValue();
                     start[each.getKey() + 1]++;
                 }
-                unseen[situation] = Math.log(SMOOTHING) - Math.log(all + SMOOTHING * features.length);
+                double smoothed = SMOOTHING * features.length;
+                double here = Math.log(SMOOTHING) - Math.log(all + smoothed);
+                unseen[situation] = (here + Math.log(whole - all + smoothed)) / 2;
             }
             for (int at = 0; at < features.length; at++) {
                 start[at + 1] += start[at];
@@ -98,10 +105,18 @@ final class NaiveBayes {
                 for (Map.Entry<Integer, Float> each : sums.get(situation).entrySet()) {
                     int entry = next[each.getKey()]++;
                     inSituation[entry] = (short) situation;
-                    worth[entry] = (float) (Math.log(each.getValue() + SMOOTHING) - Math.log(SMOOTHING));
+                    worth[entry] = (float) worth(each.getValue(), everywhere[each.getKey()]);
                 }
             }
             return new NaiveBayes(features, rarity, start, inSituation, worth, unseen);
+        }
+
+        /** The mean of what its being usual here and its being unusual elsewhere add to a feature that was never seen here. */
+        private static double worth(double here, double everywhere) {
+            double usualHere = Math.log(here + SMOOTHING) - Math.log(SMOOTHING);
+            double unusualElsewhere =
+                    Math.log(everywhere + SMOOTHING) - Math.log(Math.max(0, everywhere - here) + SMOOTHING);
+            return (usualHere + unusualElsewhere) / 2;
         }
     }
 

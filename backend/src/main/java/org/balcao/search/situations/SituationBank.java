@@ -32,8 +32,9 @@ record SituationBank(List<Situation> situations, List<Sample> samples) {
      * @param sure how far the nearest situation has to be ahead of the next one with other doors
      * @param few the same for a word or two, which cannot lead as far, where words and what they mean both speak of it
      * @param likely how far it has to lead for its first door to come before help in general, told as unsure
-     * @param danger how far a danger has to lead for its lines to come first, sure or not: a line that was not needed harms less than one that was not shown
-     * @param close how far behind the nearest another danger may be, for its lines to be shown too
+     * @param danger how much nearer a danger has to be than anything else to be taken for it; its lines then come first, sure or not
+     * @param close how far behind the nearest another danger may then be, for its lines to be shown too: a line that was not needed harms less than
+     *     one that was not shown
      * @param known which part of what is typed the bank has to know, from 0 to 1
      */
     record Bounds(double sure, double few, double likely, double danger, double close, double known) {}

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -72,10 +73,7 @@ public class Situations {
 
     /** Whether it may be a danger, so that its lines are named first even where it is not sure. */
     public boolean mayBeDanger(Guess guess) {
-        return guess.situation() != null
-                && guess.situation().urgent() != null
-                && guess.lead() >= file.certainty().danger()
-                && !knowsLittle(guess);
+        return guess.situation() != null && guess.situation().urgent() != null && !knowsLittle(guess);
     }
 
     /** Whether it leads far enough for its first door to stand before help in general, though it is not sure. */
@@ -96,7 +94,10 @@ public class Situations {
         if (found.known() == 0) {
             return new Guess(null, Certainty.UNSURE, List.of(), List.of(), 0, false, 0);
         }
-        List<Scored> scored = found.nearest();
+        List<Scored> scored = found.nearest().stream()
+                .map(this::withoutAlarm)
+                .sorted(Comparator.comparingDouble(Scored::points).reversed())
+                .toList();
         Situation first = situation(scored.getFirst());
         List<Situation> others = new ArrayList<>();
         double lead = Double.MAX_VALUE;
@@ -127,6 +128,15 @@ public class Situations {
                 lead,
                 agreed,
                 found.known());
+    }
+
+    /** A danger has to be so much nearer than anything else to be taken for it. */
+    private Scored withoutAlarm(Scored scored) {
+        boolean urgent = situation(scored).urgent() != null;
+        return urgent
+                ? new Scored(
+                        scored.situation(), scored.points() - file.certainty().danger())
+                : scored;
     }
 
     private static boolean isFew(String text) {
