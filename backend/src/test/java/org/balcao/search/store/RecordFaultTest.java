@@ -45,6 +45,16 @@ class RecordFaultTest {
     }
 
     @Test
+    void whatARecordClosedForTheOthersIsStillItsFault() {
+        var refused = new IllegalArgumentException("an immense term");
+        refused.addSuppressed(new AlreadyClosedException("this IndexWriter is closed"));
+        assertThat(RecordFault.isOne(new IllegalStateException(refused))).isTrue();
+        var diskFull = new IllegalArgumentException("an immense term");
+        diskFull.addSuppressed(new AlreadyClosedException("closed", new IOException("No space left on device")));
+        assertThat(RecordFault.isOne(new IllegalStateException(diskFull))).isFalse();
+    }
+
+    @Test
     void theReasonSaysNothingThatTheRecordSays() {
         var failure =
                 new IllegalStateException("of Maria", new NumberFormatException("For input string: \"912345678\""));
