@@ -62,8 +62,13 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await expect(report).toContainText('não publicada')
 
   // an address inside our own house is not asked, and that is told
-  await page.getByText('Ir buscar a um endereço').click()
-  await page.getByLabel('Endereço (https)').fill('https://localhost/lista.json')
+  // the list of deliveries is read again at this moment, and what it stands in may be drawn anew under the click
+  const address = page.getByLabel('Endereço (https)')
+  await expect(async () => {
+    if (!(await address.isVisible())) await page.getByText('Ir buscar a um endereço').click()
+    await expect(address).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await address.fill('https://localhost/lista.json')
   await press('Ir buscar todos os dias')
   await expect(page.getByText('O endereço tem de ser público e começar por https://')).toBeVisible({ timeout: 15_000 })
   await page.getByText('Ligar o vosso sistema').click()
