@@ -62,7 +62,7 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await expect(report).toContainText('não publicada')
 
   // an address inside our own house is not asked, and that is told
-  // the list of deliveries is read again at this moment, and what it stands in may be drawn anew under the click
+  // the report above is drawn anew at this moment and may move the box, so that a click falls beside it
   const address = page.getByLabel('Endereço (https)')
   await expect(async () => {
     if (!(await address.isVisible())) await page.getByText('Ir buscar a um endereço').click()

@@ -15,8 +15,21 @@ public final class Countries {
     private static final String HERE = "PT";
     private static final int SHORTEST = 4;
 
-    /** Letters of a language that is written so in one country: CLDR's exemplar characters. */
-    private static final Map<String, String> LETTERS = Map.of("UA", "іїєґ");
+    /** Languages of one country that their letters tell from those that share some: CLDR's exemplar characters. */
+    private static final List<Letters> LETTERS = List.of(new Letters("UA", "іїєґ", "ыэёўъәғқңөұүһјѣ"));
+
+    /**
+     * How a language is known by its letters.
+     *
+     * @param some of which one has to be there
+     * @param none of which none may be: Belarusian and Kazakh have {@code і} too
+     */
+    private record Letters(String country, String some, String none) {
+        boolean are(String text) {
+            return text.chars().anyMatch(letter -> some.indexOf(letter) >= 0)
+                    && text.chars().noneMatch(letter -> none.indexOf(letter) >= 0);
+        }
+    }
 
     /** By the first letters of a name, the names and what they name. */
     private final Map<String, List<Name>> names = new HashMap<>();
@@ -53,13 +66,12 @@ public final class Countries {
         return Optional.empty();
     }
 
-    /** The country whose language alone has one of the letters of a text, as the people of Portugal call it. */
+    /** The country whose language the letters of a text tell, as the people of Portugal call it. */
     public Optional<String> whoseLanguage(String text) {
-        return LETTERS.entrySet().stream()
-                .filter(each -> text.toLowerCase(Locale.ROOT)
-                        .chars()
-                        .anyMatch(letter -> each.getValue().indexOf(letter) >= 0))
-                .map(each -> ULocale.getDisplayCountry("und-" + each.getKey(), "pt"))
+        String small = text.toLowerCase(Locale.ROOT);
+        return LETTERS.stream()
+                .filter(each -> each.are(small))
+                .map(each -> ULocale.getDisplayCountry("und-" + each.country(), "pt"))
                 .findFirst();
     }
 

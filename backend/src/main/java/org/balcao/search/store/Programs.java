@@ -32,12 +32,12 @@ final class Programs {
     record Entry(UUID service, String program) {}
 
     /**
-     * The programs of an index.
+     * The ids of the programs of an index.
      *
-     * @param withEntries the ids of those that have an entry
-     * @param withBranches the ids of those that have branches
+     * @param withEntries of those that have an entry
+     * @param withBranches of those that have branches
      */
-    record Known(Set<String> withEntries, Set<String> withBranches) {}
+    record ProgramIds(Set<String> withEntries, Set<String> withBranches) {}
 
     /**
      * A list in which some services come after all others.
@@ -54,16 +54,16 @@ final class Programs {
     private final SearchSession session;
     private final SearchScope<ServiceDocument> scope;
     private final SearchPredicateFactory is;
-    private final Known known;
+    private final ProgramIds ids;
 
     Programs(SearchSession session, SearchScope<ServiceDocument> scope, SearchCache cache) {
         this.session = session;
         this.scope = scope;
         this.is = scope.predicate();
-        this.known = cache.programs(this::all);
+        this.ids = cache.programs(this::all);
     }
 
-    private Known all() {
+    private ProgramIds all() {
         SearchResult<?> all = session.search(scope)
                 .where(each -> each.matchAll())
                 .aggregation(
@@ -73,18 +73,18 @@ final class Programs {
                         BRANCHES,
                         each -> each.terms().field("branchOf", String.class).maxTermCount(MOST))
                 .fetch(0);
-        return new Known(
+        return new ProgramIds(
                 Set.copyOf(all.aggregation(ENTRIES).keySet()),
                 Set.copyOf(all.aggregation(BRANCHES).keySet()));
     }
 
-    Known known() {
-        return known;
+    ProgramIds ids() {
+        return ids;
     }
 
     /** The entries among what fits. */
     List<Entry> entriesIn(SearchPredicate fitting) {
-        if (known.withEntries().isEmpty()) {
+        if (ids.withEntries().isEmpty()) {
             return List.of();
         }
         return session.search(scope)
@@ -132,12 +132,12 @@ final class Programs {
     /** The same services, the branches of some entries after all others. */
     Arranged branchesLast(SearchPredicate judged, List<Entry> entries) {
         Set<String> programs = entries.stream().map(Entry::program).collect(Collectors.toSet());
-        return last(judged, programs, known.withBranches(), "branch", "branchOf");
+        return last(judged, programs, ids.withBranches(), "branch", "branchOf");
     }
 
     /** The same services, after all others each of some entries of whose program a branch is among what fits. */
     Arranged entriesLast(SearchPredicate judged, SearchPredicate fitting, List<Entry> entries) {
-        return last(judged, branchesIn(fitting, entries).keySet(), known.withEntries(), "entry", "entryOf");
+        return last(judged, branchesIn(fitting, entries).keySet(), ids.withEntries(), "entry", "entryOf");
     }
 
     /** By the field if it is all of its kind that come last: points would have each service judged by itself, one after the other. */

@@ -32,7 +32,7 @@ final class SearchCache {
     private record QuestionKey(KeyedHash search, ServiceQuery query, Instant openAt, int groups, String without) {}
 
     private final long place;
-    private volatile Programs.Known programs;
+    private volatile Programs.ProgramIds programs;
     private final Cache<WrittenKey, Boolean> written =
             Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final Cache<QuestionKey, Long> counts =
@@ -55,13 +55,13 @@ final class SearchCache {
         return place;
     }
 
-    Programs.Known programs(Supplier<Programs.Known> ask) {
-        Programs.Known known = programs;
-        if (known == null) {
-            known = ask.get();
-            programs = known;
+    Programs.ProgramIds programs(Supplier<Programs.ProgramIds> ask) {
+        Programs.ProgramIds ids = programs;
+        if (ids == null) {
+            ids = ask.get();
+            programs = ids;
         }
-        return known;
+        return ids;
     }
 
     boolean written(Word word, boolean unfinished, boolean mistyped, BooleanSupplier ask) {

@@ -24,4 +24,17 @@ class CountriesTest {
     void isFoundByItsNameAndWordsMadeOfIt(String text, String country) {
         assertThat(countries.in(text).orElse(null)).isEqualTo(country);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "закінчився закордонний паспорт,          Ucrânia",
+        "де є посольство,                         Ucrânia",
+        "скончыўся пашпарт і дзе пасольства,      ",
+        "паспортым бітті қайда барамын,           ",
+        "закончился загранпаспорт,                ",
+        "passaporte caducado,                     ",
+    })
+    void isToldByTheLettersOfItsLanguage(String text, String country) {
+        assertThat(countries.whoseLanguage(text).orElse(null)).isEqualTo(country);
+    }
 }

@@ -65,10 +65,10 @@ class ProgramsIT {
 
     private List<UUID> found(String words, SearchCache cache, boolean otherPrograms) {
         try (SearchSession session = follower.ready().orElseThrow().session()) {
-            Programs.Known known =
-                    new Programs(session, session.scope(ServiceDocument.class), new SearchCache(2)).known();
+            Programs.ProgramIds ids =
+                    new Programs(session, session.scope(ServiceDocument.class), new SearchCache(2)).ids();
             if (otherPrograms) {
-                cache.programs(() -> new Programs.Known(with(known.withEntries()), with(known.withBranches())));
+                cache.programs(() -> new Programs.ProgramIds(with(ids.withEntries()), with(ids.withBranches())));
             }
             ServiceQuery query = new ServiceQuery(words, List.of(), null, ServiceQuery.Order.RELEVANCE);
             ServicePage page = new Search(session, query, vocabulary.known(), hours, cache, intents, DAY)
