@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.balcao.directory.feed.MachineTexts;
 import org.balcao.directory.feed.Read;
 import org.balcao.directory.feed.SourceRecord;
 import org.balcao.directory.feed.StarterData;
+import org.balcao.directory.feed.TextCatalogues;
 import org.balcao.directory.model.LoadReport.Line;
 import org.balcao.directory.model.LoadReport.Outcome;
 import org.balcao.directory.model.Service;
@@ -35,17 +35,17 @@ import org.balcao.shared.StableId;
 class ApplyRecord {
     private final EntityManager entities;
     private final SourceRecords sourceRecords;
-    private final MachineTexts machineTexts;
+    private final TextCatalogues catalogues;
     private final Instance<Completion> completions;
 
     ApplyRecord(
             EntityManager entities,
             SourceRecords sourceRecords,
-            MachineTexts machineTexts,
+            TextCatalogues catalogues,
             @Any Instance<Completion> completions) {
         this.entities = entities;
         this.sourceRecords = sourceRecords;
-        this.machineTexts = machineTexts;
+        this.catalogues = catalogues;
         this.completions = completions;
     }
 
@@ -115,8 +115,8 @@ class ApplyRecord {
                 .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
         sourceRecords.writesFor(known.source());
         var wording = StarterData.SOURCE.equals(known.source())
-                ? Wording.byProgram(machineTexts)
-                : Wording.byPeople(machineTexts);
+                ? Wording.byProgram(catalogues)
+                : Wording.byPeople(catalogues);
         var draft = draft(new Drafts(known, places, wording), id, record);
         if (draft instanceof Service service) {
             completions.forEach(each -> each.complete(service));

@@ -1,36 +1,35 @@
 package org.balcao.directory.usecase;
 
 import java.util.Map;
-import java.util.Optional;
-import org.balcao.directory.feed.MachineTexts;
+import org.balcao.directory.feed.TextCatalogues;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.model.Translation;
 import org.balcao.shared.StableId;
 
 /**
- * Gives an object its texts. What a source has in Portuguese is the source text and the rest are translations of it; what it has
- * in English only stays as it is, beside a Portuguese translation by machine where there is one. No person has read any of them.
+ * Gives an object its texts. What a source has in Portuguese is the source text and the rest are translations of it; what it has in English only stays
+ * as it is. A text that the source has in English comes in every other language of the catalogues too, as written by a program.
  */
 final class Wording {
     private static final String PORTUGUESE = Translation.SOURCE_LANGUAGE;
     private static final String ENGLISH = "en";
 
-    private final MachineTexts machine;
+    private final TextCatalogues catalogues;
     private final String origin;
 
-    private Wording(MachineTexts machine, String origin) {
-        this.machine = machine;
+    private Wording(TextCatalogues catalogues, String origin) {
+        this.catalogues = catalogues;
         this.origin = origin;
     }
 
     /** Texts that a program wrote from what it read: those of the starter data. */
-    static Wording byProgram(MachineTexts machine) {
-        return new Wording(machine, Translation.MACHINE);
+    static Wording byProgram(TextCatalogues catalogues) {
+        return new Wording(catalogues, Translation.MACHINE);
     }
 
     /** Texts that whoever delivers them wrote. */
-    static Wording byPeople(MachineTexts machine) {
-        return new Wording(machine, Translation.HUMAN);
+    static Wording byPeople(TextCatalogues catalogues) {
+        return new Wording(catalogues, Translation.HUMAN);
     }
 
     /** A name as the door has it, which nobody made up, and what it is called in other languages. */
@@ -59,7 +58,20 @@ final class Wording {
                 add(object, kind, field, language, text, origin).sourceHash = Translation.hash(source);
             }
         });
+        addFromCatalogues(object, kind, field, texts, source);
         return source;
+    }
+
+    /** Adds the languages that the source does not have. */
+    private void addFromCatalogues(
+            Translatable object, String kind, String field, Map<String, String> texts, String source) {
+        catalogues.of(texts.getOrDefault(ENGLISH, "")).forEach((language, text) -> {
+            if (!texts.containsKey(language)) {
+                var translation = add(object, kind, field, language, text.value(), Translation.MACHINE);
+                translation.sourceHash = Translation.hash(source);
+                translation.reviewed = text.reviewed();
+            }
+        });
     }
 
     /** A text that the source has in English only. */
@@ -69,7 +81,7 @@ final class Wording {
 
     /** The same words in Portuguese, where a machine put them so; else as they are. */
     String inPortuguese(String english) {
-        return machine.portuguese(english).orElse(english);
+        return catalogues.portuguese(english).orElse(english);
     }
 
     private String inAnotherLanguage(Translatable object, String kind, String field, Map<String, String> texts) {
@@ -78,16 +90,12 @@ final class Wording {
                 : texts.keySet().stream().sorted().findFirst().orElseThrow();
         var source = texts.get(language);
         add(object, kind, field, language, source, origin).source = true;
-        Optional.of(source)
-                .filter(text -> language.equals(ENGLISH))
-                .flatMap(machine::portuguese)
-                .ifPresent(text -> add(object, kind, field, PORTUGUESE, text, Translation.MACHINE).sourceHash =
-                        Translation.hash(source));
         texts.forEach((other, text) -> {
             if (!other.equals(language)) {
                 add(object, kind, field, other, text, origin).sourceHash = Translation.hash(source);
             }
         });
+        addFromCatalogues(object, kind, field, texts, source);
         return source;
     }
 
