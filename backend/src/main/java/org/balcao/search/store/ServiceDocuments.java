@@ -49,6 +49,9 @@ import org.hibernate.search.engine.spatial.GeoPoint;
 @ApplicationScoped
 class ServiceDocuments {
 
+    /** The languages that sources and editors write in. */
+    private static final Set<String> WRITTEN = Set.of("pt", "en");
+
     private static final String NEEDS = "balcao-needs";
 
     /** Terms over a term that are followed; no taxonomy is as deep. */
@@ -265,13 +268,21 @@ class ServiceDocuments {
             if (each.field.equals(field)) {
                 if (each.source) {
                     sourceLanguage = each.language;
-                } else {
+                } else if (!repeats(each)) {
                     texts.add(new Text(field, each.language, each.value));
                 }
             }
         }
         texts.addFirst(new Text(field, sourceLanguage, source));
         return texts;
+    }
+
+    /**
+     * A program's translation into a language that neither the directory's sources nor its editors write. It says again what the text in Portuguese
+     * or English says, and the question was put into needs by its own language's words: indexed, it only adds chance hits.
+     */
+    private static boolean repeats(Translation text) {
+        return text.origin.equals(Translation.MACHINE) && !WRITTEN.contains(text.language);
     }
 
     /** Every word in all its forms; of names also two neighbours as one, for those who write them so. */
