@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page check-page test-page-units test-browser test-crash format lint openapi bench bench-search bench-staleness bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
+.PHONY: help run build test test-backend test-page check-page test-page-units test-browser test-crash format lint texts texts-extract openapi bench bench-search bench-staleness bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -75,6 +75,12 @@ format: $(MODULES) ## format all code
 lint: $(PAGE) ## check form and rules without running tests
 	@bin/mvn -q spotless:check
 	@cd frontend && npm run check
+
+texts: $(MODULES) ## check the texts of page, listings, rules, agreement, topics and glossary in all languages
+	@cd frontend && node scripts/texts.mjs
+
+texts-extract: $(MODULES) ## take new texts of the starter data into the files of translators
+	@cd frontend && node scripts/texts.mjs extract
 
 openapi: ## write openapi.yaml from the code
 	@bin/mvn -q test -Dtest=OpenApiDriftTest -Dbalcao.openapi.write=true -Dsurefire.failIfNoSpecifiedTests=false
