@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/cli'
 
 export default defineConfig({
   sourceLocale: 'pt',
-  locales: ['pt', 'en', 'fr', 'es', 'uk', 'ar'],
+  locales: ['pt', 'en', 'fr', 'es', 'uk', 'ar', 'ru', 'hi', 'bn', 'ne', 'ur', 'zh'],
   compileNamespace: 'es',
   catalogs: [
     {

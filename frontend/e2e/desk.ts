@@ -2,18 +2,21 @@ import { type APIRequestContext, test as base, expect, type Page } from '@playwr
 
 export { expect, type Page }
 
-export const LANGUAGES = ['pt', 'en', 'fr', 'es', 'uk', 'ar'] as const
+export const LANGUAGES = ['pt', 'en', 'fr', 'es', 'uk', 'ar', 'ru', 'hi', 'bn', 'ne', 'ur', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Every walk fails when a page asks anything of another host, or when a script of ours breaks. */
-export const test = base.extend<{ quiet: undefined }>({
+export const test = base.extend<{ quiet: undefined; elsewhere: RegExp | undefined }>({
+  /** The one other site that a walk may go to. */
+  elsewhere: [undefined, { option: true }],
   quiet: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, elsewhere: allowed }, use) => {
       const home = new URL(baseURL ?? '').origin
       const elsewhere: string[] = []
       const broken: string[] = []
       context.on('request', (request) => {
-        if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== home) elsewhere.push(request.url())
+        if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== home && !allowed?.test(request.url()))
+          elsewhere.push(request.url())
       })
       context.on('weberror', (error) => broken.push(error.error().message))
       await use(undefined)

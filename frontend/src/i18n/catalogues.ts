@@ -1,4 +1,5 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core'
+import { tagOf } from './formats'
 import type { PageLanguage } from './languages'
 
 const loaders = import.meta.glob<{ messages: Messages }>('../locales/*.po')
@@ -8,5 +9,5 @@ export async function loadTexts(language: PageLanguage): Promise<I18n> {
   const load = loaders[`../locales/${language}.po`]
   if (!load) throw new Error(`No texts in ${language}`)
   const { messages } = await load()
-  return setupI18n({ locale: language, messages: { [language]: messages } })
+  return setupI18n({ locale: language, locales: tagOf(language), messages: { [language]: messages } })
 }

@@ -1,8 +1,11 @@
 import type { PageLanguage } from './languages'
 
-/** Portugal's clock is a 24-hour one, and digits must match those on doors and papers. */
-const tagOf = (language: PageLanguage): string =>
-  language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : language === 'pt' ? 'pt-PT' : language === 'en' ? 'en-GB' : language
+/**
+ * The tag by which numbers and dates are written in a language: Portugal's clock is a 24-hour one, and digits must match those on doors and papers.
+ * Arabic, Urdu, Bengali, Nepali and Hindi have digits of their own, and some a calendar.
+ */
+export const tagOf = (language: PageLanguage): string =>
+  language === 'pt' ? 'pt-PT' : language === 'en' ? 'en-GB' : `${language}-u-ca-gregory-nu-latn`
 
 const kept = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,5 +1,5 @@
 /** A language the page itself speaks; it is the first part of every address. */
-export type PageLanguage = 'pt' | 'en' | 'fr' | 'es' | 'uk' | 'ar'
+export type PageLanguage = 'pt' | 'en' | 'fr' | 'es' | 'uk' | 'ar' | 'ru' | 'hi' | 'bn' | 'ne' | 'ur' | 'zh'
 
 export interface LanguageFacts {
   code: PageLanguage
@@ -17,6 +17,12 @@ export const LANGUAGES: readonly LanguageFacts[] = [
   { code: 'es', name: 'Español', dir: 'ltr', reviewed: false },
   { code: 'uk', name: 'Українська', dir: 'ltr', reviewed: false },
   { code: 'ar', name: 'العربية', dir: 'rtl', reviewed: false },
+  { code: 'ru', name: 'Русский', dir: 'ltr', reviewed: false },
+  { code: 'hi', name: 'हिन्दी', dir: 'ltr', reviewed: false },
+  { code: 'bn', name: 'বাংলা', dir: 'ltr', reviewed: false },
+  { code: 'ne', name: 'नेपाली', dir: 'ltr', reviewed: false },
+  { code: 'ur', name: 'اردو', dir: 'rtl', reviewed: false },
+  { code: 'zh', name: '中文', dir: 'ltr', reviewed: false },
 ]
 
 /** Scripts written from right to left, by the languages we may meet in the directory. */

@@ -8,7 +8,8 @@ import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import type { StaffSession } from '../shared/staffSession'
 import { Refused } from './Refused'
-import { slipWords, W } from './words'
+import { slipWords } from './slipWords'
+import { W } from './words'
 
 /** Another code on paper: from the desk that sent, or from the one that accepted what the person asked by themselves. */
 export function NewCode({ session, referral, again }: { session: StaffSession; referral: Referral; again: () => void }) {

@@ -25,7 +25,8 @@ import { prepare, usePrepared } from './prepared'
 import { Refused } from './Refused'
 import { lisbonDay } from './StepForm'
 import { heldFacts, RuleFacts } from './RuleFacts'
-import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, slipWords, W, wrongWords } from './words'
+import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, W, wrongWords } from './words'
+import { slipWords } from './slipWords'
 
 /** A mediator sends a person to a service. What is written here lies in this tab only, until it is sent. */
 export default function SendPage() {

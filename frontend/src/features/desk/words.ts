@@ -1,6 +1,4 @@
-import type { PageLanguage } from '../../i18n/languages'
 import type { Referral } from '../../model/referral'
-import type { SlipWords } from '../shared/CodeSlip'
 
 /** The desks' own words. They work in Portuguese, in every language of the page. */
 export const W = {
@@ -364,57 +362,6 @@ export const eventWords = ({ kind, code, actor }: { kind: string; code?: string;
     ...(kind === 'person_said' && STATEMENTS),
   }
   return `${KINDS[kind] ?? kind}${code ? ` ${codes[code] ?? code}` : ''} (${ACTORS[actor] ?? actor})`
-}
-
-const SLIP: Record<PageLanguage, SlipWords> = {
-  pt: {
-    language: 'pt',
-    title: 'O código do seu pedido',
-    keep: 'Guarde-o e não o mostre a ninguém: com ele vê como está o pedido, e pode retirá-lo.',
-    where: 'Veja como está o pedido neste endereço, com o código:',
-    picture: 'O mesmo código como imagem, para abrir com outro telemóvel',
-  },
-  en: {
-    language: 'en',
-    title: 'The code of your request',
-    keep: 'Keep it and show it to nobody: with it you see how the request stands, and can withdraw it.',
-    where: 'See how the request stands at this address, with the code:',
-    picture: 'The same code as a picture, to open with another telephone',
-  },
-  fr: {
-    language: 'fr',
-    title: 'Le code de votre demande',
-    keep: 'Gardez-le et ne le montrez à personne : avec lui, vous voyez où en est la demande et pouvez la retirer.',
-    where: 'Voyez où en est la demande à cette adresse, avec le code :',
-    picture: 'Le même code en image, à ouvrir avec un autre téléphone',
-  },
-  es: {
-    language: 'es',
-    title: 'El código de su solicitud',
-    keep: 'Guárdelo y no se lo enseñe a nadie: con él ve cómo está la solicitud y puede retirarla.',
-    where: 'Vea cómo está la solicitud en esta dirección, con el código:',
-    picture: 'El mismo código como imagen, para abrirlo con otro teléfono',
-  },
-  uk: {
-    language: 'uk',
-    title: 'Код вашого звернення',
-    keep: 'Зберігайте його й нікому не показуйте: за ним видно стан звернення, і його можна відкликати.',
-    where: 'Стан звернення видно за цією адресою, з кодом:',
-    picture: 'Той самий код як зображення, щоб відкрити іншим телефоном',
-  },
-  ar: {
-    language: 'ar',
-    title: 'رمز طلبك',
-    keep: 'احتفظ به ولا تُظهره لأحد: به ترى حال الطلب ويمكنك سحبه.',
-    where: 'ترى حال الطلب على هذا العنوان، بالرمز:',
-    picture: 'الرمز نفسه كصورة، لفتحه بهاتف آخر',
-  },
-}
-
-/** The slip of paper: in Portuguese for whoever hands it over, and in the language of who takes it along. */
-export const slipWords = (language: string | undefined): [SlipWords, ...SlipWords[]] => {
-  const theirs = Object.values(SLIP).find((words) => words.language === language && language !== 'pt')
-  return theirs ? [SLIP.pt, theirs] : [SLIP.pt]
 }
 
 const WRONG: Record<string, string> = {

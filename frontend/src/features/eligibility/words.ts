@@ -4,7 +4,7 @@ import type { Span } from '../../eligibility/assess'
 import type { Answer } from '../../eligibility/answers'
 import { civilOf, type Day } from '../../eligibility/days'
 import type { Fact } from '../../eligibility/pack'
-import { dateText, numberText } from '../../i18n/formats'
+import { dateText, numberText, tagOf } from '../../i18n/formats'
 import type { PageLanguage } from '../../i18n/languages'
 import type { RuleTexts } from '../../model/ruleTexts'
 import { isMoney } from '../shared/moneyFacts'
@@ -39,9 +39,7 @@ export const NO = msg`Não`
 /** The months of a year as the reader calls them. */
 export const monthNames = (language: PageLanguage): string[] =>
   Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : language, { month: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(2024, month, 15),
-    ),
+    new Intl.DateTimeFormat(tagOf(language), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 15)),
   )
 
 /** 31/08/2024: as forms in Portugal have it. */

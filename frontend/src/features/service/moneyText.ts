@@ -1,10 +1,10 @@
+import { tagOf } from '../../i18n/formats'
 import type { PageLanguage } from '../../i18n/languages'
 
 /** An amount as the reader writes it, in the digits that stand on the paper. */
 export function moneyText(language: PageLanguage, amount: number, currency = 'EUR'): string {
-  const tag = language === 'ar' ? 'ar-u-nu-latn' : language
   try {
-    return new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount)
+    return new Intl.NumberFormat(tagOf(language), { style: 'currency', currency }).format(amount)
   } catch {
     return `${amount} ${currency}`
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The languages the page is built in, and which of them a browser would like best. */
 final class PageLanguages {
     /** The languages of the page; the first is the one for everybody else. */
-    static final List<String> ALL = List.of("pt", "en", "fr", "es", "uk", "ar");
+    static final List<String> ALL = List.of("pt", "en", "fr", "es", "uk", "ar", "ru", "hi", "bn", "ne", "ur", "zh");
 
     private final List<String> built;
 

@@ -21,7 +21,8 @@ public class PackagedRules {
     private static final String STARTER_DATA = "portugal";
     private static final String FOLDER = "/eligibility/portugal/";
     private static final List<String> PARTS = List.of("facts", "parameters", "definitions", "sources");
-    private static final List<String> LANGUAGES = List.of("pt", "en", "fr", "es", "uk", "ar");
+    private static final List<String> LANGUAGES =
+            List.of("pt", "en", "fr", "es", "uk", "ar", "ru", "hi", "bn", "ne", "ur", "zh");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String pack;
