@@ -10,7 +10,7 @@ test('from home to a phone number without a mouse', async ({ page }) => {
   await tabTo(page, 'input[role="combobox"]')
   await page.keyboard.type('emergência social')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/pt\/services\?search=emerg/)
+  await expect(page).toHaveURL(/\/pt\/services\?words=\d+/)
   await settled(page)
   await expect(page.locator('h1')).toBeFocused()
 
@@ -24,7 +24,7 @@ test('from home to a phone number without a mouse', async ({ page }) => {
 
 test('the sheet of filters opens, keeps the focus and gives it back', async ({ page }) => {
   await open(page, '/pt/services?need=legal')
-  await tabTo(page, '.results-bar button')
+  await tabTo(page, '.results-find button[aria-haspopup]')
   await page.keyboard.press('Enter')
   const sheet = page.getByRole('dialog', { name: 'Filtros' })
   await expect(sheet).toBeVisible()
@@ -33,7 +33,7 @@ test('the sheet of filters opens, keeps the focus and gives it back', async ({ p
   await expect(page).toHaveURL(/open=now/)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
-  await expect(page.locator('.results-bar button[aria-haspopup]')).toBeFocused()
+  await expect(page.locator('.results-find button[aria-haspopup]')).toBeFocused()
 })
 
 test('a search is an address: it survives going back, reloading and being sent to somebody', async ({

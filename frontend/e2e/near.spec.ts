@@ -37,7 +37,7 @@ test('who is sent the address is asked where they are themselves', async ({ page
   await expect(page.locator('.item-distance')).toHaveCount(0)
   await expect(page.locator('.near-told')).not.toBeEmpty()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await page.locator('.results-bar button').last().click()
+  await page.locator('.results-bar button').first().click()
   await settled(page)
   await expect(page.locator('.item-distance').first()).toBeVisible()
 })

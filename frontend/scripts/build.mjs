@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { chooser, document, webManifest } from './documents.mjs'
+import { chooser, document, exit, webManifest } from './documents.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -47,7 +47,7 @@ const styleFile = Object.values(manifest)
   .find((file) => file.endsWith('.css'))
 const style = read(styleFile).trim()
 
-const { LANGUAGES, prerender } = await import(pathToFileURL(join(drawn, 'prerender.js')).href)
+const { EXIT, EXIT_PAGE, LANGUAGES, prerender } = await import(pathToFileURL(join(drawn, 'prerender.js')).href)
 const pages = []
 for (const { code } of LANGUAGES) pages.push(await prerender(code))
 
@@ -59,6 +59,7 @@ for (const page of pages) {
   write(`manifest-${page.code}.webmanifest`, webManifest(page))
 }
 write('index.html', chooser({ pages, style }))
+write(EXIT_PAGE.slice(1), exit(EXIT))
 write('csp.json', `${JSON.stringify({ script: [], style: [`sha256-${sha256(style, 'base64')}`] })}\n`)
 
 const scripts = readdirSync(join(dist, 'assets'))

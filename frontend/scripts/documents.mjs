@@ -77,3 +77,16 @@ export const webManifest = ({ code, dir, title, description }) =>
       { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
   })
+
+/** What stands in the history of a tab instead of our first page, once somebody left quickly: it leads on to the same ordinary site. */
+export const exit = (to) => `<!DOCTYPE html>
+<html lang="pt">
+  <head>
+    <meta charset="utf-8">
+    <title>${escape(new URL(to).host)}</title>
+    <meta http-equiv="refresh" content="0;url=${escape(to)}">
+    <meta name="robots" content="noindex">
+  </head>
+  <body></body>
+</html>
+`

@@ -4,24 +4,28 @@ import { Link } from 'wouter'
 import { usePageLanguage } from '../i18n/usePageLanguage'
 import { factsOf } from '../i18n/languages'
 import { Icon } from '../ui/Icon'
+import { LeaveButton } from '../ui/leave/LeaveButton'
+import { useIsSensitive } from '../ui/leave/Sensitive'
 import { LanguagePicker } from './LanguagePicker'
 import { Mark } from './Mark'
 import { Notices } from './Notices'
 
 export function Layout({ children }: { children: ReactNode }) {
   const { reviewed } = factsOf(usePageLanguage())
+  const sensitive = useIsSensitive()
   return (
     <>
       <a className="skip" href="#main">
         <Trans>Saltar para o conteúdo</Trans>
       </a>
-      <header className="top">
+      <header className={sensitive ? 'top top-leave' : 'top'}>
         <div className="wide top-row">
           <Link href="/" className="brand">
             <Mark />
             <span className="brand-name">Balcão</span>
           </Link>
           <LanguagePicker />
+          {sensitive && <LeaveButton />}
         </div>
       </header>
       <Notices />
@@ -47,6 +51,12 @@ export function Layout({ children }: { children: ReactNode }) {
             </Link>
             <Link href="/centres">
               <Trans>Centros de apoio</Trans>
+            </Link>
+            <Link href="/18-months">
+              <Trans>Os 18 meses</Trans>
+            </Link>
+            <Link href="/saved">
+              <Trans>A minha lista</Trans>
             </Link>
             <Link href="/my-request">
               <Trans>O meu pedido</Trans>

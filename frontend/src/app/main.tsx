@@ -5,6 +5,8 @@ import { languageOfPath } from '../i18n/languages'
 import { App } from './App'
 import { keepOffline } from './offline'
 import { loadPage, pageAt } from './pages'
+import { forgetTyped } from '../model/typedWords'
+import { goOnLeaving, whenLeaving } from '../ui/leave/leaving'
 
 const languagesOf = (root: HTMLElement) => root.querySelector<HTMLDetailsElement>('details.languages')
 
@@ -16,16 +18,20 @@ async function start() {
   const root = document.getElementById('root') as HTMLElement
   const app = <App language={language} i18n={i18n} />
   if (root.dataset['page'] === location.pathname) {
-    hydrateRoot(root, app)
+    const shown = hydrateRoot(root, app)
+    whenLeaving(() => shown.unmount())
   } else {
     // The reader may have opened the list of languages while this script was on its way.
     const wasOpen = languagesOf(root)?.open ?? false
     root.replaceChildren()
-    createRoot(root).render(app)
+    const shown = createRoot(root)
+    shown.render(app)
+    whenLeaving(() => shown.unmount())
     const languages = languagesOf(root)
     if (wasOpen && languages) languages.open = true
   }
+  whenLeaving(forgetTyped)
   keepOffline(language)
 }
 
-void start()
+if (!goOnLeaving()) void start()

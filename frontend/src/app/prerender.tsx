@@ -6,6 +6,7 @@ import { App } from './App'
 import { loadPage, pageAt } from './pages'
 
 export { LANGUAGES }
+export { EXIT, EXIT_PAGE } from '../ui/leave/leaving'
 
 const TITLE = msg`Balcão: ajuda para migrantes e refugiados em Portugal`
 const DESCRIPTION = msg`Encontre serviços de documentos, casa, saúde, trabalho, aulas de português e apoio jurídico em Portugal, com contactos, horários e fontes.`

@@ -20,6 +20,7 @@ export const PAGES: readonly Page[] = [
   { path: '/ask/:id', load: () => import('../features/request/AskPage') },
   { path: '/correct/:id', load: () => import('../features/correction/CorrectionPage') },
   { path: '/check-feed', load: () => import('../features/feed-check/FeedCheckPage') },
+  { path: '/saved', load: () => import('../features/saved/SavedPage') },
   { path: '/my-request', load: () => import('../features/request/MyRequestPage') },
   { path: '/desk', load: () => import('../features/desk/DeskPage') },
   { path: '/desk/start', load: () => import('../features/desk/StartPage') },

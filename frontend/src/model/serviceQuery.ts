@@ -1,6 +1,7 @@
 import type { DeliveryMode } from './directory'
+import { numberOfTyped, typedWords } from './typedWords'
 
-/** A search, as a person can keep it, send it to someone, or come back to it: an address. */
+/** A search, as a person can come back to it: an address. What was typed stands in it only by a number. */
 export interface ServiceQuery {
   search: string
   /** Code of one need, such as `documents.residence`. */
@@ -36,7 +37,7 @@ export const EVERYTHING: ServiceQuery = {
 
 export function parseServiceQuery(params: URLSearchParams): ServiceQuery {
   return {
-    search: plainSearch(params.get('search') ?? ''),
+    search: plainSearch(typedWords(params.get('words')) ?? params.get('search') ?? ''),
     need: matching(params.get('need'), /^[a-z0-9_]{1,40}(\.[a-z0-9_]{1,40}){0,4}$/),
     place: matching(params.get('place'), /^[0-9A-Za-z-]{1,20}$/),
     near: params.get('near') === 'me',
@@ -52,7 +53,7 @@ export function parseServiceQuery(params: URLSearchParams): ServiceQuery {
 
 export function formatServiceQuery(query: ServiceQuery): URLSearchParams {
   const params = new URLSearchParams()
-  if (query.search) params.set('search', query.search)
+  if (query.search) params.set('words', numberOfTyped(query.search))
   if (query.need) params.set('need', query.need)
   if (query.place) params.set('place', query.place)
   if (query.near) params.set('near', 'me')

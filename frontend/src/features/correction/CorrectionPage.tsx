@@ -9,6 +9,7 @@ import type { Service } from '../../model/directory'
 import { Button, linkButton } from '../../ui/Button'
 import { Details } from '../../ui/Details'
 import { Field } from '../../ui/Field'
+import { Sensitive } from '../../ui/leave/Sensitive'
 import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
@@ -26,6 +27,7 @@ export default function CorrectionPage() {
   const service = useRemote(['service', id, language], (signal) => getService(id, language, signal))
   return (
     <Page title={t`Dizer o que está errado`}>
+      <Sensitive />
       <RemoteView remote={service}>{(found) => <Saying service={found} />}</RemoteView>
       <Details summary={<Trans>Já disse alguma coisa? Veja o que aconteceu</Trans>}>
         <WhatBecameOfIt />

@@ -1,25 +1,16 @@
 import { Trans } from '@lingui/react/macro'
 import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import { Sensitive } from '../../ui/leave/Sensitive'
 import { eraseAll, keep, useSaid } from '../shared/answersOfPerson'
 
-/** Leave at once, erase, or keep: whoever looks over a shoulder, or takes the phone, finds no more than was meant for them. */
+/** Erase, or keep: whoever looks over a shoulder, or takes the phone, finds no more than was meant for them. */
 export function Privacy() {
   const { kept, asked } = useSaid()
   return (
-    <div className="privacy">
-      <Button
-        kind="second"
-        onClick={() => {
-          if (!kept) eraseAll()
-          location.replace('about:blank')
-        }}
-      >
-        <Icon name="close" />
-        <Trans>Sair depressa</Trans>
-      </Button>
+    <>
+      <Sensitive />
       {asked.length > 0 && (
-        <>
+        <div className="privacy">
           <Button kind="quiet" onClick={eraseAll}>
             <Trans>Apagar as respostas</Trans>
           </Button>
@@ -27,8 +18,8 @@ export function Privacy() {
             <input type="checkbox" checked={kept} onChange={(event) => keep(event.target.checked)} />{' '}
             <Trans>Guardar as respostas neste aparelho</Trans>
           </label>
-        </>
+        </div>
       )}
-    </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { axe } from 'vitest-axe'
+import { numberOfTyped } from '../../model/typedWords'
 import { show } from '../../testing/render'
 import { DISTRICTS } from './districts'
 import Home from './Home'
@@ -42,7 +43,7 @@ it('looks for words in the chosen municipality', async () => {
   await choose('Município', '1111')
   await userEvent.type(screen.getByLabelText('O que procura?'), ' aulas de português ')
   await userEvent.click(screen.getByRole('button', { name: 'Procurar' }))
-  await waitFor(() => expect(history?.at(-1)).toBe('/pt/services?search=aulas+de+portugu%C3%AAs&place=1111'))
+  await waitFor(() => expect(history?.at(-1)).toBe(`/pt/services?words=${numberOfTyped('aulas de português')}&place=1111`))
 })
 
 it('takes the place along to a need', async () => {

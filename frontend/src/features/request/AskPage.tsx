@@ -12,6 +12,7 @@ import { Button, linkButton } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { Details } from '../../ui/Details'
 import { Field } from '../../ui/Field'
+import { Sensitive } from '../../ui/leave/Sensitive'
 import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
@@ -33,6 +34,7 @@ export default function AskPage() {
   const text = useRemote(['agreement', language], (signal) => getAgreementText(language, signal))
   return (
     <Page title={t`Pedir que me contactem`}>
+      <Sensitive />
       <RemoteView remote={service}>
         {(found) => <RemoteView remote={text}>{(agreement) => <Asking service={found} agreement={agreement} />}</RemoteView>}
       </RemoteView>

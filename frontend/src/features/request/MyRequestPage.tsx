@@ -7,7 +7,7 @@ import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Followed, FollowedLeg } from '../../model/referral'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
-import { Icon } from '../../ui/Icon'
+import { Sensitive } from '../../ui/leave/Sensitive'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
@@ -43,12 +43,7 @@ export default function MyRequestPage() {
 
   return (
     <Page title={t`O meu pedido`}>
-      <p className="leave">
-        <Button kind="second" onClick={() => location.replace('about:blank')}>
-          <Icon name="close" />
-          <Trans>Sair depressa</Trans>
-        </Button>
-      </p>
+      <Sensitive />
       <div ref={heading} tabIndex={-1}>
         {failed && (
           <Notice tone="bad">

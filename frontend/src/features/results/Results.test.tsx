@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aPageOf, aService, counts, directoryWith, NO_PLACES, screenOf } from '../../testing/directory'
+import { numberOfTyped } from '../../model/typedWords'
 import { show } from '../../testing/render'
 import { forgetHere } from '../shared/useHere'
 import Results from './Results'
@@ -27,7 +28,7 @@ describe('the list of what was found', () => {
     expect(await screen.findByRole('link', { name: 'Aulas de português' })).toHaveAttribute('href', '/pt/services/s1')
     expect(screen.getByRole('link', { name: /210 000 000/ })).toHaveAttribute('href', 'tel:+351210000000')
     expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain('1 serviço')
-    await waitFor(() => expect(document.title).toBe('Resultados para «aulas» · Balcão'))
+    await waitFor(() => expect(document.title).toBe('O que encontrámos · Balcão'))
   })
 
   it('asks in the words of the address bar', async () => {
@@ -126,13 +127,10 @@ describe('the list of what was found', () => {
 })
 
 describe('topics on a phone', () => {
-  it('are folded away where words were typed, and in sight where none were', async () => {
+  it('are in one row that scrolls sideways, also where words were typed', async () => {
     directoryWith(services(aService()))
-    const typed = show(<Results />, { path: '/services?search=casa' })
-    expect((await screen.findByRole('link', { name: /Habitação/, hidden: true })).closest('details')).not.toBeNull()
-    typed.unmount()
-    show(<Results />, { path: '/services' })
-    expect((await screen.findByRole('link', { name: /Habitação/ })).closest('details')).toBeNull()
+    show(<Results />, { path: '/services?search=casa' })
+    expect((await screen.findByRole('link', { name: /Habitação/ })).closest('.results-bar')).not.toBeNull()
   })
 })
 
@@ -157,7 +155,7 @@ describe('filters', () => {
     directoryWith(services(aService()))
     const { history } = show(<Results />, { path: '/services?search=sopa&page=3' })
     await userEvent.click(await screen.findByRole('checkbox', { name: /Aberto agora/ }))
-    expect(history.at(-1)).toBe('/pt/services?search=sopa&open=now')
+    expect(history.at(-1)).toBe(`/pt/services?words=${numberOfTyped('sopa')}&open=now`)
   })
 
   it('counts the unknown beside what is open now', async () => {
@@ -174,7 +172,7 @@ describe('filters', () => {
     directoryWith(services(aService()))
     show(<Results />, { path: '/services?free=true' })
     expect(screen.queryByRole('checkbox', { name: /Grátis/ })).toBeNull()
-    await userEvent.click(screen.getByRole('button', { name: 'Filtros (1)' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Filtros 1' }))
     expect(await screen.findByRole('checkbox', { name: /Grátis/ })).toBeChecked()
   })
 
@@ -214,9 +212,12 @@ describe('a search that finds nothing', () => {
     show(<Results />, { path: '/services?search=xyz&need=food&open=now' })
     expect(await screen.findByRole('link', { name: 'Sem «Aberto agora»' })).toHaveAttribute(
       'href',
-      '/pt/services?search=xyz&need=food',
+      `/pt/services?words=${numberOfTyped('xyz')}&need=food`,
     )
-    expect(screen.getByRole('link', { name: 'Sem «Alimentação»' })).toHaveAttribute('href', '/pt/services?search=xyz&open=now')
+    expect(screen.getByRole('link', { name: 'Sem «Alimentação»' })).toHaveAttribute(
+      'href',
+      `/pt/services?words=${numberOfTyped('xyz')}&open=now`,
+    )
     expect(screen.getByRole('link', { name: 'Sem «xyz»' })).toHaveAttribute('href', '/pt/services?need=food&open=now')
     expect(await screen.findByRole('link', { name: /217 115 000/ })).toHaveAttribute('href', 'tel:+351217115000')
   })

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { countServices, listServices } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
@@ -6,12 +6,15 @@ import { formatServiceQuery, parseServiceQuery, pathOfSearch, type ServiceQuery 
 import { useHere } from '../shared/useHere'
 import { useRemote, valueOf } from '../shared/useRemote'
 
-/** The search in the address bar: read from it, written to it, and kept nowhere else. */
+/** The search in the address bar: read from it and written to it. Words that came in a link or a form are taken out of it at once. */
 export function useServiceQuery(): [ServiceQuery, (next: ServiceQuery) => void] {
   const address = useSearch()
   const [, navigate] = useLocation()
   const query = useMemo(() => parseServiceQuery(new URLSearchParams(address)), [address])
   const go = useCallback((next: ServiceQuery) => navigate(pathOfSearch(next)), [navigate])
+  useEffect(() => {
+    if (new URLSearchParams(address).has('search')) navigate(pathOfSearch(query), { replace: true })
+  }, [address, navigate, query])
   return [query, go]
 }
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Answer, Answers } from '../../eligibility/answers'
+import { whenLeaving } from '../../ui/leave/leaving'
 
 /** What somebody said of themselves. It stays in this tab, and on this device only if they ask for it. */
 export interface Said {
@@ -50,6 +51,10 @@ export function takeBack(fact: string) {
 export const keep = (kept: boolean) => change({ ...said, kept })
 
 export const eraseAll = () => change(NOTHING)
+
+whenLeaving(() => {
+  if (!said.kept) eraseAll()
+})
 
 export const useSaid = (): Said =>
   useSyncExternalStore(
