@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { dirOf } from '../i18n/languages'
 import { languageName } from '../i18n/formats'
 import { usePageLanguage } from '../i18n/usePageLanguage'
+import { Running } from './Running'
 
 /** A text of the directory, with the language it is really in and how far it can be trusted. */
 export interface Text {
@@ -30,7 +31,7 @@ export function LocalText({ text, as = 'bdi', tag = false }: Props) {
     return (
       <>
         <bdi lang={lang} dir={dir}>
-          {text.value}
+          <Running text={text.value} language={text.language} />
         </bdi>
         {tag && <TextTag text={text} />}
       </>
@@ -40,7 +41,7 @@ export function LocalText({ text, as = 'bdi', tag = false }: Props) {
     <>
       {text.value.split(/\n{2,}/).map((paragraph) => (
         <p key={paragraph} lang={lang} dir={dir} className="local">
-          {paragraph}
+          <Running text={paragraph} language={text.language} />
         </p>
       ))}
       {tag && <TextTag text={text} />}

@@ -7,6 +7,8 @@ interface Props {
   heading?: ReactNode
   /** One or two sentences under the heading. */
   lead?: ReactNode
+  /** What comes before the heading. */
+  above?: ReactNode
   /** What the page begins with, on the coloured ground of an entry page. */
   start?: ReactNode
   /** Little room above what was asked for: on a phone it is in sight at once. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** One page: its title in the tab, its one first-level heading, and what it says. */
-export function Page({ title, heading, lead, start, dense, children }: Props) {
+export function Page({ title, heading, lead, above, start, dense, children }: Props) {
   const whole = useRef<HTMLElement>(null)
   const first = useRef<HTMLHeadingElement>(null)
   const focused = useRef<EventTarget | null>(null)
@@ -42,6 +44,7 @@ export function Page({ title, heading, lead, start, dense, children }: Props) {
   return (
     <article ref={whole} className={`page${start ? ' page-entry' : ''}${dense ? ' page-dense' : ''}`}>
       <header className="page-head">
+        {above}
         <h1 ref={first} tabIndex={-1}>
           {heading ?? title}
         </h1>

@@ -5,10 +5,11 @@ import { Link } from 'wouter'
 import { knownFrom } from '../../eligibility/answers'
 import { type Assessment, assess } from '../../eligibility/assess'
 import { type Day, plusMonths, spanOf, today } from '../../eligibility/days'
-import type { Pack } from '../../eligibility/pack'
+import type { Pack, Version } from '../../eligibility/pack'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { RuleTexts } from '../../model/ruleTexts'
 import { Button, linkButton } from '../../ui/Button'
+import { Details } from '../../ui/Details'
 import { Field } from '../../ui/Field'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
@@ -142,6 +143,26 @@ function Timeline({ arrival, until, asOf, support, pack, texts }: TimelineProps)
     ].filter(({ day }) => day >= asOf)
     save('balcao.ics', 'text/calendar', calendarOf(entries, new Date()))
   }
+  const steps = [
+    ...MILESTONES.map(({ month, advice }) => ({
+      key: month,
+      last: at(month)[1],
+      element: (
+        <>
+          <strong>
+            <Trans>
+              Mês {month} · {spanWords(language, at(month))}
+            </Trans>
+          </strong>
+          <p>{i18n._(advice)}</p>
+        </>
+      ),
+    })),
+    { key: 18, last: until[1], element: <LastDay until={until} afterwards={afterwards} texts={texts} /> },
+  ]
+  // What comes next is read first.
+  const ahead = steps.filter(({ last }) => last >= asOf)
+  const past = steps.filter(({ last }) => last < asOf)
   return (
     <Section title={t`O seu calendário`}>
       <Notice tone={left < 0 ? 'warn' : 'info'} title={<Trans>Último dia: {spanWords(language, until)}</Trans>}>
@@ -164,40 +185,21 @@ function Timeline({ arrival, until, asOf, support, pack, texts }: TimelineProps)
         </p>
       </Notice>
       <ol className="timeline">
-        {MILESTONES.map(({ month, advice }) => {
-          const when = at(month)
-          return (
-            <li key={month} className={when[1] < asOf ? 'past' : undefined}>
-              <strong>
-                <Trans>
-                  Mês {month} · {spanWords(language, when)}
-                </Trans>
-              </strong>
-              <p>{i18n._(advice)}</p>
-            </li>
-          )
-        })}
-        <li className={until[1] < asOf ? 'past' : undefined}>
-          <strong>
-            <Trans>Mês 18 · {spanWords(language, until)}</Trans>
-          </strong>
-          <p>
-            <Trans>É o último dia do programa.</Trans> <span lang={texts.language}>{texts.gives[AFTERWARDS]}</span>
-          </p>
-          <ul lang={texts.language}>
-            {afterwards?.next.map((step) => (
-              <li key={step.id}>
-                {texts.steps[step.id]}{' '}
-                {step.service !== undefined && (
-                  <Link href={`/services/${step.service}`} lang={language}>
-                    <Trans>Ver o serviço e os contactos</Trans>
-                  </Link>
-                )}
+        {ahead.map(({ key, element }) => (
+          <li key={key}>{element}</li>
+        ))}
+      </ol>
+      {past.length > 0 && (
+        <Details summary={<Trans>O que já passou</Trans>}>
+          <ol className="timeline">
+            {past.map(({ key, element }) => (
+              <li key={key} className="past">
+                {element}
               </li>
             ))}
-          </ul>
-        </li>
-      </ol>
+          </ol>
+        </Details>
+      )}
       <p className="small">
         <Trans>O último dia vem das regras do programa. O resto são conselhos do Balcão, e não prazos da lei.</Trans>
       </p>
@@ -214,5 +216,38 @@ function Timeline({ arrival, until, asOf, support, pack, texts }: TimelineProps)
         </Link>
       </div>
     </Section>
+  )
+}
+
+interface LastDayProps {
+  until: [Day, Day]
+  afterwards: Version | undefined
+  texts: RuleTexts
+}
+
+/** The last day of the programme, and who goes on from there. */
+function LastDay({ until, afterwards, texts }: LastDayProps) {
+  const language = usePageLanguage()
+  return (
+    <>
+      <strong>
+        <Trans>Mês 18 · {spanWords(language, until)}</Trans>
+      </strong>
+      <p>
+        <Trans>É o último dia do programa.</Trans> <span lang={texts.language}>{texts.gives[AFTERWARDS]}</span>
+      </p>
+      <ul lang={texts.language}>
+        {afterwards?.next.map((step) => (
+          <li key={step.id}>
+            {texts.steps[step.id]}{' '}
+            {step.service !== undefined && (
+              <Link href={`/services/${step.service}`} lang={language}>
+                <Trans>Ver o serviço e os contactos</Trans>
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

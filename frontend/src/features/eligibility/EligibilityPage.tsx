@@ -86,6 +86,8 @@ function Asking({ pack, texts, portuguese }: { pack: Pack; texts: RuleTexts; por
           key={question.id}
           fact={question}
           texts={texts}
+          at={said.asked.length + 1}
+          most={pack.facts.length}
           goingOn={goingOn}
           onAnswer={(answer) => {
             setGoingOn(true)

@@ -12,13 +12,17 @@ import { NO, YES } from './words'
 interface Props {
   fact: Fact
   texts: RuleTexts
+  /** Its number among those asked so far. */
+  at: number
+  /** How many there are at most; answers make others needless. */
+  most: number
   /** Whether the reader came here from the question before. */
   goingOn: boolean
   onAnswer: (answer: Answer) => void
 }
 
 /** One question a screen; each can be left open. */
-export function Question({ fact, texts, goingOn, onAnswer }: Props) {
+export function Question({ fact, texts, at, most, goingOn, onAnswer }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (goingOn) heading.current?.focus()
@@ -27,6 +31,11 @@ export function Question({ fact, texts, goingOn, onAnswer }: Props) {
   const saysItself = fact.codes.includes('not_said')
   return (
     <section className="card question" aria-labelledby="question">
+      <p className="small">
+        <Trans>
+          Pergunta {at}, de {most} no máximo
+        </Trans>
+      </p>
       <h2 id="question" ref={heading} tabIndex={-1} lang={texts.language}>
         {texts.facts[fact.id] ?? fact.id}
       </h2>

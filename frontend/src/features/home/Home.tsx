@@ -11,6 +11,7 @@ import { useSuggesting } from '../shared/useSuggesting'
 import { CONTACT_CENTRE } from '../shared/helplines'
 import { MORE_NEEDS, NEEDS, type Need } from '../shared/needs'
 import { Urgent } from '../shared/Urgent'
+import { Languages } from './Languages'
 import { Where } from './Where'
 
 /** The door to everything: what is urgent, what one needs, where, and where people help face to face. */
@@ -34,6 +35,7 @@ export default function Home() {
 
   return (
     <Page
+      above={<Languages />}
       title={t`Encontre ajuda em Portugal`}
       lead={<Trans>Serviços para migrantes e refugiados: documentos, casa, saúde, trabalho e muito mais. Sem registo.</Trans>}
       start={
@@ -68,10 +70,14 @@ export default function Home() {
           <p>
             <Trans>Responda a algumas perguntas e veja a que apoios parece ter direito. Nada sai deste aparelho.</Trans>
           </p>
-          <p>
+          <p className="button-row">
             <Link href="/eligibility" className={linkButton('second')}>
               <Icon name="question" />
               <Trans>Começar</Trans>
+            </Link>
+            <Link href="/18-months" className={linkButton('second')}>
+              <Icon name="calendar" />
+              <Trans>Os 18 meses</Trans>
             </Link>
           </p>
         </section>

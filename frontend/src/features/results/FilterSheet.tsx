@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button'
+import { Sheet } from '../../ui/sheet/Sheet'
 
 interface Props {
   open: boolean
@@ -9,36 +10,22 @@ interface Props {
   children: ReactNode
 }
 
-/** The filters on a phone: a sheet over the list, closed by its button, by Escape or by going back. */
-export function FilterSheet({ open, total, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    if (!element || element.open === open) return
-    // Browsers older than the element still show and hide it by its attribute.
-    if (typeof element.showModal !== 'function') element.toggleAttribute('open', open)
-    else if (open) element.showModal()
-    else element.close()
-  }, [open])
-  return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="sheet-title" onClose={onClose}>
-      {open && (
-        <>
-          <h2 id="sheet-title">
-            <Trans>Filtros</Trans>
-          </h2>
-          {children}
-          <div className="sheet-foot">
-            <Button onClick={onClose}>
-              {total === undefined ? (
-                <Trans>Ver resultados</Trans>
-              ) : (
-                <Plural value={total} one="Ver # serviço" many="Ver # serviços" other="Ver # serviços" />
-              )}
-            </Button>
-          </div>
-        </>
-      )}
-    </dialog>
-  )
-}
+/** The filters on a phone, in a sheet over the list. */
+export const FilterSheet = ({ open, total, onClose, children }: Props) => (
+  <Sheet
+    open={open}
+    title={<Trans>Filtros</Trans>}
+    onClose={onClose}
+    foot={
+      <Button onClick={onClose}>
+        {total === undefined ? (
+          <Trans>Ver resultados</Trans>
+        ) : (
+          <Plural value={total} one="Ver # serviço" many="Ver # serviços" other="Ver # serviços" />
+        )}
+      </Button>
+    }
+  >
+    {children}
+  </Sheet>
+)

@@ -15,28 +15,31 @@ interface Props {
  */
 export function NearMe({ chosen, onChoose }: Props) {
   const { where, locate } = useHere()
+  return (
+    <Button
+      kind="second"
+      aria-pressed={chosen && where.status === 'known'}
+      onClick={() => {
+        locate()
+        onChoose()
+      }}
+    >
+      <Icon name="place" />
+      <Trans>Perto de mim</Trans>
+    </Button>
+  )
+}
+
+/** What became of asking the device where it is. */
+export function NearTold() {
+  const { where } = useHere()
   const lost = where.status === 'refused' || where.status === 'unknown'
   return (
-    <>
-      <Button
-        kind="second"
-        aria-pressed={chosen && where.status === 'known'}
-        onClick={() => {
-          locate()
-          onChoose()
-        }}
-      >
-        <Icon name="place" />
-        <Trans>Perto de mim</Trans>
-      </Button>
-      {chosen && (
-        <p className="near-told" role="status">
-          {where.status === 'asking' && <Trans>A procurar onde está…</Trans>}
-          {where.status === 'known' && <Trans>Primeiro os mais perto. A sua posição não fica guardada.</Trans>}
-          {where.status === 'unasked' && <Trans>Toque em «Perto de mim» para ver primeiro os mais perto.</Trans>}
-          {lost && <Trans>O aparelho não diz onde está. Escolha um lugar nos filtros.</Trans>}
-        </p>
-      )}
-    </>
+    <p className="near-told" role="status">
+      {where.status === 'asking' && <Trans>A procurar onde está…</Trans>}
+      {where.status === 'known' && <Trans>Primeiro os mais perto. A sua posição não fica guardada.</Trans>}
+      {where.status === 'unasked' && <Trans>Toque em «Perto de mim» para ver primeiro os mais perto.</Trans>}
+      {lost && <Trans>O aparelho não diz onde está. Escolha um lugar nos filtros.</Trans>}
+    </p>
   )
 }

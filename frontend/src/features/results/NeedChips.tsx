@@ -14,12 +14,10 @@ interface Props {
   /** The need that was chosen, once its name is known. */
   chosen?: Facets['needs'][number]
   facets?: Facets
-  /** Those that would narrow the list are one touch away: what was found is to be in sight. */
-  folded?: boolean
 }
 
 /** The need that was chosen, to let go of, and the needs within reach that would narrow the list. */
-export function NeedChips({ query, chosen, facets, folded = false }: Props) {
+export function NeedChips({ query, chosen, facets }: Props) {
   const { t } = useLingui()
   const language = usePageLanguage()
   const needs = facets?.needs ?? []
@@ -42,16 +40,7 @@ export function NeedChips({ query, chosen, facets, folded = false }: Props) {
           </span>
         </Link>
       )}
-      {!folded && narrower.map(chip)}
-      {folded && narrower.length > 0 && (
-        <details className="chips-more">
-          <summary className="chip">
-            {chosen ? <Trans>Mais temas</Trans> : <Trans>Temas</Trans>}
-            <Icon name="down" />
-          </summary>
-          <div className="chips">{narrower.map(chip)}</div>
-        </details>
-      )}
+      {narrower.map(chip)}
     </nav>
   )
 }

@@ -1,12 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { Link } from 'wouter'
-import { languageName } from '../../i18n/formats'
+import { languageName, numberText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import { type FilterName, filtersIn, pathOfSearch, type ServiceQuery, without } from '../../model/serviceQuery'
+import { isSensitive } from '../../model/sensitive'
+import type { SearchReport } from '../../model/search'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Loading } from '../../ui/Faces/Loading'
+import { Sensitive } from '../../ui/leave/Sensitive'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { Pagination } from '../../ui/Pagination'
@@ -18,7 +21,7 @@ import { Doubt } from './Doubt'
 import { Filters } from './Filters'
 import { Found } from './Found'
 import { FilterSheet } from './FilterSheet'
-import { NearMe } from './NearMe'
+import { NearMe, NearTold } from './NearMe'
 import { NeedChips } from './NeedChips'
 import { NothingFound } from './NothingFound'
 import { placeOf } from './placeOf'
@@ -40,6 +43,7 @@ export default function Results() {
   const { services, facets } = useServiceSearch(query)
   const { place } = useChosenPlace(query.place)
   const [sheetOpen, setSheetOpen] = useState(false)
+  const closeSheet = useCallback(() => setSheetOpen(false), [])
   const suggesting = useSuggesting(query)
   const wide = useWide()
   const need = useNeed(query.need, facets)
@@ -68,13 +72,30 @@ export default function Results() {
     }
   }
 
-  const title = need ? need.name.value : query.search ? t`Resultados para «${query.search}»` : t`Encontrar um serviço`
+  const title = need ? need.name.value : query.search ? t`O que encontrámos` : t`Encontrar um serviço`
   const total = services.status === 'found' ? services.value.total : undefined
   const filters = <Filters query={query} facets={facets} onChange={go} />
 
   return (
-    <Page dense title={title} heading={need ? <LocalText text={need.name} /> : title}>
-      <SearchBox compact value={query.search} onSearch={(search) => go({ ...query, search, page: 1 })} suggesting={suggesting} />
+    <Page dense title={title} heading={need ? <LocalText text={need.name} /> : title} lead={<Count total={total} />}>
+      {(isSensitive(query.need) || (services.status === 'found' && speaksOfDanger(services.value.report))) && <Sensitive />}
+      <div className="results-find">
+        <SearchBox
+          compact
+          value={query.search}
+          onSearch={(search) => go({ ...query, search, page: 1 })}
+          suggesting={suggesting}
+        />
+        {!wide && (
+          <Button kind="second" onClick={() => setSheetOpen(true)} aria-haspopup="dialog">
+            <Icon name="filter" />
+            <span className="hidden">
+              <Trans>Filtros</Trans>
+            </span>
+            {filtersOn.length > 0 && <span>{numberText(language, filtersOn.length)}</span>}
+          </Button>
+        )}
+      </div>
       {wide && <NeedChips query={query} chosen={need} facets={facets} />}
       <div className="results">
         {wide && (
@@ -84,12 +105,6 @@ export default function Results() {
         )}
         <div className="results-main">
           <div className="results-bar">
-            {!wide && (
-              <Button kind="second" onClick={() => setSheetOpen(true)} aria-haspopup="dialog">
-                <Icon name="filter" />
-                {filtersOn.length > 0 ? <Trans>Filtros ({filtersOn.length})</Trans> : <Trans>Filtros</Trans>}
-              </Button>
-            )}
             {filtersOn.length > 0 && (
               <ul className="filters-on" aria-label={t`Filtros escolhidos`}>
                 {filtersOn.map((filter) => (
@@ -105,16 +120,11 @@ export default function Results() {
                 ))}
               </ul>
             )}
-            <OtherView query={query} />
             <NearMe chosen={query.near} onChoose={() => go({ ...query, near: true, page: 1 })} />
-            {/* Whoever has typed nothing goes on by them. */}
-            {!wide && <NeedChips folded={query.search !== ''} query={query} chosen={need} facets={facets} />}
-            <p className="results-count" role="status">
-              {total !== undefined && (
-                <Plural value={total} _0="Nenhum serviço" one="# serviço" many="# serviços" other="# serviços" />
-              )}
-            </p>
+            <OtherView query={query} />
+            {!wide && <NeedChips query={query} chosen={need} facets={facets} />}
           </div>
+          {query.near && <NearTold />}
           <RemoteView remote={services}>
             {(page) =>
               page.total === 0 ? (
@@ -140,13 +150,26 @@ export default function Results() {
         </div>
       </div>
       {!wide && (
-        <FilterSheet open={sheetOpen} total={total} onClose={() => setSheetOpen(false)}>
+        <FilterSheet open={sheetOpen} total={total} onClose={closeSheet}>
           {filters}
         </FilterSheet>
       )}
     </Page>
   )
 }
+
+function Count({ total }: { total: number | undefined }) {
+  return (
+    <p className="results-count" role="status">
+      {total !== undefined && <Plural value={total} _0="Nenhum serviço" one="# serviço" many="# serviços" other="# serviços" />}
+    </p>
+  )
+}
+
+/** The words speak of a danger, or of what is nobody else's business. */
+const speaksOfDanger = (report: SearchReport | undefined): boolean =>
+  report !== undefined &&
+  (report.urgent.length > 0 || [...report.understood, ...report.topics].some(({ code }) => isSensitive(code)))
 
 function OtherView({ query }: { query: ServiceQuery }) {
   const other = query.view === 'map' ? 'list' : 'map'

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import type { Service } from '../../model/directory'
+import { Explained } from '../../ui/explained/Explained'
 import { LocalText } from '../../ui/LocalText'
 import { MayGet } from '../shared/MayGet'
 import { Section } from '../shared/Section'
@@ -20,7 +21,7 @@ export function ForWhom({ service }: { service: Service }) {
           ))}
         </ul>
       )}
-      {eligibility && <LocalText text={eligibility} as="p" tag={eligibility.origin === 'machine'} />}
+      {eligibility && <Explained text={eligibility} tag={eligibility.origin === 'machine'} />}
       <MayGet service={service} />
       {minimumAge !== undefined && (
         <p>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Service } from '../../model/directory'
-import { LocalText } from '../../ui/LocalText'
+import { Explained } from '../../ui/explained/Explained'
 import { Section } from '../shared/Section'
 import { ACCESS_WORDS } from '../shared/words'
 
@@ -19,7 +19,7 @@ export function HowToGetIn({ service }: { service: Service }) {
           {access.byAppointmentOnly && !appointmentSaid && <li>{i18n._(ACCESS_WORDS.appointment)}</li>}
         </ul>
       )}
-      {applicationProcess && <LocalText text={applicationProcess} as="p" tag={applicationProcess.origin === 'machine'} />}
+      {applicationProcess && <Explained text={applicationProcess} tag={applicationProcess.origin === 'machine'} />}
       {access && access.whoMayRefer.length > 0 && (
         <>
           <p>
@@ -28,7 +28,7 @@ export function HowToGetIn({ service }: { service: Service }) {
           <ul className="record-list">
             {access.whoMayRefer.map((who) => (
               <li key={who}>
-                <bdi>{who}</bdi>
+                <bdi lang="pt">{who}</bdi>
               </li>
             ))}
           </ul>

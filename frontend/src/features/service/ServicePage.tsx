@@ -3,14 +3,17 @@ import { Link, useParams } from 'wouter'
 import { getService } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Freshness, Service } from '../../model/directory'
+import { isSensitive } from '../../model/sensitive'
 import { linkButton } from '../../ui/Button'
+import { Sensitive } from '../../ui/leave/Sensitive'
+import { Explained } from '../../ui/explained/Explained'
 import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
 import { HoursWords } from '../../ui/opening/HoursWords'
 import { OpeningState } from '../../ui/opening/OpeningState'
 import { OpeningWeek } from '../../ui/opening/OpeningWeek'
 import { Page } from '../../ui/Page'
-import { PrintButton, ShareButton } from '../../ui/ShareButton'
+import { PrintButton } from '../../ui/ShareButton'
 import { Contacts } from '../shared/Contacts'
 import { Doors } from '../shared/Doors'
 import { LocalOffices, mayHaveOffices } from '../shared/LocalOffices'
@@ -25,6 +28,7 @@ import { ForWhom } from './ForWhom'
 import { HowToGetIn } from './HowToGetIn'
 import { Languages } from './Languages'
 import { hasMoney, Money } from './Money'
+import { ServiceBar } from './ServiceBar'
 
 export default function ServicePage() {
   const { id = '' } = useParams<{ id: string }>()
@@ -56,8 +60,10 @@ export function ServiceView({ service }: { service: Service }) {
         )
       }
     >
+      {service.needs.some(({ code }) => isSensitive(code)) && <Sensitive />}
       <Standing service={service} />
       <ServiceTags service={service} />
+      <ServiceBar service={service} />
       {offered && hours && hours.basis !== 'unknown' && (
         <OpeningState hours={hours} byAppointmentOnly={service.access?.byAppointmentOnly} />
       )}
@@ -68,7 +74,7 @@ export function ServiceView({ service }: { service: Service }) {
       {offered && <AskOrSend service={service} />}
       {service.description && (
         <Section title={t`O que é`}>
-          <LocalText text={service.description} as="p" tag />
+          <Explained text={service.description} tag />
         </Section>
       )}
       <HowToGetIn service={service} />
@@ -98,7 +104,6 @@ export function ServiceView({ service }: { service: Service }) {
       <Languages service={service} />
       <Doors service={service} />
       <div className="record-actions">
-        <ShareButton title={service.name.value} />
         <PrintButton />
         <Link href={`/correct/${service.id}`} className={linkButton('quiet')}>
           <Trans>Dizer o que está errado</Trans>
