@@ -2,11 +2,12 @@ package org.balcao.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.balcao.shared.TextLanguages;
 
 /** The languages the page is built in, and which of them a browser would like best. */
 final class PageLanguages {
     /** The languages of the page; the first is the one for everybody else. */
-    static final List<String> ALL = List.of("pt", "en", "fr", "es", "uk", "ar", "ru", "hi", "bn", "ne", "ur", "zh");
+    static final List<String> ALL = TextLanguages.OF_THE_PAGE;
 
     private final List<String> built;
 

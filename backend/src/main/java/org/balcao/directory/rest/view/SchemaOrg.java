@@ -1,20 +1,16 @@
 package org.balcao.directory.rest.view;
 
+import static org.balcao.directory.rest.view.SchemaOrgDoors.put;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.balcao.directory.model.Organization;
 import org.balcao.directory.model.Service;
-import org.balcao.directory.model.ServiceAtLocation;
-import org.balcao.directory.rest.view.Parts.AddressView;
-import org.balcao.directory.rest.view.Parts.PhoneView;
 
 /** A service in the words of schema.org, for search engines and whoever reads the page's data. */
 public final class SchemaOrg {
-
-    private static final Set<String> GOVERNMENT = Set.of("public", "municipality");
 
     private SchemaOrg() {}
 
@@ -22,7 +18,7 @@ public final class SchemaOrg {
     public static Map<String, Object> of(Service service, RenderContext context) {
         RenderContext.Texts texts = context.texts(service);
         Map<String, Object> node = new LinkedHashMap<>();
-        boolean government = GOVERNMENT.contains(String.valueOf(service.organization.organizationType));
+        boolean government = SchemaOrgDoors.isGovernment(service.organization);
         node.put("@type", government ? "GovernmentService" : "Service");
         node.put("@id", "/api/services/" + service.id);
         node.put("identifier", service.id.toString());
@@ -44,6 +40,7 @@ public final class SchemaOrg {
                         .map(term -> Map.of("@type", "Audience", "audienceType", term.name()))
                         .toList());
         put(node, "areaServed", areas(service));
+        put(node, "hoursAvailable", SchemaOrgDoors.hours(context.hours().schedules(service)));
         put(node, "availableChannel", channels(service, context));
         return node;
     }
@@ -54,6 +51,7 @@ public final class SchemaOrg {
         node.put("@id", "/api/organizations/" + organization.id);
         node.put("name", context.texts(organization).in("name", organization.name));
         put(node, "url", organization.website);
+        put(node, "telephone", SchemaOrgDoors.telephones(organization.phones));
         return node;
     }
 
@@ -73,22 +71,19 @@ public final class SchemaOrg {
                 .map(each -> each.code)
                 .filter(code -> code != null)
                 .toList();
-        Stream<Map<String, Object>> phones = service.phones.stream().map(phone -> {
-            Map<String, Object> channel = channel(languages);
-            channel.put(
-                    "servicePhone",
-                    Map.of(
-                            "@type",
-                            "ContactPoint",
-                            "telephone",
-                            PhoneView.dial(phone.number, phone.extension).substring(4)));
-            return channel;
-        });
+        Stream<Map<String, Object>> phones = SchemaOrgDoors.telephones(service.phones).stream()
+                .map(number -> {
+                    Map<String, Object> channel = channel(languages);
+                    channel.put("servicePhone", Map.of("@type", "ContactPoint", "telephone", number));
+                    return channel;
+                });
         Stream<Map<String, Object>> places = service.serviceAtLocations.stream()
                 .filter(given -> !VisiblePlace.of(given.location, context).hidden())
                 .map(given -> {
                     Map<String, Object> channel = channel(languages);
-                    channel.put("serviceLocation", place(given, context));
+                    channel.put(
+                            "serviceLocation",
+                            SchemaOrgDoors.place(given.location, context.hours().schedules(given), context));
                     return channel;
                 });
         return Stream.concat(phones, places).toList();
@@ -99,42 +94,5 @@ public final class SchemaOrg {
         channel.put("@type", "ServiceChannel");
         put(channel, "availableLanguage", languages);
         return channel;
-    }
-
-    private static Map<String, Object> place(ServiceAtLocation given, RenderContext context) {
-        VisiblePlace visible = VisiblePlace.of(given.location, context);
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("@type", "Place");
-        node.put("@id", "/api/locations/" + given.location.id);
-        put(node, "name", context.texts(given.location).in("name", given.location.name));
-        Map<String, Object> address = new LinkedHashMap<>();
-        address.put("@type", "PostalAddress");
-        List<AddressView> complete = visible.addresses();
-        if (complete != null && !complete.isEmpty()) {
-            put(address, "streetAddress", complete.getFirst().address1());
-            put(address, "postalCode", complete.getFirst().postalCode());
-        }
-        put(address, "addressLocality", visible.municipality());
-        put(address, "addressRegion", visible.district());
-        address.put("addressCountry", "PT");
-        node.put("address", address);
-        if (visible.latitude() != null) {
-            node.put(
-                    "geo",
-                    Map.of(
-                            "@type",
-                            "GeoCoordinates",
-                            "latitude",
-                            visible.latitude(),
-                            "longitude",
-                            visible.longitude()));
-        }
-        return node;
-    }
-
-    private static void put(Map<String, Object> node, String name, Object value) {
-        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
-            node.put(name, value);
-        }
     }
 }
