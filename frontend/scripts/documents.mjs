@@ -8,6 +8,7 @@ const META = `<meta charset="utf-8">
     <meta name="theme-color" content="#034ad8">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">`
 
+// The backend puts the head of a record in the place of title and description (org.balcao.web.Shell): they stand one after the other.
 /** One document of the page. `at` is the address it is complete for; without one it is the shell of any other address. */
 export function document({ code, dir, title, description, body, at, preload, entry, style }) {
   const links = [

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Serves the built page: hashed assets for a year, everything else asked for anew each time; the entry page of a language at its
- * own address, its shell at every other; and a plain 404 for a file that is not there (a missing script must never arrive as a page).
+ * own address, its shell at every other, with the record's own head where the page is of one ({@link RecordDocuments}); and a plain 404 for a file that is not there (a missing script must never arrive as a page).
  */
 @ApplicationScoped
 class PageFiles {
@@ -38,10 +38,15 @@ class PageFiles {
 
     private final Optional<Path> directory;
     private final PublicUrl publicUrl;
+    private final RecordDocuments records;
 
-    PageFiles(@ConfigProperty(name = "balcao.web.dir") Optional<Path> directory, PublicUrl publicUrl) {
+    PageFiles(
+            @ConfigProperty(name = "balcao.web.dir") Optional<Path> directory,
+            PublicUrl publicUrl,
+            RecordDocuments records) {
         this.directory = directory;
         this.publicUrl = publicUrl;
+        this.records = records;
     }
 
     void route(@Observes Router router) {
@@ -82,6 +87,8 @@ class PageFiles {
         var home = "/" + language + "/";
         var entry = file(root, language, "index.html");
         var shell = file(root, language, "shell.html");
+        var page = new RecordDocuments.Page(
+                language, languages, shell, Shell.read(root.resolve(language).resolve("shell.html")));
         return request -> {
             var path = request.request().path();
             if (path.length() < home.length()) {
@@ -93,7 +100,7 @@ class PageFiles {
             if (path.equals(home)) {
                 request.response().putHeader("Link", links(language, languages));
                 entry.answer(request, 200);
-            } else {
+            } else if (!records.answer(request, path.substring(home.length()), page)) {
                 shell.answer(
                         request, ROUTE.matcher(path.substring(home.length())).matches() ? 200 : 404);
             }

@@ -34,10 +34,13 @@ class Ids {
         this.request = request;
     }
 
+    /** What is no UUID is no id. */
+    static Optional<UUID> read(String id) {
+        return Optional.of(id).filter(text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
+    }
+
     RecordVersion get(String id, String kind, Function<UUID, Optional<RecordVersion>> find) {
-        Optional<UUID> uuid = Optional.of(id)
-                .filter(text -> UUID_TEXT.matcher(text).matches())
-                .map(UUID::fromString);
+        Optional<UUID> uuid = read(id);
         return uuid.flatMap(find)
                 .orElseThrow(() -> uuid.flatMap(redirects::of)
                         .<RuntimeException>map(now -> elsewhere(id, now))

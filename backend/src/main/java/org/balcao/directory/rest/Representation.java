@@ -12,11 +12,13 @@ import org.balcao.directory.rest.view.GeoFeatures;
 import org.balcao.directory.rest.view.LocationView;
 import org.balcao.directory.rest.view.OrganizationInFull;
 import org.balcao.directory.rest.view.OrganizationListItem;
+import org.balcao.directory.rest.view.PageHeadView;
 import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.rest.view.SchemaOrg;
 import org.balcao.directory.rest.view.ServiceAtLocationView;
 import org.balcao.directory.rest.view.ServiceInFull;
 import org.balcao.directory.rest.view.ServiceListItem;
+import org.balcao.directory.rest.view.ServiceRow;
 import org.balcao.directory.rest.view.TaxonomyTermView;
 import org.balcao.directory.rest.view.TaxonomyView;
 
@@ -36,6 +38,14 @@ record Representation<E extends DirectoryRecord>(
             new Representation<>("service-geojson", Service.class, false, GeoFeatures::of);
     static final Representation<Service> SERVICE_JSONLD =
             new Representation<>("service-jsonld", Service.class, false, SchemaOrg::of);
+    static final Representation<Service> SERVICE_ROW =
+            new Representation<>("service-row", Service.class, false, ServiceRow::of);
+    static final Representation<Service> SERVICE_PAGE =
+            new Representation<>("service-page", Service.class, false, PageHeadView::of);
+    static final Representation<Organization> ORGANIZATION_PAGE =
+            new Representation<>("organization-page", Organization.class, false, PageHeadView::of);
+    static final Representation<Location> LOCATION_PAGE =
+            new Representation<>("location-page", Location.class, false, PageHeadView::of);
     static final Representation<Organization> ORGANIZATION_LISTED =
             new Representation<>("organization-listed", Organization.class, false, OrganizationListItem::of);
     static final Representation<Organization> ORGANIZATION_FULL =
