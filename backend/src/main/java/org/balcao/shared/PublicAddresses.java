@@ -12,6 +12,9 @@ public interface PublicAddresses {
      */
     record Address(String path, Instant lastModified) {}
 
-    /** At most this many, in the order in which they were entered. */
-    List<Address> list(int most);
+    /** How many there are. */
+    long count();
+
+    /** Some of them, in the order in which they were entered. */
+    List<Address> list(long from, int most);
 }

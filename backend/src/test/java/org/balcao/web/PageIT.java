@@ -62,15 +62,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/pt/services",
-                "/pt/services/1",
-                "/pt/organizations/1",
-                "/pt/places/1106",
-                "/pt/centres",
-                "/pt/about-data"
-            })
+    @ValueSource(strings = {"/pt/services", "/pt/places/1106", "/pt/centres", "/pt/about-data"})
     void everyAddressOfThePageBeginsWithItsShell(String path) {
         var answer = browser().get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -148,7 +140,37 @@ class PageIT {
         assertThat(Pattern.compile("<loc>").matcher(index).results().count()).isEqualTo(PageLanguages.ALL.size());
         Response arabic = browser().get("/sitemap-ar.xml");
         assertThat(arabic.statusCode()).isEqualTo(200);
-        assertThat(arabic.asString()).contains("/ar/centres</loc>");
+        assertThat(arabic.asString())
+                .contains("/ar/centres</loc>")
+                .contains("hreflang=\"uk\" href=\"https://balcao.example/uk/centres\"");
+        assertThat(browser().get("/sitemap-ar-999.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aListOfPagesHasWhatIsOfferedAloneAndEachPageInEveryLanguage() {
+        var list = browser().get("/sitemap-uk.xml").asString();
+        var offered = browser().get("/api/services?status=active&per_page=1").jsonPath();
+        var closed = browser()
+                .get("/api/services?status=inactive&status=defunct&per_page=1")
+                .jsonPath();
+        assertThat(closed.getInt("total_items")).isPositive();
+        var of = Pattern.compile("<url><loc>https://balcao.example/uk/services/[^<]+</loc><lastmod>")
+                .matcher(list)
+                .results()
+                .count();
+        assertThat(of).isEqualTo(offered.getInt("total_items"));
+        assertThat(list).doesNotContain(closed.getString("contents[0].id"));
+        for (String language : PageLanguages.ALL) {
+            assertThat(list)
+                    .contains("hreflang=\"" + language + "\" href=\"https://balcao.example/" + language + "/services/"
+                            + offered.getString("contents[0].id") + "\"");
+        }
+    }
+
+    @Test
+    void robotsReadRecordsAndNoEndlessLists() {
+        assertThat(browser().get("/robots.txt").asString().lines())
+                .contains("Allow: /api/services/", "Allow: /api/services?format=jsonld", "Disallow: /api/");
     }
 
     private static RequestSpecification browser() {

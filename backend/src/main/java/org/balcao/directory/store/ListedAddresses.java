@@ -7,15 +7,17 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.balcao.shared.PublicAddresses;
 
-/** The pages of the directory: each organization, and each service that can be had. */
+/** The pages of the directory that lead somewhere: each organization, and each service that can be had. */
 @ApplicationScoped
 class ListedAddresses implements PublicAddresses {
-    private static final String PAGES = """
-            select path, last_modified from (
-                select 'services/' || id as path, id, 1 as part, position from directory.service where status = 'active'
-                union all
-                select 'organizations/' || id, id, 2, position from directory.organization
-            ) as page join directory.stamp using (id) order by part, position limit ?""";
+    private static final String LISTED = """
+            select 'services/' || id as path, id, 1 as part, position from directory.service where status = 'active'
+            union all
+            select 'organizations/' || id, id, 2, position from directory.organization where status = 'active'""";
+
+    private static final String COUNT = "select count(*) from (" + LISTED + ") as page";
+    private static final String PAGES = "select path, last_modified from (" + LISTED
+            + ") as page join directory.stamp using (id) order by part, position offset ? limit ?";
 
     private final DataSource database;
 
@@ -24,10 +26,23 @@ class ListedAddresses implements PublicAddresses {
     }
 
     @Override
-    public List<Address> list(int most) {
+    public long count() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(COUNT);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public List<Address> list(long from, int most) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(PAGES)) {
-            statement.setInt(1, most);
+            statement.setLong(1, from);
+            statement.setInt(2, most);
             var addresses = new ArrayList<Address>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
