@@ -197,8 +197,10 @@ class ArchitectureTest {
                             "directory.usecase",
                             "directory.store",
                             "directory.rest.asked",
+                            "directory.rest.download",
                             "directory.rest.view",
                             "search")),
+            Map.entry("directory.rest.download", Set.of("shared")),
             Map.entry(
                     "directory.rest.asked",
                     Set.of("shared", "shared.problem", "directory", "directory.store", "hours", "directory.model")),

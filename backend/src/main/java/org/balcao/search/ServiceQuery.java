@@ -31,6 +31,8 @@ public record ServiceQuery(String search, List<ServiceFilter> asked, Near near, 
         DISTANCE,
         /** Open now first, then by when it opens next. */
         OPENING,
+        /** Changed last first. */
+        MODIFIED,
         ENTRY
     }
 

@@ -68,6 +68,7 @@ class FiltersIT {
     void bothFindTheSame(String filters) {
         assertThat(ids(filters + "&sort=relevance")).isEqualTo(ids(filters + "&sort=entry"));
         assertThat(ids(filters + "&sort=opening")).isEqualTo(ids(filters + "&sort=entry"));
+        assertThat(ids(filters + "&sort=modified")).isEqualTo(ids(filters + "&sort=entry"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
+import org.balcao.directory.rest.asked.Format;
 
 /**
  * A public answer, ready to be sent.
@@ -56,6 +57,12 @@ record Answer(
 
     boolean holdsAt(Instant moment) {
         return slot == slots.at(moment);
+    }
+
+    /** How a browser is to take it: as a file with a name; null where it is shown. */
+    String disposition() {
+        String name = mediaType == null ? null : Format.fileName(mediaType);
+        return name == null ? null : "attachment; filename=\"" + name + "\"";
     }
 
     /** Roughly how many bytes it takes in memory. */

@@ -146,6 +146,10 @@ class AnswerFromCache {
         }
         headers.set(HttpHeaders.CONTENT_TYPE, answer.mediaType());
         headers.set(CONTENT_ENCODING, answer.gzip() ? GZIP : IDENTITY);
+        String disposition = answer.disposition();
+        if (disposition != null) {
+            headers.set("Content-Disposition", disposition);
+        }
         if (answer.languages() != null) {
             headers.set(CONTENT_LANGUAGE, answer.languages());
         }

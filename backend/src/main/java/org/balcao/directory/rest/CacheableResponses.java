@@ -46,18 +46,21 @@ public class CacheableResponses {
     private final String version;
     private final DirectoryCounts counts;
     private final AnswerFromCache cached;
+    private final Downloads downloads;
 
     CacheableResponses(
             RenderedRecords rendered,
             Ids ids,
             DirectoryCounts counts,
             AnswerFromCache cached,
+            Downloads downloads,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "0") String version) {
         this.rendered = rendered;
         this.ids = ids;
         this.version = version;
         this.counts = counts;
         this.cached = cached;
+        this.downloads = downloads;
     }
 
     Languages languages(QueryParameters asked) {
@@ -84,6 +87,7 @@ public class CacheableResponses {
             case GEOJSON -> joined("{\"type\":\"FeatureCollection\",\"features\":", List.of(one.json()), "", "}");
             case JSONLD -> withContext(one.json());
             case JSON, NDJSON -> one.json();
+            case CSV, XLSX, ICS, ATOM -> throw new IllegalArgumentException("One record has no " + format);
         };
         return ok(body, format, tag, MAY_BE_KEPT, one.languages(), Source.DIRECTORY);
     }
@@ -142,6 +146,7 @@ public class CacheableResponses {
             case GEOJSON -> PageEnvelope.features(asked, found, items);
             case JSONLD -> PageEnvelope.itemList(asked, found.total(), items);
             case JSON, NDJSON -> PageEnvelope.page(asked, found, items);
+            case CSV, XLSX, ICS, ATOM -> downloads.of(format, items, asked, languages);
         };
         return ok(body, format, tag, kept, used, source);
     }
@@ -213,6 +218,9 @@ public class CacheableResponses {
                 .header(HttpHeaders.ETAG, answer.tag())
                 .header(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
                 .header(HttpHeaders.VARY, VARIES);
+        if (answer.disposition() != null) {
+            response.header(HttpHeaders.CONTENT_DISPOSITION, answer.disposition());
+        }
         if (answer.languages() != null) {
             response.header(HttpHeaders.CONTENT_LANGUAGE, answer.languages());
         }

@@ -268,17 +268,29 @@ public class OpenApiParameters implements OASFilter {
         return switch (form) {
             case "ndjson" -> "application/x-ndjson";
             case "geojson" -> "application/geo+json";
+            case "csv" -> "text/csv";
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case "ics" -> "text/calendar";
+            case "atom" -> "application/atom+xml";
             default -> "application/ld+json";
         };
     }
 
     private static MediaType described(String form) {
         Schema schema = OASFactory.createSchema()
-                .addType(form.equals("ndjson") ? Schema.SchemaType.STRING : Schema.SchemaType.OBJECT)
+                .addType(
+                        form.equals("geojson") || form.equals("jsonld")
+                                ? Schema.SchemaType.OBJECT
+                                : Schema.SchemaType.STRING)
                 .description(
                         switch (form) {
                             case "ndjson" -> "One record a line, all of them";
                             case "geojson" -> "A FeatureCollection of the places (RFC 7946)";
+                            case "csv" ->
+                                "A table (RFC 4180), up to 1,000 services; cells that would be formulas begin with an apostrophe";
+                            case "xlsx" -> "The same table as a workbook";
+                            case "ics" -> "Opening hours in the coming fourteen days (RFC 5545)";
+                            case "atom" -> "The services that changed last first (RFC 4287)";
                             default -> "schema.org";
                         });
         return OASFactory.createMediaType().schema(schema);

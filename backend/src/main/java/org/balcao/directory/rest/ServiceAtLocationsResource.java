@@ -81,7 +81,7 @@ public class ServiceAtLocationsResource {
     private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.FORMAT, Format.LISTS);
         ServiceAtLocationSearch.Query query = new ServiceAtLocationSearch.Query(
-                ServiceQueryMapper.services(asked, clock),
+                ServiceQueryMapper.services(asked, Format.JSON, clock),
                 asked.orNull(Parameters.POSTCODE),
                 asked.orNull(Parameters.PROXIMITY));
         Representation<ServiceAtLocation> form = asked.is(Parameters.FULL)

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.balcao.directory.rest.asked.Format;
 import org.balcao.directory.rest.asked.Parameter;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
@@ -19,9 +20,13 @@ final class ServiceQueryMapper {
 
     private ServiceQueryMapper() {}
 
-    static ServiceQuery services(QueryParameters asked, Clock clock) {
+    static ServiceQuery services(QueryParameters asked, Format format, Clock clock) {
         return new ServiceQuery(
-                asked.orNull(Parameters.SEARCH), filters(asked, clock), near(asked), order(asked), folds(asked));
+                asked.orNull(Parameters.SEARCH),
+                filters(asked, clock),
+                near(asked),
+                order(asked, format),
+                folds(asked));
     }
 
     private static boolean folds(QueryParameters asked) {
@@ -87,12 +92,17 @@ final class ServiceQueryMapper {
                 .orElse(null);
     }
 
-    static Order order(QueryParameters asked) {
+    /** @param format who follows a list wants to see what changed */
+    private static Order order(QueryParameters asked, Format format) {
+        if (format == Format.ATOM && asked.one(Parameters.SORT).isEmpty()) {
+            return Order.MODIFIED;
+        }
         String usual = asked.one(Parameters.SEARCH).isPresent() ? "relevance" : "entry";
         return switch (asked.one(Parameters.SORT).orElse(usual)) {
             case "distance" -> Order.DISTANCE;
             case "entry" -> Order.ENTRY;
             case "opening" -> Order.OPENING;
+            case "modified" -> Order.MODIFIED;
             default -> Order.RELEVANCE;
         };
     }
@@ -107,6 +117,6 @@ final class ServiceQueryMapper {
         return !asked.all(Parameters.OPEN_AT).isEmpty()
                 || asked.orNull(Parameters.SEARCH) != null
                 || !asked.all(Parameters.TAXONOMY_TERM_ID).isEmpty()
-                || order(asked) == Order.OPENING;
+                || "opening".equals(asked.orNull(Parameters.SORT));
     }
 }

@@ -69,6 +69,16 @@ public class ServicesResource {
     }
 
     @GET
+    @Produces({
+        "application/json",
+        "application/x-ndjson",
+        "application/geo+json",
+        "application/ld+json",
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/calendar",
+        "application/atom+xml"
+    })
     @Operation(operationId = "listServices", summary = "Services, by everything that can be asked of them")
     @APIResponse(
             responseCode = "200",
@@ -83,6 +93,16 @@ public class ServicesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces({
+        "application/json",
+        "application/x-ndjson",
+        "application/geo+json",
+        "application/ld+json",
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/calendar",
+        "application/atom+xml"
+    })
     @Operation(
             operationId = "listServicesByPost",
             summary = "The same as GET, for questions that should not be in an address",
@@ -101,13 +121,15 @@ public class ServicesResource {
 
     private Response list(QueryParameters asked) {
         Format format = asked.format(Parameters.SERVICE_FORMAT, Format.SERVICES);
-        ServiceQuery query = ServiceQueryMapper.services(asked, clock);
+        ServiceQuery query = ServiceQueryMapper.services(asked, format, clock);
         if (asked.is(Parameters.MINIMAL)) {
             return minimal(asked, format, query);
         }
         Representation<Service> form = switch (format) {
             case GEOJSON -> Representation.SERVICE_GEOJSON;
             case JSONLD -> Representation.SERVICE_JSONLD;
+            case CSV, XLSX -> Representation.SERVICE_ROW;
+            case ICS, ATOM -> Representation.SERVICE_LISTED;
             case JSON, NDJSON ->
                 asked.is(Parameters.FULL) ? Representation.SERVICE_FULL : Representation.SERVICE_LISTED;
         };
@@ -119,8 +141,9 @@ public class ServicesResource {
                             (position, most) -> services.after(query.unfolded(), position, most)),
                     format);
         }
+        int perPage = asked.one(Parameters.PAGE_SIZE).orElse(format.usualPage());
         ServicePage found = services.page(
-                query, asked.page(), asked.perPage(), responses.languages(asked).tags());
+                query, asked.page(), perPage, responses.languages(asked).tags());
         return responses.page(asked, form, format, found, ServiceQueryMapper.changesByTheMinute(asked));
     }
 
@@ -152,7 +175,7 @@ public class ServicesResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = FacetsView.class)))
     public Response countServiceFacets(@Context UriInfo uri, @Context HttpHeaders headers) {
         QueryParameters asked = QueryParameters.of(Endpoint.SERVICE_FACETS, uri.getQueryParameters(), null, headers);
-        return facets.answer(asked, ServiceQueryMapper.services(asked, clock));
+        return facets.answer(asked, ServiceQueryMapper.services(asked, Format.JSON, clock));
     }
 
     @GET
@@ -185,7 +208,7 @@ public class ServicesResource {
         Representation<Service> form = switch (format) {
             case GEOJSON -> Representation.SERVICE_GEOJSON;
             case JSONLD -> Representation.SERVICE_JSONLD;
-            case JSON, NDJSON -> Representation.SERVICE_FULL;
+            case JSON, NDJSON, CSV, XLSX, ICS, ATOM -> Representation.SERVICE_FULL;
         };
         return responses.one(asked, form, format, responses.ids().get(id, "service", versions::find));
     }

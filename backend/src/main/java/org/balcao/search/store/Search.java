@@ -278,7 +278,8 @@ final class Search {
         return switch (query.order()) {
             case DISTANCE -> query.near() == null ? entry(sort) : nearest(sort);
             case OPENING -> sort.score().then().field("position");
-            case ENTRY -> entry(sort);
+            // PostgreSQL answers in these
+            case MODIFIED, ENTRY -> entry(sort);
             case RELEVANCE -> best(sort, lastBy);
         };
     }

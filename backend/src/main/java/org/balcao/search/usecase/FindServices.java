@@ -20,8 +20,8 @@ import org.balcao.search.store.sql.ServiceQueries;
 import org.balcao.search.store.sql.SqlFacets;
 
 /**
- * Asks the index first, and PostgreSQL where the index cannot answer: while it is being made, for the hours of a schedule, and for walks
- * in the order of entry, which must neither lose nor repeat a service while others write.
+ * Asks the index first, and PostgreSQL where the index cannot answer: while it is being made, for the hours of a schedule, for what changed
+ * last, and for walks in the order of entry, which must neither lose nor repeat a service while others write.
  */
 @ApplicationScoped
 class FindServices implements ServiceSearch {
@@ -38,7 +38,7 @@ class FindServices implements ServiceSearch {
 
     @Override
     public ServicePage page(ServiceQuery query, int page, int perPage, List<String> languages) {
-        boolean walk = query.order() == ServiceQuery.Order.ENTRY;
+        boolean walk = query.order() == ServiceQuery.Order.ENTRY || query.order() == ServiceQuery.Order.MODIFIED;
         Optional<ServicePage> found =
                 walk || query.asksForHours() ? Optional.empty() : index.page(query, page, perPage, languages);
         return found.orElseGet(() -> postgres.page(query, page, perPage));

@@ -92,6 +92,8 @@ class VisibilityIT {
             "/services?format=geojson&organization_id=" + HOUSE,
             "/services?format=jsonld&organization_id=" + HOUSE,
             "/services?format=ndjson&organization_id=" + HOUSE,
+            "/services?format=csv&organization_id=" + HOUSE,
+            "/services?format=atom&organization_id=" + HOUSE,
             "/organizations/" + HOUSE,
             "/organizations/" + HOUSE + "?full_service=true",
             "/organizations?full=true&search=Casa%20Segura",

@@ -2,6 +2,7 @@ package org.balcao.directory.rest.asked;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The form of an answer. JSON in the shape of HSDS is the canonical one; the others are for other readers. */
 public enum Format {
@@ -11,10 +12,18 @@ public enum Format {
     /** The places, for maps. */
     GEOJSON("geojson", "application/geo+json"),
     /** The terms of schema.org, for search engines. */
-    JSONLD("jsonld", "application/ld+json");
+    JSONLD("jsonld", "application/ld+json"),
+    /** A table for spreadsheets and whoever counts. */
+    CSV("csv", "text/csv;charset=UTF-8"),
+    /** The same table for those who open it by a click. */
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /** Opening hours, for calendars. */
+    ICS("ics", "text/calendar;charset=UTF-8"),
+    /** What changed last, for those who follow a list. */
+    ATOM("atom", "application/atom+xml;charset=UTF-8");
 
     public static final List<Format> LISTS = List.of(JSON, NDJSON);
-    public static final List<Format> SERVICES = List.of(JSON, NDJSON, GEOJSON, JSONLD);
+    public static final List<Format> SERVICES = List.of(JSON, NDJSON, GEOJSON, JSONLD, CSV, XLSX, ICS, ATOM);
     public static final List<Format> ONE_SERVICE = List.of(JSON, GEOJSON, JSONLD);
 
     private final String wire;
@@ -31,6 +40,23 @@ public enum Format {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** The name of the file that a browser saves such an answer as; null where it is shown. */
+    public static String fileName(String mediaType) {
+        return Stream.of(CSV, XLSX, ICS)
+                .filter(format -> format.mediaType.equals(mediaType))
+                .map(format -> "balcao-services." + format.wire)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many records a page has if nobody says it: a table is wanted whole. */
+    public int usualPage() {
+        return switch (this) {
+            case CSV, XLSX -> Parameters.MOST_PER_PAGE;
+            case JSON, NDJSON, GEOJSON, JSONLD, ICS, ATOM -> Parameters.PER_PAGE;
+        };
     }
 
     static Format of(String wire) {

@@ -32,7 +32,7 @@ public final class Parameters {
             ParameterParsers.whole(1, Integer.MAX_VALUE));
     public static final Parameter<Integer> PAGE_SIZE = new Parameter<>(
             "per_page",
-            "Records on a page; " + PER_PAGE + " if not said.",
+            "Records on a page; " + PER_PAGE + " if not said, and " + MOST_PER_PAGE + " with format=csv or xlsx.",
             ParameterType.whole(1, MOST_PER_PAGE),
             false,
             ParameterParsers.whole(1, MOST_PER_PAGE));
@@ -40,8 +40,9 @@ public final class Parameters {
             "The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header.",
             Format.LISTS);
     public static final Parameter<Format> SERVICE_FORMAT = format(
-            "The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. "
-                    + "Wins over the Accept header.",
+            "The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. csv and "
+                    + "xlsx are a table of up to 1,000 services, and the next ones with page=2; ics has the opening hours of the services of a page "
+                    + "in the coming fourteen days; atom has the services that changed last first. Wins over the Accept header.",
             Format.SERVICES);
     public static final Parameter<Format> ONE_SERVICE_FORMAT = format(
             "The form of the answer: HSDS JSON, the places as GeoJSON, or schema.org as JSON-LD. Wins over the Accept header.",
@@ -198,11 +199,12 @@ public final class Parameters {
     public static final Parameter<String> SORT = new Parameter<>(
             "sort",
             "relevance (of the words searched for; without words, the services that do little besides the term asked for come first), "
-                    + "distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. "
+                    + "distance (with lat and lon), opening (open now first, then by when they open next), modified (changed last first) or entry. Not said: "
+                    + "relevance with search, modified with format=atom, else entry. "
                     + "Of equals, the one entered first.",
-            ParameterType.oneOf(List.of("relevance", "distance", "opening", "entry")),
+            ParameterType.oneOf(List.of("relevance", "distance", "opening", "modified", "entry")),
             false,
-            ParameterParsers.oneOf(List.of("relevance", "distance", "opening", "entry")));
+            ParameterParsers.oneOf(List.of("relevance", "distance", "opening", "modified", "entry")));
     public static final Parameter<String> FOLD = new Parameter<>(
             "fold",
             "programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and "

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.balcao.shared.problem.FieldError;
 import org.balcao.shared.problem.ProblemType;
 
@@ -23,10 +26,12 @@ public final class QueryParameters {
     private final Map<Parameter<?>, List<Object>> values = new HashMap<>();
     private final HttpHeaders headers;
     private final String question;
+    private final MultivaluedMap<String, String> given;
 
-    private QueryParameters(HttpHeaders headers, String question) {
+    private QueryParameters(HttpHeaders headers, String question, MultivaluedMap<String, String> given) {
         this.headers = headers;
         this.question = question;
+        this.given = given;
     }
 
     /** Reads the address, and the form of a POST twin if there is one. */
@@ -35,7 +40,7 @@ public final class QueryParameters {
         MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
         query.forEach((name, texts) -> given.addAll(name, texts));
         addForm(form, given);
-        QueryParameters asked = new QueryParameters(headers, endpoint + " " + given);
+        QueryParameters asked = new QueryParameters(headers, endpoint + " " + given, given);
         List<FieldError> errors = new ArrayList<>();
         given.forEach((name, texts) -> endpoint.parameter(name)
                 .ifPresentOrElse(
@@ -185,6 +190,18 @@ public final class QueryParameters {
             }
         }
         return false;
+    }
+
+    /** The parameters as an address has them, in the order of their names. */
+    public String address() {
+        return new TreeMap<>(given)
+                .entrySet().stream()
+                        .flatMap(each -> each.getValue().stream().map(value -> each.getKey() + "=" + encoded(value)))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The whole question as text; two equal questions have equal texts. */

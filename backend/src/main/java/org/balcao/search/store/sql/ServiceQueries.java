@@ -211,6 +211,7 @@ public class ServiceQueries {
                 yield entriesLast(query, conditions) + (best.isEmpty() ? "" : best + CONFIDENCE + ", ");
             }
             case DISTANCE -> query.near() == null ? "" : "coalesce(near.chord, " + REACH + ") nulls last, ";
+            case MODIFIED -> "st.last_modified desc, ";
             case OPENING, ENTRY -> "";
         };
     }
