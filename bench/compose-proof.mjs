@@ -203,6 +203,10 @@ async function thePage() {
     const told = `${headers['x-content-type-options']}; ${headers['content-security-policy']}`
     return [told.startsWith('nosniff') && told.includes("frame-ancestors 'none'"), told]
   })
+  await holds('the page of a record begins at the backend: an id of nothing is 404, and still the page', async () => {
+    const { status, text } = await ask('/ar/services/00000000-0000-4000-8000-00000000dead')
+    return [status === 404 && text.includes('<html lang="ar"'), `${status}`]
+  })
   await holds('robots.txt leads to the public name, whatever Host says', async () => {
     const { text } = await ask('/robots.txt', { headers: { Host: NAME, 'X-Forwarded-Host': 'evil.example' } })
     return [text.includes(`https://${NAME}/sitemap.xml`) && !text.includes('evil'), text.split('\n').at(-2)]
