@@ -191,6 +191,7 @@ class ArchitectureTest {
                     Set.of(
                             "shared",
                             "shared.problem",
+                            "limit",
                             "directory",
                             "directory.model",
                             "hours",

@@ -14,6 +14,8 @@ public enum Limit {
     CHECKS("checks", "checks-an-hour", Duration.ofHours(1), 0),
     /** Many situations, assessed in one request. */
     BATCHES("batches", "batches-an-hour", Duration.ofHours(1), 0),
+    /** Offline packs that have to be made; those in memory are counted as reads alone. */
+    PACKS("packs", "packs-an-hour", Duration.ofHours(1), 0),
     /** Whatever opens with a code: codes can be guessed. */
     CODES("codes", "codes-a-minute", Duration.ofMinutes(1), 2),
     /** Access tokens: codes and refresh tokens can be guessed. */

@@ -67,6 +67,11 @@ public class CacheableResponses {
         return asked.languages(counts.textLanguages());
     }
 
+    /** Those of some languages, best first, that the directory has texts in. */
+    Languages languages(List<String> wanted) {
+        return Languages.wanted(wanted, null, counts.textLanguages());
+    }
+
     Ids ids() {
         return ids;
     }
@@ -161,6 +166,23 @@ public class CacheableResponses {
         String tag = tag(new String(body, StandardCharsets.UTF_8));
         return asked.has(tag) ? notModified(tag, kept, source) : ok(body, Format.JSON, tag, kept, used, source);
     }
+
+    /**
+     * Something long that is made only for who does not have it yet.
+     *
+     * @param state of all that it depends on
+     */
+    Response made(QueryParameters asked, String state, Supplier<Made> make) {
+        String tag = tag(asked.question() + state);
+        if (asked.has(tag)) {
+            return notModified(tag, MAY_BE_KEPT, Source.DIRECTORY);
+        }
+        Made made = make.get();
+        return ok(made.body(), Format.JSON, tag, MAY_BE_KEPT, made.languages(), Source.DIRECTORY);
+    }
+
+    /** An answer that was made, and the languages of its texts. */
+    record Made(byte[] body, Set<String> languages) {}
 
     /** The POST twin of a list: what is kept for its form, or what is made now. */
     Response forForm(QueryParameters asked, String form, Supplier<Response> make) {

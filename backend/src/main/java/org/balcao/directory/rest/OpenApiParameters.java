@@ -57,6 +57,9 @@ public class OpenApiParameters implements OASFilter {
             Map.entry("Closure", List.of("date", "reason")),
             Map.entry("Localized", List.of("language", "origin", "reviewed", "stale")),
             Map.entry("Problem", List.of("type", "title", "status")),
+            Map.entry("OfflinePack", List.of("as_of", "language", "whole", "truncated", "services")),
+            Map.entry("OfflineService", List.of("id", "name")),
+            Map.entry("OfflineLocation", List.of("id", "address_visibility")),
             Map.entry("Branch", List.of("service_id", "name")),
             Map.entry("Holiday", List.of("date", "name", "kind", "sources")),
             Map.entry("ApiMetadata", List.of("version", "profile", "openapi_url")));

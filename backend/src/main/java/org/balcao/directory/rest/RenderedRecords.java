@@ -170,6 +170,11 @@ public class RenderedRecords {
         return day() + around();
     }
 
+    /** What records show that their versions do not count, but the day; another text where some of it is different. */
+    String surroundings() {
+        return around().toString();
+    }
+
     private Around around() {
         return new Around(places.names().seq(), helpLine.find());
     }

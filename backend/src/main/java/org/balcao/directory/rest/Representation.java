@@ -17,6 +17,7 @@ import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.rest.view.SchemaOrg;
 import org.balcao.directory.rest.view.ServiceAtLocationView;
 import org.balcao.directory.rest.view.ServiceInFull;
+import org.balcao.directory.rest.view.ServiceInPack;
 import org.balcao.directory.rest.view.ServiceListItem;
 import org.balcao.directory.rest.view.ServiceRow;
 import org.balcao.directory.rest.view.TaxonomyTermView;
@@ -32,6 +33,8 @@ record Representation<E extends DirectoryRecord>(
 
     static final Representation<Service> SERVICE_LISTED =
             new Representation<>("service-listed", Service.class, true, ServiceListItem::of);
+    static final Representation<Service> SERVICE_OFFLINE =
+            new Representation<>("service-offline", Service.class, true, ServiceInPack::of);
     static final Representation<Service> SERVICE_FULL =
             new Representation<>("service-full", Service.class, true, ServiceInFull::of);
     static final Representation<Service> SERVICE_GEOJSON =

@@ -7,7 +7,9 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hibernate.JDBCException;
 
@@ -88,6 +90,17 @@ public class ChangeLog {
                         .map((Tuple row) ->
                                 new Changed(row.get("record_id", UUID.class), ((Number) row.get("seq")).longValue()))
                         .toList();
+    }
+
+    /** The services with a change after one place in the log and not after another; one place more than asked for shows that there are others. */
+    @Transactional
+    public Set<UUID> changedServices(long after, long until, int most) {
+        return new Conditions()
+                .with("after", after).with("until", until).rows(entities, """
+                select distinct record_id from directory.change
+                where kind = 'service' and seq > :after and seq <= :until""", 0, most + 1).stream()
+                        .map((Tuple row) -> row.get("record_id", UUID.class))
+                        .collect(Collectors.toSet());
     }
 
     /** Whether a record was here and was removed. */

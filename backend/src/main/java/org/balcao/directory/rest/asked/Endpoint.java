@@ -79,6 +79,7 @@ public enum Endpoint {
     PLACES("listPlaces", List.of(SEARCH, PAGE, PAGE_SIZE, FORMAT, LEVEL, PARENT_CODE)),
     ONE_PLACE("getPlace", List.of()),
 
+    OFFLINE_PACK("getOfflinePack", List.of(PACK_PLACE, SINCE)),
     SUGGESTIONS("listSuggestions", List.of(SEARCH, PAGE_SIZE, LANG)),
     HOLIDAYS("listHolidays", List.of(YEAR, PLACE)),
     ABOUT("getAbout", List.of()),

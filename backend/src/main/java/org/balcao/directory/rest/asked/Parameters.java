@@ -134,6 +134,19 @@ public final class Parameters {
             ParameterType.of("string"),
             true,
             ParameterParsers.text(20));
+    public static final Parameter<String> PACK_PLACE = new Parameter<>(
+            "place",
+            "The code of a district, autonomous region or municipality: only what is given there, or for people there, or nationwide.",
+            ParameterType.of("string"),
+            false,
+            ParameterParsers.text(20));
+    public static final Parameter<AsOf> SINCE = new Parameter<>(
+            "since",
+            "The as_of of an earlier pack of the same language and place: only what changed since. Where that is not known any more, the whole "
+                    + "pack comes.",
+            ParameterType.of("string"),
+            false,
+            AsOf::read);
     public static final Parameter<Double> LAT = new Parameter<>(
             "lat",
             "Latitude to measure from; together with lon.",
