@@ -62,19 +62,32 @@ write('index.html', chooser({ pages, style }))
 write(EXIT_PAGE.slice(1), exit(EXIT))
 write('csp.json', `${JSON.stringify({ script: [], style: [`sha256-${sha256(style, 'base64')}`] })}\n`)
 
+// What a device keeps at once is the public's: what only the pages of the desk load stays on the network.
+const reached = (key, skip, found = new Set()) => {
+  if (!found.has(key) && !skip(key)) {
+    found.add(key)
+    for (const each of [...(manifest[key].imports ?? []), ...(manifest[key].dynamicImports ?? [])]) reached(each, skip, found)
+  }
+  return found
+}
+const everybodys = new Set([...reached('index.html', (key) => key.startsWith('src/features/desk/'))].map(addressOf))
+const ofTheDesk = new Set([...reached('index.html', () => false)].map(addressOf).filter((file) => !everybodys.has(file)))
+if (ofTheDesk.size === 0) throw new Error('The scripts of the desk were not found')
+
 const scripts = readdirSync(join(dist, 'assets'))
   .filter((file) => file.endsWith('.js'))
   .map((file) => `/assets/${file}`)
 const texts = Object.fromEntries(pages.map(({ code }) => [code, [addressOf(textsOf(code))]]))
 const ofOneLanguage = new Set(Object.values(texts).flat())
-const files = [...scripts.filter((file) => !ofOneLanguage.has(file)), '/icon.svg']
+const files = [...scripts.filter((file) => !ofOneLanguage.has(file) && !ofTheDesk.has(file)), '/icon.svg']
+const notHere = Object.fromEntries(pages.map((page) => [page.code, page.notHere]))
 const documents = pages.flatMap(({ code }) => [`${code}/index.html`, `${code}/shell.html`])
 const version = sha256([...documents.map(read), ...scripts].join('\n'), 'hex').slice(0, 12)
 await build({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  define: { __PAGE__: JSON.stringify({ version, files, texts }) },
+  define: { __PAGE__: JSON.stringify({ version, files, texts, notHere }) },
   build: {
     emptyOutDir: false,
     outDir: dist,

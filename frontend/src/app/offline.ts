@@ -20,7 +20,23 @@ function offer(worker: ServiceWorker) {
   for (const listener of listeners) listener(waiting)
 }
 
-/** Keeps the shell and this one language for days without a network. */
+/** Asked for by whoever pays for every byte: then only what was opened is kept. */
+const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
+
+const whenIdle = (then: () => void) => {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 10_000 })
+  else setTimeout(then, 3_000)
+}
+
+/** Keeps the listings of this language too, once the reader has what they came for, and again when the network comes back. */
+function keepListings(worker: ServiceWorker, language: PageLanguage) {
+  if (savesData()) return
+  const ask = (now: boolean) => worker.postMessage({ type: 'keep-pack', language, now })
+  whenIdle(() => ask(false))
+  addEventListener('online', () => ask(true))
+}
+
+/** Keeps the shell, this one language and its listings for days without a network. */
 export function keepOffline(language: PageLanguage) {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const register = async () => {
@@ -34,7 +50,9 @@ export function keepOffline(language: PageLanguage) {
           if (worker.state === 'installed' && navigator.serviceWorker.controller) offer(worker)
         })
       })
-      ;(active ?? installing ?? ready)?.postMessage({ type: 'keep-language', language })
+      const worker = active ?? installing ?? ready
+      worker?.postMessage({ type: 'keep-language', language })
+      if (worker) keepListings(worker, language)
     } catch {
       // A browser that refuses only loses the saved copy; the page works.
     }

@@ -10,6 +10,9 @@ export { EXIT, EXIT_PAGE } from '../ui/leave/leaving'
 
 const TITLE = msg`Balcão: ajuda para migrantes e refugiados em Portugal`
 const DESCRIPTION = msg`Encontre serviços de documentos, casa, saúde, trabalho, aulas de português e apoio jurídico em Portugal, com contactos, horários e fontes.`
+const NOT_HERE_TITLE = msg`Esta língua não está neste aparelho`
+const NOT_HERE = msg`Sem ligação à internet, só pode ler nas línguas que já abriu neste aparelho. Pode continuar numa destas:`
+const AGAIN = msg`Tentar outra vez`
 const CHOOSE = msg`Continuar em português`
 
 /** What the build writes for one language: the entry page complete, and the shell that every other address starts from. */
@@ -27,5 +30,6 @@ export async function prerender(language: PageLanguage) {
     title: i18n._(TITLE),
     description: i18n._(DESCRIPTION),
     choose: i18n._(CHOOSE),
+    notHere: { title: i18n._(NOT_HERE_TITLE), text: i18n._(NOT_HERE), again: i18n._(AGAIN) },
   }
 }
