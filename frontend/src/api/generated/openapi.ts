@@ -660,6 +660,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/offline/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The active services in one language of the page, to keep on a device
+         * @description What a list and the page of a service show, without sources. Texts that do not exist in the language come in English, else in Portuguese.
+         */
+        get: operations["getOfflinePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organizations": {
         parameters: {
             query?: never;
@@ -3207,6 +3227,166 @@ export interface components {
             /** @enum {string} */
             language?: "pt" | "en";
         };
+        OfflineAccessibility: {
+            description?: string;
+            details?: string;
+        };
+        OfflineAddress: {
+            address_1?: string;
+            address_2?: string;
+            city?: string;
+            postal_code?: string;
+        };
+        OfflineArea: {
+            name?: string;
+            place_code?: string;
+        };
+        OfflineLanguage: {
+            code?: string;
+            name?: string;
+        };
+        OfflineLink: {
+            label?: string;
+            url?: string;
+        };
+        OfflineLocation: {
+            accessibility?: components["schemas"]["OfflineAccessibility"][];
+            /** @description Where the address is not complete. */
+            address_text?: string;
+            /** @enum {string} */
+            address_visibility: "full" | "partial" | "hidden";
+            addresses?: components["schemas"]["OfflineAddress"][];
+            city?: string;
+            confidence?: string;
+            district?: string;
+            district_code?: string;
+            email?: string;
+            id: components["schemas"]["UUID"];
+            /** Format: double */
+            latitude?: number;
+            localized?: {
+                [key: string]: components["schemas"]["Localized"];
+            };
+            /** Format: double */
+            longitude?: number;
+            municipality?: string;
+            municipality_code?: string;
+            name?: string;
+            phones?: components["schemas"]["OfflinePhone"][];
+            position_precision?: string;
+            transportation?: string;
+        };
+        OfflinePack: {
+            /** @description What the directory was like when the pack was made; send it as since to learn what changed. */
+            as_of: string;
+            language: string;
+            places?: components["schemas"]["OfflineRegion"][];
+            /** @description Services of the earlier pack that are not in this one any more. */
+            removed?: string[];
+            services: components["schemas"]["OfflineService"][];
+            terms?: components["schemas"]["TermInShort"][];
+            /** @description True where there are more services than a pack holds, and the newest are left out. */
+            truncated: boolean;
+            /** @description False where it says only what changed since the pack that was named. */
+            whole: boolean;
+        };
+        OfflinePaper: {
+            document?: string;
+            uri?: string;
+        };
+        OfflinePhone: {
+            description?: string;
+            /** Format: int32 */
+            extension?: number;
+            localized?: {
+                [key: string]: components["schemas"]["Localized"];
+            };
+            number?: string;
+            type?: string;
+            uri?: string;
+        };
+        OfflinePlace: {
+            location?: components["schemas"]["OfflineLocation"];
+            opening_hours?: components["schemas"]["OpeningHours"];
+            phones?: components["schemas"]["OfflinePhone"][];
+        };
+        OfflinePrice: {
+            amount?: number;
+            amount_description?: string;
+            currency?: string;
+            option?: string;
+        };
+        OfflineProgram: {
+            id: components["schemas"]["UUID"];
+            name?: string;
+            organization_id?: components["schemas"]["UUID"];
+        };
+        OfflineProvider: {
+            email?: string;
+            id: components["schemas"]["UUID"];
+            localized?: {
+                [key: string]: components["schemas"]["Localized"];
+            };
+            name?: string;
+            phones?: components["schemas"]["OfflinePhone"][];
+            uri?: string;
+            website?: string;
+        };
+        OfflineRegion: {
+            code?: string;
+            level?: string;
+            name?: string;
+            parent_code?: string;
+        };
+        OfflineService: {
+            access?: components["schemas"]["Access"];
+            additional_urls?: components["schemas"]["OfflineLink"][];
+            alert?: string;
+            alternate_name?: string;
+            application_process?: string;
+            assured_date?: components["schemas"]["LocalDate"];
+            audiences?: string[];
+            call_instead?: components["schemas"]["CallInstead"];
+            confidence?: string;
+            contact_phone?: components["schemas"]["ContactPhone"];
+            /**
+             * @description Where no telephone, e-mail address, site or address is known; else absent.
+             * @enum {string}
+             */
+            contact_status?: "none";
+            cost_options?: components["schemas"]["OfflinePrice"][];
+            delivery_modes?: string[];
+            description?: string;
+            eligibility_description?: string;
+            /** @description Its own address, else that of its first contact that has one. */
+            email?: string;
+            fees_description?: string;
+            free?: boolean;
+            freshness?: string;
+            id: components["schemas"]["UUID"];
+            interpretation_services?: string;
+            interpreter_available?: boolean;
+            languages?: components["schemas"]["OfflineLanguage"][];
+            localized?: {
+                [key: string]: components["schemas"]["Localized"];
+            };
+            maximum_age?: number;
+            minimum_age?: number;
+            name: string;
+            nationwide?: boolean;
+            needs?: string[];
+            opening_hours?: components["schemas"]["OpeningHours"];
+            organization?: components["schemas"]["OfflineProvider"];
+            phones?: components["schemas"]["OfflinePhone"][];
+            program?: components["schemas"]["OfflineProgram"];
+            required_documents?: components["schemas"]["OfflinePaper"][];
+            service_areas?: components["schemas"]["OfflineArea"][];
+            service_at_locations?: components["schemas"]["OfflinePlace"][];
+            /** @description The Portuguese name, where the one above is another; people know some services by it. */
+            source_name?: string;
+            sources_as_of?: string;
+            url?: string;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T12:15:50-04:00
@@ -5420,7 +5600,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -5802,6 +5982,77 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    getOfflinePack: {
+        parameters: {
+            query?: {
+                /** @description The code of a district, autonomous region or municipality: only what is given there, or for people there, or nationwide. */
+                place?: string;
+                /** @description The as_of of an earlier pack of the same language and place: only what changed since. Where that is not known any more, the whole pack comes. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pack, or what changed since an earlier one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflinePack"];
+                };
+            };
+            /** @description The record was merged into another one, to which Location leads */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown, malformed or out of range */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No record has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed and will not come back */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description The directory cannot be read at the moment; Retry-After says when to ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -5809,7 +6060,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -5892,7 +6143,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -5927,7 +6178,7 @@ export interface operations {
                     page?: number;
                     /**
                      * Format: int32
-                     * @description Records on a page; 50 if not said.
+                     * @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx.
                      * @default 50
                      */
                     per_page?: number;
@@ -6086,7 +6337,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -7223,7 +7474,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -7320,7 +7571,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -7369,7 +7620,7 @@ export interface operations {
                     page?: number;
                     /**
                      * Format: int32
-                     * @description Records on a page; 50 if not said.
+                     * @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx.
                      * @default 50
                      */
                     per_page?: number;
@@ -7593,16 +7844,16 @@ export interface operations {
                 lang?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
-                /** @description The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. Wins over the Accept header. */
-                format?: "json" | "ndjson" | "geojson" | "jsonld";
+                /** @description The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. csv and xlsx are a table of up to 1,000 services, and the next ones with page=2; ics has the opening hours of the services of a page in the coming fourteen days; atom has the services that changed last first. Wins over the Accept header. */
+                format?: "json" | "ndjson" | "geojson" | "jsonld" | "csv" | "xlsx" | "ics" | "atom";
                 /** @description Only id and last_modified, all in one page unless per_page is given. */
                 minimal?: boolean;
                 /** @description Full records, as by id. */
                 full?: boolean;
-                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
-                sort?: "relevance" | "distance" | "opening" | "entry";
+                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next), modified (changed last first) or entry. Not said: relevance with search, modified with format=atom, else entry. Of equals, the one entered first. */
+                sort?: "relevance" | "distance" | "opening" | "modified" | "entry";
                 /** @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal. */
                 fold?: "programs";
             };
@@ -7679,6 +7930,10 @@ export interface operations {
                     "application/x-ndjson": string;
                     "application/geo+json": Record<string, never>;
                     "application/ld+json": Record<string, never>;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/calendar": string;
+                    "application/atom+xml": string;
                 };
             };
             /** @description A parameter is unknown, malformed or out of range */
@@ -7768,16 +8023,16 @@ export interface operations {
                 lang?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
-                /** @description The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. Wins over the Accept header. */
-                format?: "json" | "ndjson" | "geojson" | "jsonld";
+                /** @description The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. csv and xlsx are a table of up to 1,000 services, and the next ones with page=2; ics has the opening hours of the services of a page in the coming fourteen days; atom has the services that changed last first. Wins over the Accept header. */
+                format?: "json" | "ndjson" | "geojson" | "jsonld" | "csv" | "xlsx" | "ics" | "atom";
                 /** @description Only id and last_modified, all in one page unless per_page is given. */
                 minimal?: boolean;
                 /** @description Full records, as by id. */
                 full?: boolean;
-                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first. */
-                sort?: "relevance" | "distance" | "opening" | "entry";
+                /** @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next), modified (changed last first) or entry. Not said: relevance with search, modified with format=atom, else entry. Of equals, the one entered first. */
+                sort?: "relevance" | "distance" | "opening" | "modified" | "entry";
                 /** @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal. */
                 fold?: "programs";
             };
@@ -7867,24 +8122,24 @@ export interface operations {
                     page?: number;
                     /**
                      * Format: int32
-                     * @description Records on a page; 50 if not said.
+                     * @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx.
                      * @default 50
                      */
                     per_page?: number;
                     /**
-                     * @description The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. Wins over the Accept header.
+                     * @description The form of the answer. ndjson streams all records, one a line, without pages; geojson gives the places, jsonld schema.org. csv and xlsx are a table of up to 1,000 services, and the next ones with page=2; ics has the opening hours of the services of a page in the coming fourteen days; atom has the services that changed last first. Wins over the Accept header.
                      * @enum {string}
                      */
-                    format?: "json" | "ndjson" | "geojson" | "jsonld";
+                    format?: "json" | "ndjson" | "geojson" | "jsonld" | "csv" | "xlsx" | "ics" | "atom";
                     /** @description Only id and last_modified, all in one page unless per_page is given. */
                     minimal?: boolean;
                     /** @description Full records, as by id. */
                     full?: boolean;
                     /**
-                     * @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next) or entry. Not said: relevance with search, else entry. Of equals, the one entered first.
+                     * @description relevance (of the words searched for; without words, the services that do little besides the term asked for come first), distance (with lat and lon), opening (open now first, then by when they open next), modified (changed last first) or entry. Not said: relevance with search, modified with format=atom, else entry. Of equals, the one entered first.
                      * @enum {string}
                      */
-                    sort?: "relevance" | "distance" | "opening" | "entry";
+                    sort?: "relevance" | "distance" | "opening" | "modified" | "entry";
                     /**
                      * @description programs: branches of a program stand behind its entry (the program's own service for the whole country) if that is in the list, and folded_items says how many they are. Not where a place is named: by place, by lat and lon or in the words. Not said: every service is listed by itself. Pages only, never ndjson or minimal.
                      * @enum {string}
@@ -7961,6 +8216,10 @@ export interface operations {
                     "application/x-ndjson": string;
                     "application/geo+json": Record<string, never>;
                     "application/ld+json": Record<string, never>;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/calendar": string;
+                    "application/atom+xml": string;
                 };
             };
             /** @description A parameter is unknown, malformed or out of range */
@@ -8959,7 +9218,7 @@ export interface operations {
             query?: {
                 /** @description Words to look for, in any of the directory's languages; case and accents do not matter, and the last word may be unfinished. */
                 search?: string;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description Languages for the texts, best first, separated by commas (ar,en,pt). Wins over Accept-Language. Each text falls back along the list, then to Portuguese. */
                 lang?: string;
@@ -9007,7 +9266,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -9080,7 +9339,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -9105,7 +9364,7 @@ export interface operations {
                     page?: number;
                     /**
                      * Format: int32
-                     * @description Records on a page; 50 if not said.
+                     * @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx.
                      * @default 50
                      */
                     per_page?: number;
@@ -9249,7 +9508,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -9328,7 +9587,7 @@ export interface operations {
                 search?: string;
                 /** @description The page to answer, counted from 1. */
                 page?: number;
-                /** @description Records on a page; 50 if not said. */
+                /** @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx. */
                 per_page?: number;
                 /** @description The form of the answer. ndjson streams all records, one a line, without pages. Wins over the Accept header. */
                 format?: "json" | "ndjson";
@@ -9359,7 +9618,7 @@ export interface operations {
                     page?: number;
                     /**
                      * Format: int32
-                     * @description Records on a page; 50 if not said.
+                     * @description Records on a page; 50 if not said, and 1000 with format=csv or xlsx.
                      * @default 50
                      */
                     per_page?: number;

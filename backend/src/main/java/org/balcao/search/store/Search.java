@@ -297,6 +297,7 @@ final class Search {
             if (query.searches()) {
                 best.add(sort.field("tieBreak"));
             } else if (needed) {
+                best.add(sort.field("urgency"));
                 best.add(sort.field("needCount"));
                 best.add(sort.field("confidenceRank"));
             }

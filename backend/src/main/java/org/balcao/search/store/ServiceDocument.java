@@ -26,7 +26,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @Indexed(index = ServiceDocument.INDEX)
 public class ServiceDocument {
 
-    static final String INDEX = "services-19";
+    static final String INDEX = "services-20";
 
     @DocumentId
     public String id;
@@ -179,6 +179,10 @@ public class ServiceDocument {
     /** How long ago somebody looked at it: fresh, ageing, stale, hidden. */
     @KeywordField
     public String freshness;
+
+    /** See {@link TieBreak#urgency}. */
+    @GenericField(sortable = Sortable.YES)
+    public int urgency;
 
     /** See {@link TieBreak#confidenceRank}. */
     @GenericField(sortable = Sortable.YES)

@@ -115,6 +115,7 @@ class ServiceDocuments {
         entry.freshness = row.get("freshness", String.class);
         entry.organization = row.get("organization_id", UUID.class).toString();
         entry.availability = TieBreak.LAST;
+        entry.urgency = TieBreak.LAST;
         entry.confidenceRank = TieBreak.LAST;
         entry.tieBreak = TieBreak.LAST;
         List<Text> name = List.of(new Text("name", Translation.SOURCE_LANGUAGE, row.get("name", String.class)));
@@ -145,7 +146,8 @@ class ServiceDocuments {
         entry.interpreter = service.interpreterAvailable;
         List<OpeningHours> opening = hours.doors(service);
         entry.openingHours = doors.learn(opening);
-        entry.hoursUnknown = EffectiveHours.areUnknown(opening, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        entry.hoursUnknown = EffectiveHours.areUnknown(opening, today);
         List<Text> shown = addTexts(entry, service);
         addTerms(entry, service);
         addLanguages(entry, service);
@@ -155,6 +157,7 @@ class ServiceDocuments {
         addProgram(entry, service);
         entry.reachable = WayIn.isKnown(service);
         entry.availability = TieBreak.availability(service);
+        entry.urgency = TieBreak.urgency(entry, service, opening, today);
         entry.confidenceRank = TieBreak.confidenceRank(service);
         entry.tieBreak = TieBreak.of(entry, service);
         entry.matchableTexts = MatchableTexts.of(entry, shown).written();

@@ -2,8 +2,11 @@ package org.balcao.search.store;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import org.balcao.directory.model.Service;
+import org.balcao.hours.Basis;
+import org.balcao.hours.OpeningHours;
 
 /**
  * The order among services that fit equally well, lower first: what is sure before what is not, what is for just this need before what is
@@ -42,6 +45,16 @@ final class TieBreak {
     /** 0 for a service that is offered, 1 for one that is not now. */
     static int availability(Service service) {
         return "active".equals(service.status) ? 0 : 1;
+    }
+
+    /**
+     * 0 for a line for the whole country that always answers, 1 for all others: whoever looks at a need cannot always wait, so 144 stands before
+     * programmes for homes of years, and the domestic-violence line before teams of a region.
+     */
+    static int urgency(ServiceDocument entry, Service service, List<OpeningHours> opening, LocalDate today) {
+        boolean isLine = entry.nationwide && !service.phones.isEmpty() && service.serviceAtLocations.isEmpty();
+        boolean always = opening.stream().anyMatch(hours -> hours.basis(today) == Basis.ALWAYS);
+        return isLine && always ? 0 : 1;
     }
 
     static int of(ServiceDocument entry, Service service) {
