@@ -23,7 +23,11 @@ const nothingBehind = async (page: Page, home: string) => {
   }
 }
 
-test('whoever leaves the page of a violence line by its button does not come back by Back', async ({ page, request, baseURL }) => {
+test('whoever leaves the page of a violence line by its button does not come back by Back', async ({
+  page,
+  request,
+  baseURL,
+}) => {
   await ordinary(page)
   const line = await serviceCalled(request, 'Domestic violence')
   await open(page, '/pt/')
