@@ -60,6 +60,11 @@ interface ReferralBodies {
 
             @Schema(
                     description =
+                            "Somebody else of the household has an open referral to this service with the same contact, and this is another person.")
+            Boolean anotherPerson,
+
+            @Schema(
+                    description =
                             "What the person agreed to; needed unless vital_interest_id says why nobody could ask.")
             AgreementBody agreement,
 

@@ -108,6 +108,7 @@ class ReferralReading {
                 check.allOf("/documents", body.documents(), Codes.DOCUMENTS, MOST_CODES),
                 deadline(check, body.personDeadline()),
                 person,
+                Boolean.TRUE.equals(body.anotherPerson()),
                 agreement,
                 vital ? body.vitalInterestId() : null);
         check.done();

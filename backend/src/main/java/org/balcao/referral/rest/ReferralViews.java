@@ -172,7 +172,9 @@ interface ReferralViews {
     record SentView(
             ReferralView referral,
 
-            @Schema(description = "To be printed; it cannot be read again. Absent when the same request came before.")
+            @Schema(
+                    description =
+                            "To be printed. The same request again gets it again for 15 minutes from /referrals/self; from a desk it is absent then.")
             String code) {
 
         @Override

@@ -40,6 +40,7 @@ import org.balcao.referral.rest.ReferralViews.ReferralView;
 import org.balcao.referral.rest.ReferralViews.SentView;
 import org.balcao.referral.store.Referrals.Box;
 import org.balcao.referral.store.Referrals.Cursor;
+import org.balcao.referral.usecase.PrintCode;
 import org.balcao.referral.usecase.ReadReferrals;
 import org.balcao.referral.usecase.ReadReferrals.PageOf;
 import org.balcao.referral.usecase.SendReferral;
@@ -65,6 +66,7 @@ public class ReferralsResource {
 
     private final Callers callers;
     private final SendReferral sendReferral;
+    private final PrintCode printCode;
     private final ReadReferrals readReferrals;
     private final TakeStep takeStep;
     private final ReferralReading reading;
@@ -74,6 +76,7 @@ public class ReferralsResource {
     ReferralsResource(
             Callers callers,
             SendReferral sendReferral,
+            PrintCode printCode,
             ReadReferrals readReferrals,
             TakeStep takeStep,
             ReferralReading reading,
@@ -81,6 +84,7 @@ public class ReferralsResource {
             ObjectMapper json) {
         this.callers = callers;
         this.sendReferral = sendReferral;
+        this.printCode = printCode;
         this.readReferrals = readReferrals;
         this.takeStep = takeStep;
         this.reading = reading;
@@ -118,7 +122,10 @@ public class ReferralsResource {
     @Operation(
             operationId = "askForContact",
             summary = "Ask a service to call back, without an account",
-            description = "Priority normal, agreement ticked; the channel is not the desk.")
+            description =
+                    "Priority normal, agreement ticked; the channel is not the desk. The same Idempotency-Key, of 32 characters or more, "
+                            + "with the same body gets the same code again for 15 minutes. 409 with /person/contact: there is an open request "
+                            + "to this service with this contact; another_person says that this is somebody else.")
     @APIResponse(
             responseCode = "201",
             description = "Sent, with the code to follow it",
@@ -251,8 +258,8 @@ public class ReferralsResource {
         BodyCheck check = new BodyCheck();
         check.oneOf("/verified", verified, Codes.VERIFIED);
         check.done();
-        return Replies.unkept(new CodeView(
-                        sendReferral.anotherCode(reader(), id, verified).printed()))
+        return Replies.unkept(
+                        new CodeView(printCode.print(reader(), id, verified).printed()))
                 .build();
     }
 

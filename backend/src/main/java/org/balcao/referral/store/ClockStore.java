@@ -135,8 +135,10 @@ public class ClockStore {
                                         where r.chain_id = :chain)""").bind("chain", chain).mapTo(Boolean.class).one();
     }
 
-    /** Keys of requests after a day, what was told after fourteen; skeletons with their events after three years. */
+    /** Codes that were in an answer after a quarter of an hour, keys of requests after a day, what was told after fourteen; skeletons with their events after three years. */
     public void dropOld(Handle handle) {
+        handle.execute("update referral.request_key set chain_id = null, code = null "
+                + "where chain_id is not null and at < now() - interval '15 minutes'");
         handle.execute("delete from referral.request_key where at < now() - interval '24 hours'");
         handle.execute("delete from referral.outbox where done_at < now() - interval '14 days'");
         handle.execute("delete from referral.vital_interest where asked_at < now() - interval '3 years'");

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -132,9 +133,24 @@ public class PaperCodes {
         return hmac(keys.own(OwnKey.CODE_LOCATOR), code.locator());
     }
 
-    /** Tells two ways of contact apart and says nothing of either. */
-    public byte[] handleOf(UUID sender, String contact) {
-        return hmac(keys.own(OwnKey.PERSON_HANDLE), sender + " " + contact);
+    /** Whether this code still opens the chain. Of a code that was made here only: it looks at the part that finds, not at the secret. */
+    public boolean isOf(Handle handle, PaperCode code, UUID chain) {
+        return handle.createQuery(
+                        "select exists (select from referral.person_code where chain_id = :chain and locator = :locator)")
+                .bind("chain", chain)
+                .bind("locator", locator(code))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /**
+     * Tells two ways of contact apart and says nothing of either. Capitals of an address make no difference.
+     *
+     * @param place from 1: people of a household have one each, with the same way of contact
+     */
+    public byte[] handleOf(UUID sender, String contact, int place) {
+        String text = sender + " " + contact.toLowerCase(Locale.ROOT);
+        return hmac(keys.own(OwnKey.PERSON_HANDLE), place == 1 ? text : text + " " + place);
     }
 
     private static byte[] hmac(byte[] key, String text) {

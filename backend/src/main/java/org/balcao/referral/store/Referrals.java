@@ -48,9 +48,12 @@ public class Referrals {
     /** Where the page before ended. */
     public record Cursor(Instant at, UUID id) {}
 
-    /** @param handleOfPerson tells doubles, or null */
-    public void insert(Handle handle, Referral referral, byte[] handleOfPerson) {
-        handle.createUpdate("""
+    /**
+     * @param handleOfPerson tells doubles, or null
+     * @return false if there is an open one to the same service with this handle, which the party may not even see
+     */
+    public boolean insert(Handle handle, Referral referral, byte[] handleOfPerson) {
+        return handle.createUpdate("""
                         insert into referral.referral (id, chain_id, position, parent_id, previous_id, origin, sender_org, root_org, receiver_org,
                             service_id, listing, state, version, priority, need, languages, interpreter, municipality, age_band, household,
                             accessibility, facts, documents, person_deadline, sensitive, legal_basis, person_handle, sent_at, answer_by,
@@ -58,21 +61,22 @@ public class Referrals {
                         values (:id, :chainId, :position, :parentId, :previousId, :origin, :senderOrg, :rootOrg, :receiverOrg,
                             :serviceId, cast(:listing as jsonb), 'sent', 1, :priorityWord, :need, :languageArray, :interpreter, :municipality,
                             :ageBand, :household, :accessibilityArray, cast(:facts as jsonb), :documentArray, :personDeadline, :sensitive,
-                            :legalBasis, :handle, :sentAt, :answerBy, :expiresAt, :sentAt)""")
-                .bindMethods(referral)
-                .bind("priorityWord", referral.priority().word())
-                .bindArray("languageArray", String.class, referral.languages())
-                .bindArray("accessibilityArray", String.class, referral.accessibility())
-                .bindArray("documentArray", String.class, referral.documents())
-                .bind("handle", handleOfPerson)
-                .execute();
+                            :legalBasis, :handle, :sentAt, :answerBy, :expiresAt, :sentAt)
+                        on conflict (person_handle, service_id) where ended_at is null and person_handle is not null do nothing""")
+                        .bindMethods(referral)
+                        .bind("priorityWord", referral.priority().word())
+                        .bindArray("languageArray", String.class, referral.languages())
+                        .bindArray("accessibilityArray", String.class, referral.accessibility())
+                        .bindArray("documentArray", String.class, referral.documents())
+                        .bind("handle", handleOfPerson)
+                        .execute()
+                == 1;
     }
 
     /** @return false if the service was in the chain already, in a leg that the party may not even see */
     public boolean insertLeg(Handle handle, Referral leg) {
         try {
-            insert(handle, leg, null);
-            return true;
+            return insert(handle, leg, null);
         } catch (UnableToExecuteStatementException refused) {
             if (refused.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 return false;
@@ -104,7 +108,7 @@ public class Referrals {
                 .list();
     }
 
-    /** The open referral of the same person to the same service. */
+    /** The open referral to a service with this handle, if the party may see it. */
     public Optional<UUID> findDouble(Handle handle, byte[] handleOfPerson, UUID service) {
         return handle.createQuery(
                         "select id from referral.referral where person_handle = :handle and service_id = :service and ended_at is null")

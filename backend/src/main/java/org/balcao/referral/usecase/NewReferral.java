@@ -10,6 +10,7 @@ import org.balcao.referral.model.Priority;
 /**
  * What is sent: checked field by field already.
  *
+ * @param anotherPerson somebody else of the household asks, with the same way of contact
  * @param facts what the service's rules ask for, as JSON
  * @param agreement without the time it was given; null if two people of the desk answer for it instead
  * @param vitalInterestId what those two said; null with an agreement
@@ -29,6 +30,7 @@ public record NewReferral(
         List<String> documents,
         LocalDate personDeadline,
         Person person,
+        boolean anotherPerson,
         Agreement agreement,
         UUID vitalInterestId) {
 

@@ -26,21 +26,24 @@ import org.balcao.referral.store.PaperCodes;
 import org.balcao.referral.store.Reaches;
 import org.balcao.referral.store.ReferralDatabase;
 import org.balcao.referral.store.Referrals;
-import org.balcao.referral.store.RequestKeys;
 import org.balcao.referral.store.Seal;
 import org.balcao.referral.store.VitalInterests;
+import org.balcao.referral.usecase.FirstAnswers.Request;
+import org.balcao.shared.problem.Problem;
 import org.balcao.shared.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /** The first step (T1): somebody sends a person to a service, or the person asks for it. */
 @ApplicationScoped
 public class SendReferral {
-    /** @param code null if the same request came before: it cannot be read again, and the desk may print another */
+    /** @param code null if a desk's request came before: it cannot be read again, and the desk may print another */
     public record Sent(Referral referral, PaperCode code) {}
 
     private static final String RECEIVER = "receiver";
     private static final String CONTACT = "contact";
     private static final String SERVICE = "/service_id";
+    /** A family may share a telephone: so many people of one number can wait for one service. */
+    private static final int PEOPLE_OF_ONE_CONTACT = 8;
 
     private final ReferralDatabase database;
     private final Referrals referrals;
@@ -49,7 +52,7 @@ public class SendReferral {
     private final PaperCodes codes;
     private final Reaches reaches;
     private final VitalInterests vitalInterests;
-    private final RequestKeys requests;
+    private final FirstAnswers answers;
     private final Seal seal;
     private final Deadlines deadlines;
     private final Clock clock;
@@ -63,7 +66,7 @@ public class SendReferral {
             PaperCodes codes,
             Reaches reaches,
             VitalInterests vitalInterests,
-            RequestKeys requests,
+            FirstAnswers answers,
             Seal seal,
             Deadlines deadlines,
             Clock clock) {
@@ -74,7 +77,7 @@ public class SendReferral {
         this.codes = codes;
         this.reaches = reaches;
         this.vitalInterests = vitalInterests;
-        this.requests = requests;
+        this.answers = answers;
         this.seal = seal;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -100,19 +103,15 @@ public class SendReferral {
     }
 
     /** The answer to a request that came before, or is at work: nobody waits for the hash of a code that is not needed. */
-    private Sent once(Request request, Supplier<Sent> send) {
+    private Sent once(Request request, Supplier<Optional<Sent>> send) {
         return sending.run(
                 new RequestKey(request.organization(), request.key()),
-                () -> database.asOrganization(
-                                request.organization(),
-                                handle -> requests.find(handle, request.organization(), request.key())
-                                        .map(first -> again(handle, request)))
-                        .orElseGet(send));
+                () -> answers.find(request)
+                        .or(send)
+                        .orElseGet(() -> answers.find(request).orElseThrow()));
     }
 
     private record Start(UUID chain, Door door, PaperCodes.Made made) {}
-
-    private record Request(UUID organization, String key, byte[] fingerprint) {}
 
     private record RequestKey(UUID organization, String key) {}
 
@@ -139,12 +138,13 @@ public class SendReferral {
         return new Door(listing, intake.get());
     }
 
-    private Sent send(Handle handle, Start start, NewReferral wanted, Caller caller, Request request) {
+    /** Nothing if another node took the same request meanwhile. */
+    private Optional<Sent> send(Handle handle, Start start, NewReferral wanted, Caller caller, Request request) {
         UUID chain = start.chain();
         UUID id = UUID.randomUUID();
         Instant now = now();
-        if (!requests.take(handle, request.organization(), request.key(), request.fingerprint(), id, now)) {
-            return again(handle, request);
+        if (!answers.take(handle, request, id, chain, start.made().code(), now)) {
+            return Optional.empty();
         }
         if (wanted.previousId() != null
                 && referrals
@@ -154,17 +154,8 @@ public class SendReferral {
             throw ProblemType.UNPROCESSABLE.at("/previous_id", "must be an ended referral of your own");
         }
         UUID sender = caller == null ? null : caller.organization();
-        byte[] handleOfPerson = wanted.person().contact() == null
-                ? null
-                : codes.handleOf(request.organization(), wanted.person().contact());
-        if (handleOfPerson != null) {
-            referrals.findDouble(handle, handleOfPerson, wanted.serviceId()).ifPresent(open -> {
-                throw ProblemType.CONFLICT.at(
-                        "/person/contact", "has an open referral to this service already: " + open);
-            });
-        }
         Referral referral = first(id, chain, wanted, start.door(), sender, now);
-        referrals.insert(handle, referral, handleOfPerson);
+        insertOnce(handle, referral, wanted, request);
         seal.close(handle, id, chain, wanted.person());
         if (wanted.agreement() == null) {
             useVitalInterest(handle, wanted, id, now);
@@ -187,7 +178,33 @@ public class SendReferral {
                         1,
                         null,
                         now));
-        return new Sent(referral, start.made().code());
+        return Optional.of(new Sent(referral, start.made().code()));
+    }
+
+    /**
+     * One open referral to a service for each way of contact; for another person of the same household the next place is taken.
+     *
+     * @throws Problem if there is no place. Its sender is told which referral has it. Whoever asks for themselves might have typed anybody's
+     *     number, so they are told no more than that; and nothing at all of a service whose name tells why somebody goes there.
+     */
+    private void insertOnce(Handle handle, Referral referral, NewReferral wanted, Request request) {
+        String contact = wanted.person().contact();
+        if (contact == null || request.isOfPerson() && referral.sensitive()) {
+            referrals.insert(handle, referral, null);
+            return;
+        }
+        int places = wanted.anotherPerson() ? PEOPLE_OF_ONE_CONTACT : 1;
+        for (int place = 1; place <= places; place++) {
+            if (referrals.insert(handle, referral, codes.handleOf(request.organization(), contact, place))) {
+                return;
+            }
+        }
+        String said = "has an open referral to this service already";
+        Optional<UUID> open = request.isOfPerson()
+                ? Optional.empty()
+                : referrals.findDouble(handle, codes.handleOf(request.organization(), contact, 1), wanted.serviceId());
+        throw ProblemType.CONFLICT.at(
+                "/person/contact", open.map(each -> said + ": " + each).orElse(said));
     }
 
     private void useVitalInterest(Handle handle, NewReferral wanted, UUID referral, Instant now) {
@@ -210,21 +227,6 @@ public class SendReferral {
                 ? Optional.of(new Reach(
                         person.channel(), person.contact(), wanted.agreement().language()))
                 : Optional.empty();
-    }
-
-    private Sent again(Handle handle, Request request) {
-        RequestKeys.First first =
-                requests.find(handle, request.organization(), request.key()).orElseThrow();
-        if (!first.isOf(request.fingerprint())) {
-            throw ProblemType.UNPROCESSABLE.at("Idempotency-Key", "was used with another body");
-        }
-        return new Sent(
-                referrals
-                        .find(handle, first.referralId())
-                        .orElseThrow(
-                                () -> ProblemType.CONFLICT.because(
-                                        "This request came before. The code was in its first answer and cannot be read again.")),
-                null);
     }
 
     private Referral first(UUID id, UUID chain, NewReferral wanted, Door door, UUID sender, Instant now) {
@@ -335,6 +337,7 @@ public class SendReferral {
                 from.documents(),
                 from.personDeadline(),
                 null,
+                false,
                 agreement,
                 null);
         Referral next = leg(
@@ -369,65 +372,6 @@ public class SendReferral {
                         null,
                         now));
         return next;
-    }
-
-    /**
-     * Another paper code; the old one dies. It is printed by the desk that sent the first leg, or, if the person asked by themselves, by the one
-     * that accepted: it knows already how to reach the person, so the code shows it nothing new, and it says how it knows that it is they.
-     * Who may not have one is told so before anything is hashed.
-     *
-     * @param verified how the desk knows that it is the person (in_person, called_back); null at the desk that sent
-     */
-    public PaperCode anotherCode(Caller caller, UUID id, String verified) {
-        database.asOrganization(
-                caller.organization(), handle -> printerOf(found(referrals.find(handle, id)), caller, verified));
-        PaperCodes.Made made = codes.makeForDesk();
-        database.asOrganization(caller.organization(), handle -> {
-            Referral referral = found(referrals.findToChange(handle, id));
-            Actor actor = printerOf(referral, caller, verified);
-            UUID desk = actor == Actor.SENDER ? caller.organization() : null;
-            if (!codes.replace(handle, made, referral.chainId(), desk)) {
-                throw ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation());
-            }
-            referrals.write(
-                    handle,
-                    new Event(
-                            id,
-                            0,
-                            "new_code",
-                            actor.word(),
-                            caller.subject(),
-                            caller.organization(),
-                            referral.state(),
-                            referral.state(),
-                            referral.version(),
-                            verified,
-                            now()));
-            return null;
-        });
-        return made.code();
-    }
-
-    private static Referral found(Optional<Referral> referral) {
-        return referral.orElseThrow(() -> ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation()));
-    }
-
-    private static Actor printerOf(Referral referral, Caller caller, String verified) {
-        if (caller.organization().equals(referral.rootOrg())) {
-            return Actor.SENDER;
-        }
-        if (referral.rootOrg() != null || !caller.organization().equals(referral.receiverOrg())) {
-            throw ProblemType.NOT_FOUND.because(ProblemType.NOT_FOUND.explanation());
-        }
-        if (!referral.isOpenedToReceiver()) {
-            throw ProblemType.CONFLICT.because(
-                    "The person asked by themselves. Accept the request first: only who may see how to reach the person may print another code.");
-        }
-        if (verified == null) {
-            throw ProblemType.UNPROCESSABLE.at(
-                    "/verified", "must say how you know that it is the person: in_person or called_back");
-        }
-        return Actor.RECEIVER;
     }
 
     private static Agreement given(Agreement agreement, Instant now) {

@@ -112,12 +112,12 @@ public class TakeStep {
     }
 
     private Optional<Taken> again(Handle handle, Caller caller, UUID id, Request request) {
-        if (requests.take(handle, caller.organization(), request.key(), request.fingerprint(), id, now())) {
+        if (requests.take(handle, caller.organization(), request.key(), request.fingerprint(), id, null, now())) {
             return Optional.empty();
         }
         if (!requests.find(handle, caller.organization(), request.key())
                 .orElseThrow()
-                .isOf(request.fingerprint())) {
+                .isOf(request.key(), request.fingerprint())) {
             throw ProblemType.UNPROCESSABLE.at("Idempotency-Key", "was used with another request");
         }
         Referral now = referrals.find(handle, id).orElseThrow();
