@@ -8,6 +8,7 @@ const LONGEST_WAIT_SECONDS = 60
 
 /** A no to a request that changes something: with its fields, and of a referral what can be done instead. */
 export interface Refusal {
+  /** Of HTTP; 0 where no answer came, be it that the request did not arrive or that its answer was lost. */
   status: number
   title: string
   fields: { field: string; detail: string }[]
@@ -16,6 +17,21 @@ export interface Refusal {
 }
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+/** Why there is no answer to what was asked: no connection, or a fault on the server's side. */
+export type Unreached = 'offline' | 'fault'
+
+/** Nothing if the server did answer, even with a no. */
+export const unreachedBy = ({ status }: Refusal): Unreached | undefined =>
+  status === 0 ? 'offline' : status >= 500 ? 'fault' : undefined
+
+/** As of a server between us and the one that was asked. */
+const UNREADABLE = 502
+
+const without = (status: number, title: string): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { status, title, fields: [], actions: [] },
+})
 
 interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -57,10 +73,22 @@ export async function askPrivately<T>(
   try {
     response = await sendAgain(send)
   } catch {
-    return { ok: false, refusal: { status: 0, title: 'offline', fields: [], actions: [] } }
+    return without(0, 'offline')
   }
-  const json: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return { ok: true, value: read(json, response.headers.get('etag') ?? '') }
+  let json: unknown
+  try {
+    json = await response.json()
+  } catch (broken) {
+    // some answers have no body; of others the connection broke on the way
+    if (response.ok && (broken as Error).name !== 'SyntaxError') return without(0, 'offline')
+  }
+  if (response.ok) {
+    try {
+      return { ok: true, value: read(json, response.headers.get('etag') ?? '') }
+    } catch {
+      return without(UNREADABLE, 'unreadable answer')
+    }
+  }
   if (response.status === 401 && token) refused()
   const problem = asRecord(json)
   return {

@@ -130,9 +130,9 @@ export const noteOf = (
     () => undefined,
   )
 
-interface Sent {
+export interface Sent {
   id: string
-  /** To be printed: it cannot be read again. */
+  /** To follow it. A desk that asks the same again gets none; a person who does gets it for a quarter of an hour. */
   code?: string
 }
 

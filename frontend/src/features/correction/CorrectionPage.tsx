@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
-import type { Refusal } from '../../api/private'
+import { type Refusal, unreachedBy } from '../../api/private'
 import { getService } from '../../api/services'
 import { getCorrectionState, suggestCorrection } from '../../api/upkeep'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page'
 import { Select } from '../../ui/Select'
 import { RemoteView } from '../shared/RemoteView'
 import { useRemote } from '../shared/useRemote'
+import { Unreached } from '../shared/Unreached'
 import { Working } from '../shared/Working'
 import '../shared/request.css'
 
@@ -42,6 +43,7 @@ function Saying({ service }: { service: Service }) {
   const [proposed, setProposed] = useState('')
   const [remark, setRemark] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
+  const unreached = refusal && unreachedBy(refusal)
   const [code, setCode] = useState<string>()
   const [sending, setSending] = useState(false)
   const said = useRef<HTMLDivElement>(null)
@@ -84,8 +86,8 @@ function Saying({ service }: { service: Service }) {
         )}
         {refusal && (
           <Notice tone="bad">
-            {refusal.status === 0 ? (
-              <Trans>Não há ligação. Tente outra vez.</Trans>
+            {unreached ? (
+              <Unreached why={unreached} />
             ) : refusal.status === 429 ? (
               <Trans>Daqui já vieram muitas mensagens. Tente mais tarde.</Trans>
             ) : (
@@ -156,7 +158,7 @@ function WhatBecameOfIt() {
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     const found = await getCorrectionState(code)
-    setState(found.ok ? found.value : found.refusal.status === 0 ? 'offline' : 'unknown')
+    setState(found.ok ? found.value : (unreachedBy(found.refusal) ?? 'unknown'))
   }
   return (
     <form className="request-form" onSubmit={(event) => void ask(event)}>
@@ -181,7 +183,7 @@ function WhatBecameOfIt() {
         {state === 'taken' && <Trans>Foi aceite. Obrigado: ajudou quem vem a seguir.</Trans>}
         {state === 'rejected' && <Trans>Foi visto, e a página ficou como estava.</Trans>}
         {state === 'unknown' && <Trans>Este código não existe. Veja se o escreveu bem.</Trans>}
-        {state === 'offline' && <Trans>Não há ligação. Tente outra vez.</Trans>}
+        {(state === 'offline' || state === 'fault') && <Unreached why={state} />}
       </div>
     </form>
   )

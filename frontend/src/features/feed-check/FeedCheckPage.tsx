@@ -1,12 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useRef, useState } from 'react'
-import type { Refusal, Reply } from '../../api/private'
+import { type Refusal, type Reply, unreachedBy } from '../../api/private'
 import { checkAddress, checkFile, type FeedReport } from '../../api/feedChecks'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Section } from '../shared/Section'
+import { Unreached } from '../shared/Unreached'
 import '../shared/request.css'
 
 /** Anybody sees what would become of their list here, before they deliver anything. */
@@ -67,24 +68,27 @@ export default function FeedCheckPage() {
   )
 }
 
-const Refused = ({ refusal }: { refusal: Refusal }) => (
-  <Notice tone="bad">
-    {refusal.status === 0 ? (
-      <Trans>Não há ligação. Tente outra vez.</Trans>
-    ) : refusal.status === 429 ? (
-      <Trans>Daqui já vieram muitas mensagens. Tente mais tarde.</Trans>
-    ) : (
-      <>
-        <p>
-          <Trans>Isto não se consegue ler:</Trans>
-        </p>
-        <p lang="en" dir="ltr">
-          {refusal.fields.map(({ detail }) => detail.replace(/^\w+: /, '')).join(' ')}
-        </p>
-      </>
-    )}
-  </Notice>
-)
+function Refused({ refusal }: { refusal: Refusal }) {
+  const unreached = unreachedBy(refusal)
+  return (
+    <Notice tone="bad">
+      {unreached ? (
+        <Unreached why={unreached} />
+      ) : refusal.status === 429 ? (
+        <Trans>Daqui já vieram muitas mensagens. Tente mais tarde.</Trans>
+      ) : (
+        <>
+          <p>
+            <Trans>Isto não se consegue ler:</Trans>
+          </p>
+          <p lang="en" dir="ltr">
+            {refusal.fields.map(({ detail }) => detail.replace(/^\w+: /, '')).join(' ')}
+          </p>
+        </>
+      )}
+    </Notice>
+  )
+}
 
 function Report({ report }: { report: FeedReport }) {
   const { t } = useLingui()
