@@ -1,4 +1,4 @@
-import { expect, open, type Page, settled, test } from './desk'
+import { expect, open, type Page, settled, taking, test } from './desk'
 import { fair, shot, signedIn, takingAt } from './referring'
 
 /** The product's own walk: a mediator sends, a partner passes on, another accepts and completes, and the person follows by code. */
@@ -130,4 +130,48 @@ test('whoever has no account asks to be contacted, by keyboard and in Ukrainian'
   await expect(page.locator('.code-slip .code')).toBeVisible()
   await fair(page)
   await shot(page, 'asked-uk')
+})
+
+test('a lost answer gives the code again, it is carried on, and a family shares a number', async ({ page, request }) => {
+  const service = await taking(request)
+  const number = `+35191${Math.floor(Math.random() * 10_000_000)
+    .toString()
+    .padStart(7, '0')}`
+  const fillIn = async (called: string) => {
+    await open(page, `/pt/ask/${service}`)
+    await page.getByLabel('Como quer ser chamado?').fill(called)
+    await page.getByLabel('Que idade tem?').selectOption('30-64')
+    await page.getByLabel('Número de telefone').fill(number)
+    await page.getByLabel('Preciso de intérprete').check()
+    await page.getByLabel('Em que língua quer falar?').selectOption('ti')
+    await page.getByLabel('Concordo que o pedido vá').check()
+    await page.getByRole('button', { name: 'Enviar o pedido' }).click()
+  }
+  await page.route(
+    '**/api/referrals/self',
+    async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
+  await fillIn('Samira')
+  await expect(page.getByText('não há ligação')).toBeVisible()
+  await page.getByRole('button', { name: 'Tentar outra vez' }).click()
+  const code = await page.locator('.code-slip .code').innerText()
+  await fair(page)
+  await shot(page, 'asked-again')
+  await page.getByRole('link', { name: 'Ver o meu pedido' }).click()
+  await expect(page.locator('input.code')).toHaveValue(code)
+  expect(page.url()).not.toContain(code.slice(0, 4))
+  await page.getByRole('button', { name: 'Ver como está' }).click()
+  await expect(page.locator('.legs > li')).toHaveCount(1)
+
+  await fillIn('Yusuf')
+  await expect(page.getByText('Não dizemos de quem é')).toBeVisible()
+  await fair(page)
+  await shot(page, 'ask-double')
+  await page.getByLabel('O pedido é para outra pessoa da minha família').check()
+  await page.getByRole('button', { name: 'Enviar o pedido' }).click()
+  await expect(page.locator('.code-slip .code')).not.toHaveText(code)
 })

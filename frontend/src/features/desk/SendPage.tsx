@@ -16,13 +16,14 @@ import { Select } from '../../ui/Select'
 import { PrintButton } from '../../ui/ShareButton'
 import { CodeSlip } from '../shared/CodeSlip'
 import { RemoteView } from '../shared/RemoteView'
+import { SPOKEN_LANGUAGES } from '../shared/spokenLanguages'
 import type { StaffSession } from '../shared/staffSession'
 import { useRemote, valueOf } from '../shared/useRemote'
 import { AgreementFields, agreementBody, isAgreed, NOT_AGREED } from './AgreementFields'
 import { Desk } from './Desk'
 import { NOBODY, personBody, PersonFields } from './PersonFields'
 import { prepare, usePrepared } from './prepared'
-import { Refused } from './Refused'
+import { isDouble, Refused } from './Refused'
 import { lisbonDay } from './StepForm'
 import { heldFacts, RuleFacts } from './RuleFacts'
 import { AGES, DOCUMENTS, HOUSEHOLDS, languageWords, options, PRIORITIES, W, wrongWords } from './words'
@@ -54,10 +55,9 @@ export default function SendPage() {
   )
 }
 
-const SPOKEN = 'ar bn en es fa fr hi kea ln ne pa pov ps pt ro ru so ti tr uk ur wo zh'
-  .split(' ')
-  .map((code) => ({ value: code, label: languageWords([code]) }))
-  .sort((one, other) => one.label.localeCompare(other.label, 'pt'))
+const SPOKEN = SPOKEN_LANGUAGES.map((code) => ({ value: code, label: languageWords([code]) })).sort((one, other) =>
+  one.label.localeCompare(other.label, 'pt'),
+)
 
 /** What the receiver decides on. */
 interface Needs {
@@ -93,6 +93,7 @@ function Sending({ session, service, sensitive }: SendingProps) {
   const [answers, setAnswers] = useState<Answers>({ ...(before?.facts as Answers), ...prepared?.answers })
   const [person, setPerson] = useState(NOBODY)
   const [agreed, setAgreed] = useState(NOT_AGREED)
+  const [anotherPerson, setAnotherPerson] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [sent, setSent] = useState<{ id: string; code?: string }>()
   const [sending, setSending] = useState(false)
@@ -122,6 +123,7 @@ function Sending({ session, service, sensitive }: SendingProps) {
         ...(before?.endedAt && { previous_id: before.id }),
         ...(pack && { facts: heldFacts(pack, service.id, answers) }),
         person: personBody(person),
+        ...(anotherPerson && { another_person: true }),
         ...agreementBody(agreement, agreed),
       },
       key.current,
@@ -133,7 +135,7 @@ function Sending({ session, service, sensitive }: SendingProps) {
       prepare(undefined)
     } else {
       setRefusal(reply.refusal)
-      if (reply.refusal.status === 422) key.current = crypto.randomUUID()
+      if ([409, 422].includes(reply.refusal.status)) key.current = crypto.randomUUID()
       told.current?.focus()
     }
   }
@@ -202,6 +204,9 @@ function Sending({ session, service, sensitive }: SendingProps) {
             onAnswer={(fact, answer) => setAnswers({ ...answers, [fact]: answer })}
           />
           <PersonFields person={person} wrong={wrong} onChange={setPerson} />
+          {(anotherPerson || (refusal && isDouble(refusal))) && (
+            <Choice label={W.anotherPerson} checked={anotherPerson} onChange={setAnotherPerson} />
+          )}
           <AgreementFields session={session} service={service.id} text={agreement} agreed={agreed} onChange={setAgreed} />
           <Button type="submit" disabled={!isAgreed(agreed) || needs.ageBand === '' || sending}>
             {W.submit}

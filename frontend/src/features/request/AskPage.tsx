@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
-import { getAgreementText, sendReferral } from '../../api/referrals'
+import { getAgreementText } from '../../api/referrals'
 import type { Refusal } from '../../api/private'
 import { getService } from '../../api/services'
 import { languageName } from '../../i18n/formats'
+import type { PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Service } from '../../model/directory'
 import type { AgreementText } from '../../model/referral'
@@ -17,12 +18,13 @@ import { LocalText } from '../../ui/LocalText'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Select } from '../../ui/Select'
-import { PrintButton } from '../../ui/ShareButton'
-import { CodeSlip } from '../shared/CodeSlip'
-import { useSlipWords } from './useSlipWords'
 import { RemoteView } from '../shared/RemoteView'
+import { SPOKEN_LANGUAGES } from '../shared/spokenLanguages'
 import { useRemote } from '../shared/useRemote'
 import { Working } from '../shared/Working'
+import { Asked } from './Asked'
+import { AskRefused } from './AskRefused'
+import { isDouble, useAsking } from './useAsking'
 import '../shared/request.css'
 
 /** A person asks a service to contact them, without an account. */
@@ -42,6 +44,12 @@ export default function AskPage() {
   )
 }
 
+/** Languages that somebody may need an interpreter for, by their names in the language of the page. */
+const interpretedInto = (language: PageLanguage) =>
+  SPOKEN_LANGUAGES.filter((code) => code !== 'pt')
+    .map((code) => ({ value: code, label: languageName(language, code) }))
+    .sort((one, other) => one.label.localeCompare(other.label, language))
+
 type Channel = 'phone' | 'email' | 'returns'
 
 function Asking({ service, agreement }: { service: Service; agreement: AgreementText }) {
@@ -52,7 +60,11 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
   const [contact, setContact] = useState('')
   const [ageBand, setAgeBand] = useState('')
   const [hours, setHours] = useState('any')
+  const [anotherPerson, setAnotherPerson] = useState(false)
+  // of the last time that the contact had an open request
+  const [double, setDouble] = useState<'first' | 'another'>()
   const [interpreter, setInterpreter] = useState(false)
+  const [spoken, setSpoken] = useState(language === 'pt' ? '' : language)
   const [noMessage, setNoMessage] = useState(false)
   const [doNotSayWho, setDoNotSayWho] = useState(false)
   const [note, setNote] = useState('')
@@ -60,49 +72,50 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
   const [onward, setOnward] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [sending, setSending] = useState(false)
-  const [code, setCode] = useState<string>()
-  const key = useRef(crypto.randomUUID())
+  const [taken, setTaken] = useState<{ code: string; earlier: boolean }>()
   const said = useRef<HTMLDivElement>(null)
+  const ask = useAsking()
+  const interpreted = useMemo(() => interpretedInto(language), [language])
   const young = ageBand === 'young'
+  const ready = agreed && ageBand !== '' && !(interpreter && spoken === '') && !sending
 
-  if (code) return <Asked code={code} service={service} />
+  if (taken) return <Asked code={taken.code} earlier={taken.earlier} service={service} />
 
   const wrong = (field: string) => refusal?.fields.some((each) => each.field === field)
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (sending) return
+    if (!ready) return
     setSending(true)
-    const sent = await sendReferral(
-      {
-        service_id: service.id,
-        priority: 'normal',
-        languages: [...new Set([language, 'pt'])],
-        interpreter,
-        age_band: ageBand,
-        person: {
-          called,
-          channel,
-          ...(channel !== 'returns' && { contact }),
-          no_message: noMessage,
-          do_not_say_who: doNotSayWho,
-          hours,
-          ...(note.trim() && { note }),
-        },
-        agreement: {
-          text_id: agreement.id,
-          text_version: agreement.version,
-          language: agreement.language,
-          mode: 'ticked',
-          purposes: ['receiver', 'contact', ...(onward ? ['onward'] : [])],
-        },
+    const outcome = await ask({
+      service_id: service.id,
+      priority: 'normal',
+      languages: [...new Set(interpreter ? [spoken, language] : [language, 'pt'])],
+      interpreter,
+      age_band: ageBand,
+      ...(anotherPerson && channel !== 'returns' && { another_person: true }),
+      person: {
+        called,
+        channel,
+        ...(channel !== 'returns' && { contact }),
+        no_message: noMessage,
+        do_not_say_who: doNotSayWho,
+        hours,
+        ...(note.trim() && { note }),
       },
-      key.current,
-    )
+      agreement: {
+        text_id: agreement.id,
+        text_version: agreement.version,
+        language: agreement.language,
+        mode: 'ticked',
+        purposes: ['receiver', 'contact', ...(onward ? ['onward'] : [])],
+      },
+    })
     setSending(false)
-    if (sent.ok && sent.value.code) setCode(sent.value.code)
-    else {
-      setRefusal(sent.ok ? undefined : sent.refusal)
-      if (!sent.ok && sent.refusal.status === 422) key.current = crypto.randomUUID()
+    if (outcome.kind === 'taken') {
+      setTaken(outcome)
+    } else {
+      setRefusal(outcome.refusal)
+      if (isDouble(outcome.refusal)) setDouble(anotherPerson ? 'another' : 'first')
       said.current?.focus()
     }
   }
@@ -123,7 +136,7 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
         </p>
       </Notice>
       <div ref={said} tabIndex={-1}>
-        {refusal && <Refused refusal={refusal} />}
+        {refusal && <AskRefused refusal={refusal} anotherPerson={double === 'another'} ready={ready} />}
       </div>
       <Working />
       <Field
@@ -182,7 +195,13 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
             <Field
               label={channel === 'phone' ? t`Número de telefone` : t`Endereço de e-mail`}
               hint={channel === 'phone' ? t`Com o indicativo do país, por exemplo +351 912 345 678` : undefined}
-              error={wrong('/person/contact') ? t`Veja se está completo e certo.` : undefined}
+              error={
+                !wrong('/person/contact')
+                  ? undefined
+                  : refusal && isDouble(refusal)
+                    ? t`Já há um pedido aberto com este contacto.`
+                    : t`Veja se está completo e certo.`
+              }
             >
               {(control) => (
                 <input
@@ -195,6 +214,13 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
                 />
               )}
             </Field>
+          )}
+          {channel !== 'returns' && double && (
+            <Choice
+              label={t`O pedido é para outra pessoa da minha família, com o mesmo contacto`}
+              checked={anotherPerson}
+              onChange={setAnotherPerson}
+            />
           )}
           {channel === 'phone' && (
             <>
@@ -213,11 +239,15 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
               <Choice label={t`Não dizer quem está a ligar`} checked={doNotSayWho} onChange={setDoNotSayWho} />
             </>
           )}
-          <Choice
-            label={t`Preciso de intérprete para: ${languageName(language, language)}`}
-            checked={interpreter}
-            onChange={setInterpreter}
-          />
+          <Choice label={t`Preciso de intérprete`} checked={interpreter} onChange={setInterpreter} />
+          {interpreter && (
+            <Select
+              label={t`Em que língua quer falar?`}
+              value={spoken}
+              onChange={setSpoken}
+              options={[{ value: '', label: t`Escolha` }, ...interpreted]}
+            />
+          )}
           <Field
             label={t`Quer acrescentar alguma coisa? (facultativo)`}
             hint={t`Não escreva números de documentos, datas de nascimento nem a sua história.`}
@@ -245,7 +275,7 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
             <Choice label={t`Concordo que o pedido vá para este serviço`} checked={agreed} onChange={setAgreed} />
             <Choice label={t`E que este serviço o possa passar a outro do mesmo tipo`} checked={onward} onChange={setOnward} />
           </section>
-          <Button type="submit" disabled={!agreed || ageBand === '' || sending}>
+          <Button type="submit" disabled={!ready}>
             <Trans>Enviar o pedido</Trans>
           </Button>
           <p>
@@ -256,46 +286,5 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
         </>
       )}
     </form>
-  )
-}
-
-function Refused({ refusal }: { refusal: Refusal }) {
-  return (
-    <Notice tone="bad">
-      <p>
-        {refusal.status === 409 ? (
-          <Trans>Já tem um pedido aberto para este serviço.</Trans>
-        ) : refusal.status === 429 ? (
-          <Trans>Há muitos pedidos da mesma rede. Nada se perdeu; tente daqui a uma hora, ou a partir de outra rede.</Trans>
-        ) : refusal.status === 0 || refusal.status >= 500 ? (
-          <Trans>Não chegou: não há ligação. Nada se perdeu; tente outra vez.</Trans>
-        ) : (
-          <Trans>Falta alguma coisa ou algo não está certo. Veja as respostas marcadas.</Trans>
-        )}
-      </p>
-    </Notice>
-  )
-}
-
-function Asked({ code, service }: { code: string; service: Service }) {
-  const { t } = useLingui()
-  const words = useSlipWords()
-  return (
-    <>
-      <Notice tone="good" title={t`O pedido foi enviado.`}>
-        <p>
-          <Trans>
-            O serviço tem dez dias úteis para responder: <LocalText text={service.name} />
-          </Trans>
-        </p>
-      </Notice>
-      <CodeSlip code={code} words={[words]} />
-      <div className="record-actions">
-        <Link href="/my-request" className={linkButton('second')}>
-          <Trans>Ver o meu pedido</Trans>
-        </Link>
-        <PrintButton />
-      </div>
-    </>
   )
 }

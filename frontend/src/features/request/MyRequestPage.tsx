@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Reply } from '../../api/private'
+import { type Refusal, type Reply, unreachedBy } from '../../api/private'
 import { eraseMyReferral, exportMyReferral, followReferral, sayOfMyReferral, withdrawMyReferral } from '../../api/referrals'
 import { dateText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
@@ -12,24 +12,42 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import { STATE_WORDS } from '../shared/stateWords'
+import { Unreached } from '../shared/Unreached'
 import { Working } from '../shared/Working'
+import { takeCode } from './carriedCode'
 import '../shared/request.css'
 
-const FAILURES: Record<number, 'unknown' | 'many'> = { 404: 'unknown', 429: 'many' }
+/** The code of an address that somebody photographed: whatever else stands there is no code. */
+function codeOfAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ''
+  }
+}
 
-/** Where a person's request stands, by the code on paper. Nothing that the person told is shown, and nothing is kept on the device. */
+/** Where a person's request stands, by its code. Nothing that the person told is shown, and nothing is kept on the device. */
 export default function MyRequestPage() {
   const { t } = useLingui()
-  const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  const [code, setCode] = useState(() => codeOfAddress() || takeCode())
   const [followed, setFollowed] = useState<Followed>()
-  const [failed, setFailed] = useState<'unknown' | 'many' | 'away'>()
+  const [failed, setFailed] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLDivElement>(null)
 
   const show = (reply: Reply<Followed>) => {
     setBusy(false)
     if (reply.ok) setFollowed(reply.value)
-    setFailed(reply.ok ? undefined : (FAILURES[reply.refusal.status] ?? 'away'))
+    setFailed(reply.ok ? undefined : reply.refusal)
+    heading.current?.focus()
+    if (!reply.ok && CHANGED.includes(reply.refusal.status)) {
+      void followReferral(code).then((now) => {
+        if (now.ok) setFollowed(now.value)
+      })
+    }
+  }
+  const fail = (refusal: Refusal) => {
+    setFailed(refusal)
     heading.current?.focus()
   }
   const ask = (question: Promise<Reply<Followed>>) => {
@@ -48,20 +66,14 @@ export default function MyRequestPage() {
         {failed && (
           <Notice tone="bad">
             <p>
-              {failed === 'unknown' ? (
-                <Trans>Nenhum pedido tem este código. Veja letra a letra.</Trans>
-              ) : failed === 'many' ? (
-                <Trans>Há muitos códigos escritos da mesma rede. Espere um minuto e tente outra vez.</Trans>
-              ) : (
-                <Trans>Não chegou: não há ligação. Nada se perdeu; tente outra vez.</Trans>
-              )}
+              <Failure refusal={failed} />
             </p>
           </Notice>
         )}
       </div>
       <Working />
       {followed ? (
-        <Standing code={code} followed={followed} busy={busy} ask={ask} />
+        <Standing code={code} followed={followed} busy={busy} ask={ask} fail={fail} />
       ) : (
         <form
           className="request-form"
@@ -70,7 +82,7 @@ export default function MyRequestPage() {
             ask(followReferral(code))
           }}
         >
-          <Field label={t`O código do papel`} hint={t`Quatro grupos de quatro letras e números.`}>
+          <Field label={t`O código do seu pedido`} hint={t`Quatro grupos de quatro letras e números.`}>
             {(control) => (
               <input
                 {...control}
@@ -94,14 +106,32 @@ export default function MyRequestPage() {
   )
 }
 
+/** Somebody else was faster. */
+const CHANGED = [409, 412]
+
+function Failure({ refusal }: { refusal: Refusal }) {
+  const unreached = unreachedBy(refusal)
+  if (unreached) return <Unreached why={unreached} />
+  switch (refusal.status) {
+    case 409:
+    case 412:
+      return <Trans>O pedido mudou entretanto, e isto já não se pode fazer. Está aqui como ficou.</Trans>
+    case 429:
+      return <Trans>Há muitos códigos escritos da mesma rede. Espere um minuto e tente outra vez.</Trans>
+    default:
+      return <Trans>Nenhum pedido tem este código. Veja letra a letra.</Trans>
+  }
+}
+
 interface StandingProps {
   code: string
   followed: Followed
   busy: boolean
   ask: (question: Promise<Reply<Followed>>) => void
+  fail: (refusal: Refusal) => void
 }
 
-function Standing({ code, followed, busy, ask }: StandingProps) {
+function Standing({ code, followed, busy, ask, fail }: StandingProps) {
   const [held, setHeld] = useState<string>()
   const [sure, setSure] = useState<'withdraw' | 'erase'>()
   const { actions } = followed
@@ -155,6 +185,7 @@ function Standing({ code, followed, busy, ask }: StandingProps) {
             onClick={() =>
               void exportMyReferral(code).then((reply) => {
                 if (reply.ok) setHeld(reply.value)
+                else fail(reply.refusal)
               })
             }
           >

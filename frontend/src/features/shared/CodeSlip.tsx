@@ -12,10 +12,11 @@ export interface SlipWords {
   picture: string
 }
 
-const pageOf = (language: string): string => `${location.origin}/${language}/my-request`
+/** Where a code is followed, without one: the whole address, to be written down. */
+export const pageOfRequests = (language: string): string => `${location.origin}/${language}/my-request`
 
 /** The address that the picture leads to: the code stands after the #, which browsers send to nobody. */
-const addressOf = (language: string, code: string): string => `${pageOf(language)}#${code}`
+const addressOf = (language: string, code: string): string => `${pageOfRequests(language)}#${code}`
 
 interface Props {
   code: string
@@ -47,7 +48,7 @@ export function CodeSlip({ code, words, to }: Props) {
       {to && <p translate="no">{to}</p>}
       <p>{each((one) => one.where)}</p>
       <p className="code-address" dir="ltr" translate="no">
-        {pageOf(last.language)}
+        {pageOfRequests(last.language)}
       </p>
       <p>{each((one) => one.keep)}</p>
     </div>
