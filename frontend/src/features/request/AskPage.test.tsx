@@ -5,6 +5,7 @@ import { Route } from 'wouter'
 import { aService } from '../../testing/directory'
 import { show } from '../../testing/render'
 import AskPage from './AskPage'
+import { takeCode } from './carriedCode'
 import MyRequestPage from './MyRequestPage'
 
 const CODE = 'ABCD-EFGH-JKMN-PQRS'
@@ -181,6 +182,7 @@ describe('the code', () => {
     await code()
     fireEvent.click(screen.getByRole('link', { name: 'Ver o meu pedido' }))
     expect(await screen.findByLabelText('O código do seu pedido')).toHaveValue(CODE)
+    expect(takeCode()).toBe('')
     expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state, location.href])).not.toContain('ABCD')
   })
 
