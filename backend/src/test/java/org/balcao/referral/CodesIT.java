@@ -117,9 +117,11 @@ class CodesIT {
                 .limit(60)
                 .toList();
         assertThat(asked).extracting(each -> each.join().statusCode()).containsOnly(201);
-        assertThat(asked)
-                .extracting(each -> each.join().body())
-                .containsOnly(asked.getFirst().join().body());
+        assertThat(asked.stream()
+                        .map(each -> JsonPath.from(each.join().body()).getString("code"))
+                        .distinct())
+                .singleElement()
+                .isNotNull();
     }
 
     private static ObjectNode requestByPerson() {
