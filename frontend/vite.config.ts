@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { districts } from './build/districts.ts'
 import { icons } from './build/icons.ts'
+import { splitTexts } from './build/splitTexts.ts'
 
 export default defineConfig({
   plugins: [
@@ -11,6 +12,7 @@ export default defineConfig({
       reactAliasesEnabled: false,
       prefreshEnabled: !process.env['VITEST'],
     }),
+    splitTexts(),
     lingui(),
     icons(),
     districts(),

@@ -44,7 +44,7 @@ test('Shift three times leaves, and says how many times are left', async ({ page
   await ordinary(page)
   await open(page, '/en/services?need=violence')
   await page.keyboard.press('Shift')
-  await expect(page.locator('header [role="status"]')).toHaveText(/2/)
+  await expect(page.locator('.top [role="status"]')).toHaveText(/2/)
   await page.keyboard.press('Shift')
   await page.keyboard.press('Shift')
   await away(page)

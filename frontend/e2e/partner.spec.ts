@@ -103,7 +103,7 @@ test('plan, read the report, mend, publish, and look', async ({ browser }) => {
   await page.keyboard.press('Enter')
   await settled(page)
   await expect(page.locator('h1')).toHaveText('Oficina de costura')
-  await expect(page.getByRole('link', { name: /21 345 6781/ })).toBeVisible()
+  await expect(page.locator('.contacts').getByRole('link', { name: /21 345 6781/ })).toBeVisible()
   await page.goto(page.url().replace('/pt/', '/en/'))
   await settled(page)
   await expect(page.locator('h1')).toHaveText('Sewing workshop')

@@ -38,25 +38,25 @@ const QUESTIONS: Question[] = [
   {
     asks: 'ليس لدي مكان أنام فيه الليلة',
     language: 'ar',
-    touches: ['السكن', /^مأوى طارئ/, 'National Social Emergency Line'],
+    touches: ['السكن', /^مأوى طارئ/, 'الخط الوطني للطوارئ الاجتماعية'],
     answer: canCall('144'),
   },
   {
     asks: 'Де мені вчити португальську?',
     language: 'uk',
-    touches: [/^Вивчення португальської/, 'Portuguese as a Host Language courses'],
-    answer: says(/Portuguese/),
+    touches: [/^Вивчення португальської/, 'Курси португальської для новоприбулих (Português Língua de Acolhimento)'],
+    answer: says(/португальськ/),
   },
   {
     asks: "On m'a battue. Qui appeler ?",
     language: 'fr',
-    touches: [/victimes de violence/, /^Violence domestique/, 'Domestic violence information service'],
+    touches: [/victimes de violence/, /^Violence domestique/, 'Service d’information aux victimes de violence domestique'],
     answer: canCall('800202148'),
   },
   {
     asks: '¿Cómo consigo un número de salud?',
     language: 'es',
-    touches: ['Documentos', /^Números fiscal/, 'Health user number'],
+    touches: ['Documentos', /^Números fiscal/, 'Número de usuario de salud'],
     answer: canCall('808242424'),
   },
   {
@@ -68,20 +68,20 @@ const QUESTIONS: Question[] = [
   {
     asks: 'أنا لاجئ: من يدعمني ثمانية عشر شهرًا؟',
     language: 'ar',
-    touches: ['الاستقبال والتوجيه', '18-month support programme'],
+    touches: ['الاستقبال والتوجيه', 'برنامج الدعم لمدة 18 شهرًا'],
     answer: says(/18/),
   },
   {
     asks: 'Де безкоштовна юридична допомога?',
     language: 'uk',
-    touches: ['Юридична допомога', 'Legal support – CPR'],
+    touches: ['Юридична допомога', 'Правова допомога – CPR'],
     answer: canCall('+351218314372'),
   },
   {
     asks: "Qui aide pour l'école de mes enfants ?",
     language: 'fr',
-    touches: ['Éducation', 'School enrolment for migrant children'],
-    answer: says(/school/i),
+    touches: ['Éducation', 'Inscription à l’école des enfants migrants'],
+    answer: says(/école/i),
   },
 ]
 

@@ -65,7 +65,7 @@ test('what a reader says is wrong is mended, and they see it', async ({ browser 
   await expect(phone.getByText(/Contacts: who gives the service, here/)).toBeVisible()
   await fair(phone)
   await shot(phone, 'who-said')
-  await expect(phone.getByRole('link', { name: /21 345 6784/ })).toBeVisible()
+  await expect(phone.locator('.contacts').getByRole('link', { name: /21 345 6784/ })).toBeVisible()
   await open(phone, `/ar/correct/${id}`)
   await phone.getByText('هل أبلغت من قبل').click()
   await phone.getByLabel('رمزك').fill(code.toLowerCase())

@@ -41,7 +41,7 @@ const closure = (key, found = new Set()) => {
 const addressOf = (key) => `/${manifest[key].file}`
 const scriptsOf = (...keys) => [...new Set(keys.flatMap((key) => [...closure(key)]))].map(addressOf)
 const entry = addressOf('index.html')
-const textsOf = (code) => `src/locales/${code}.po`
+const textsOf = (code, part) => `src/locales/${code}.po?${part}`
 const styleFile = Object.values(manifest)
   .map(({ file }) => file)
   .find((file) => file.endsWith('.css'))
@@ -52,10 +52,13 @@ const pages = []
 for (const { code } of LANGUAGES) pages.push(await prerender(code))
 
 for (const page of pages) {
-  const preload = (...keys) => scriptsOf('index.html', textsOf(page.code), ...keys).filter((file) => file !== entry)
+  const preload = (...keys) => scriptsOf('index.html', textsOf(page.code, 'first'), ...keys).filter((file) => file !== entry)
   const home = preload('src/features/home/Home.tsx')
   write(`${page.code}/index.html`, document({ ...page, body: page.home, at: `/${page.code}/`, preload: home, entry, style }))
-  write(`${page.code}/shell.html`, document({ ...page, title: 'Balcão', body: page.shell, preload: preload(), entry, style }))
+  write(
+    `${page.code}/shell.html`,
+    document({ ...page, title: 'Balcão', body: page.shell, preload: preload(textsOf(page.code, 'rest')), entry, style }),
+  )
   write(`manifest-${page.code}.webmanifest`, webManifest(page))
 }
 write('index.html', chooser({ pages, style }))
@@ -77,7 +80,12 @@ if (ofTheDesk.size === 0) throw new Error('The scripts of the desk were not foun
 const scripts = readdirSync(join(dist, 'assets'))
   .filter((file) => file.endsWith('.js'))
   .map((file) => `/assets/${file}`)
-const texts = Object.fromEntries(pages.map(({ code }) => [code, [addressOf(textsOf(code))]]))
+const texts = Object.fromEntries(
+  pages.map(({ code }) => [
+    code,
+    [...['first', 'rest'].map((part) => textsOf(code, part)), `src/glossary/${code}.json`].map(addressOf),
+  ]),
+)
 const ofOneLanguage = new Set(Object.values(texts).flat())
 const files = [...scripts.filter((file) => !ofOneLanguage.has(file) && !ofTheDesk.has(file)), '/icon.svg']
 const notHere = Object.fromEntries(pages.map((page) => [page.code, page.notHere]))

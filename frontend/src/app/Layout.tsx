@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { usePageLanguage } from '../i18n/usePageLanguage'
@@ -12,6 +12,7 @@ import { Notices } from './Notices'
 
 export function Layout({ children }: { children: ReactNode }) {
   const { reviewed } = factsOf(usePageLanguage())
+  const { t } = useLingui()
   const sensitive = useIsSensitive()
   return (
     <>
@@ -42,7 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
               </Trans>
             </span>
           </p>
-          <nav className="bottom-links">
+          <nav className="bottom-links" aria-label={t`Mais páginas`}>
             <Link href="/services">
               <Trans>Todos os serviços</Trans>
             </Link>

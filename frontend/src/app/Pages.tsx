@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react'
 import { createElement, useEffect, useState } from 'react'
 import { Route, useLocation } from 'wouter'
 import { Failed } from '../ui/Faces/Failed'
@@ -9,17 +10,18 @@ import type { Page } from './routes'
 function Loaded({ page }: { page: Page }) {
   const [state, setState] = useState<'waiting' | 'here' | 'failed'>('waiting')
   const component = componentOf(page)
+  const { i18n } = useLingui()
   useEffect(() => {
     if (component || state === 'failed') return
     let left = false
-    loadPage(page).then(
+    loadPage(page, i18n).then(
       () => left || setState('here'),
       () => left || setState('failed'),
     )
     return () => {
       left = true
     }
-  }, [page, component, state])
+  }, [page, component, state, i18n])
   if (component) return createElement(component)
   return state === 'failed' ? <Failed onRetry={() => setState('waiting')} /> : <Loading />
 }

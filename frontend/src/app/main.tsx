@@ -14,7 +14,8 @@ async function start() {
   const language = languageOfPath(location.pathname)
   const page = pageAt(location.pathname.slice(language.length + 1))
   // Texts and page travel together; a page that cannot be had shows its own failure later.
-  const [i18n] = await Promise.all([loadTexts(language), page && loadPage(page).catch(() => undefined)])
+  const i18n = await loadTexts(language)
+  if (page) await loadPage(page, i18n).catch(() => undefined)
   const root = document.getElementById('root') as HTMLElement
   const app = <App language={language} i18n={i18n} />
   if (root.dataset['page'] === location.pathname) {

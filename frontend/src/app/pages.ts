@@ -1,6 +1,9 @@
+import type { I18n } from '@lingui/core'
 import type { ComponentType } from 'react'
+import { loadOtherTexts } from '../i18n/catalogues'
 import { PAGES, type Page } from './routes'
 
+const ENTRY = '/'
 const loaded = new Map<Page, ComponentType>()
 
 const segments = (path: string): string[] => path.split('/').filter(Boolean)
@@ -17,8 +20,9 @@ export function pageAt(path: string): Page | undefined {
 /** The component of a page if it is here already, so that a prerendered page is taken over in one step. */
 export const componentOf = (page: Page): ComponentType | undefined => loaded.get(page)
 
-export async function loadPage(page: Page): Promise<ComponentType> {
-  const { default: component } = await page.load()
+/** Loads a page and, for any but the entry page, the texts of all pages. */
+export async function loadPage(page: Page, i18n: I18n): Promise<ComponentType> {
+  const [{ default: component }] = await Promise.all([page.load(), page.path === ENTRY ? undefined : loadOtherTexts(i18n)])
   loaded.set(page, component)
   return component
 }

@@ -17,10 +17,12 @@ const CHOOSE = msg`Continuar em português`
 
 /** What the build writes for one language: the entry page complete, and the shell that every other address starts from. */
 export async function prerender(language: PageLanguage) {
-  const i18n = await loadTexts(language)
+  const i18n = await loadTexts(language, (text) => {
+    throw new Error(`The entry page has the text ${text}, which is not among its own: see build/splitTexts.ts`)
+  })
   const home = pageAt('/')
   if (!home) throw new Error('There is no entry page')
-  await loadPage(home)
+  await loadPage(home, i18n)
   const draw = (waiting: boolean) =>
     renderToString(<App language={language} i18n={i18n} path={`/${language}/`} waiting={waiting} />)
   return {

@@ -2,12 +2,34 @@ import { type I18n, type Messages, setupI18n } from '@lingui/core'
 import { tagOf } from './formats'
 import type { PageLanguage } from './languages'
 
-const loaders = import.meta.glob<{ messages: Messages }>('../locales/*.po')
+type Part = () => Promise<{ messages: Messages }>
 
-/** The texts of one language, fetched alone: nobody downloads a language they do not read. */
-export async function loadTexts(language: PageLanguage): Promise<I18n> {
-  const load = loaders[`../locales/${language}.po`]
-  if (!load) throw new Error(`No texts in ${language}`)
-  const { messages } = await load()
-  return setupI18n({ locale: language, locales: tagOf(language), messages: { [language]: messages } })
+const first = import.meta.glob<{ messages: Messages }>('../locales/*.po', { query: '?first' })
+const rest = import.meta.glob<{ messages: Messages }>('../locales/*.po', { query: '?rest' })
+
+function partOf(parts: Record<string, Part>, language: string): Part {
+  const part = parts[`../locales/${language}.po`]
+  if (!part) throw new Error(`No texts in ${language}`)
+  return part
+}
+
+/** The texts of the entry page in one language, fetched alone: nobody downloads a language they do not read. */
+export async function loadTexts(language: PageLanguage, missing?: (text: string) => never): Promise<I18n> {
+  const { messages } = await partOf(first, language)()
+  return setupI18n({
+    locale: language,
+    locales: tagOf(language),
+    messages: { [language]: messages },
+    ...(missing && { missing: (_, text) => missing(text) }),
+  })
+}
+
+const whole = new WeakSet<I18n>()
+
+/** Adds the texts of all other pages, once. */
+export async function loadOtherTexts(i18n: I18n) {
+  if (whole.has(i18n)) return
+  const { messages } = await partOf(rest, i18n.locale)()
+  i18n.load(i18n.locale, messages)
+  whole.add(i18n)
 }

@@ -818,7 +818,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a service to call back, without an account
-         * @description Priority normal, agreement ticked; the channel is not the desk.
+         * @description Priority normal, agreement ticked; the channel is not the desk. The same Idempotency-Key, of 32 characters or more, with the same body gets the same code again for 15 minutes. 409 with /person/contact: there is an open request to this service with this contact; another_person says that this is somebody else.
          */
         post: operations["askForContact"];
         delete?: never;
@@ -3160,6 +3160,8 @@ export interface components {
             age_band?: "13-17" | "18-29" | "30-64" | "65+";
             /** @description What the person agreed to; needed unless vital_interest_id says why nobody could ask. */
             agreement?: components["schemas"]["GivenAgreement"];
+            /** @description Somebody else of the household has an open referral to this service with the same contact, and this is another person. */
+            another_person?: boolean;
             /** @description That the person will bring, as codes. */
             documents?: string[];
             /** @description What the rules of the service ask for, by fact id, as in an eligibility check. No date of birth, no nationality. */
@@ -3869,7 +3871,7 @@ export interface components {
             reason?: string;
         };
         SentReferral: {
-            /** @description To be printed; it cannot be read again. Absent when the same request came before. */
+            /** @description To be printed. The same request again gets it again for 15 minutes from /referrals/self; from a desk it is absent then. */
             code?: string;
             referral?: components["schemas"]["Referral"];
         };

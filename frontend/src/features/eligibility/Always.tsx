@@ -21,7 +21,7 @@ export function Always() {
           </Link>
         </li>
         <li>
-          <Link href={pathOfSearch({ ...EVERYTHING, search: 'CLAIM' })}>
+          <Link href="/services?search=CLAIM">
             <Trans>Falar com um mediador num centro de apoio perto de si</Trans>
           </Link>
         </li>

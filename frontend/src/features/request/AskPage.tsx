@@ -194,7 +194,13 @@ function Asking({ service, agreement }: { service: Service; agreement: Agreement
           {channel !== 'returns' && (
             <Field
               label={channel === 'phone' ? t`Número de telefone` : t`Endereço de e-mail`}
-              hint={channel === 'phone' ? t`Com o indicativo do país, por exemplo +351 912 345 678` : undefined}
+              hint={
+                channel === 'phone' ? (
+                  <Trans>
+                    Com o indicativo do país, por exemplo <bdi dir="ltr">+351 912 345 678</bdi>
+                  </Trans>
+                ) : undefined
+              }
               error={
                 !wrong('/person/contact')
                   ? undefined

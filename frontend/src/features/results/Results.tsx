@@ -91,7 +91,7 @@ export default function Results() {
             <Icon name="filter" />
             <span className="hidden">
               <Trans>Filtros</Trans>
-            </span>
+            </span>{' '}
             {filtersOn.length > 0 && <span>{numberText(language, filtersOn.length)}</span>}
           </Button>
         )}
