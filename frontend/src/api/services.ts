@@ -218,6 +218,7 @@ export function toService(json: Json): Service {
   const organization = asRecord(json.organization)
   return {
     ...toServiceCard(json),
+    sourceName: optionalString(json.source_name),
     alternateName: optionalText(json, 'alternate_name'),
     alert: optionalText(json, 'alert'),
     phones: onePerNumber(readable(json.phones, toPhone)),

@@ -124,6 +124,8 @@ export interface Cost {
 
 /** A service with everything a person needs before going. */
 export interface Service extends ServiceCard {
+  /** The Portuguese name, where the name is in another language: to show at the counter. */
+  sourceName?: string
   alternateName?: Text
   alert?: Text
   phones: Phone[]

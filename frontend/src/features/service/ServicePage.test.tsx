@@ -26,6 +26,11 @@ describe('the page of a service', () => {
     expect(screen.getByRole('link', { name: 'Casa Aberta' })).toHaveAttribute('href', '/pt/organizations/o1')
   })
 
+  it('says the Portuguese name too, to show at the counter', async () => {
+    await opened({ name: 'مأوى', source_name: 'Centro de acolhimento' })
+    expect(screen.getByText('Centro de acolhimento')).toHaveAttribute('lang', 'pt')
+  })
+
   it('marks a name in another language as being in it', async () => {
     await opened({ name: 'مأوى', localized: { name: { language: 'ar', origin: 'human', reviewed: true, stale: false } } })
     expect(screen.getByText('مأوى')).toHaveAttribute('lang', 'ar')

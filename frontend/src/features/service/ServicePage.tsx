@@ -51,13 +51,20 @@ export function ServiceView({ service }: { service: Service }) {
       title={service.name.value}
       heading={<LocalText text={service.name} />}
       lead={
-        service.organization && (
-          <p>
-            <Link href={`/organizations/${service.organization.id}`}>
-              <LocalText text={service.organization.name} />
-            </Link>
-          </p>
-        )
+        <>
+          {service.sourceName && (
+            <p lang="pt" dir="ltr" className="source-name">
+              {service.sourceName}
+            </p>
+          )}
+          {service.organization && (
+            <p>
+              <Link href={`/organizations/${service.organization.id}`}>
+                <LocalText text={service.organization.name} />
+              </Link>
+            </p>
+          )}
+        </>
       }
     >
       {service.needs.some(({ code }) => isSensitive(code)) && <Sensitive />}

@@ -2,6 +2,7 @@ package org.balcao.directory.rest.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Objects;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.rest.view.Parts.AttributeView;
 import org.balcao.directory.rest.view.Parts.CapacityView;
@@ -22,6 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Service")
 public record ServiceInFull(
         @JsonUnwrapped ServiceCore core,
+
+        @Schema(description = "The Portuguese name, where the one above is another: it is what the counter knows.")
+        String sourceName,
+
         OrganizationInFull organization,
         List<UrlView> additionalUrls,
         List<PhoneView> phones,
@@ -77,6 +82,7 @@ public record ServiceInFull(
             List<ServiceAtLocationView> places) {
         return new ServiceInFull(
                 core,
+                Objects.equals(core.name(), service.name) ? null : service.name,
                 organization,
                 UrlView.of(service.additionalUrls),
                 PhoneView.of(service.phones, context),
