@@ -3,6 +3,7 @@ import type { SourceText } from './texts/catalogue'
 import { catalogues } from './texts/catalogue'
 import { checkTexts } from './texts/command'
 import { catalogueFaults, pluralForms, textFaults } from './texts/faults'
+import { longSentences } from './texts/plain'
 
 const source = (english: string, portuguese = english): SourceText => ({ id: english, english, portuguese })
 const faults = (language: string, from: SourceText, text: string | undefined, icu = false) =>
@@ -76,5 +77,14 @@ describe('a text in another language', () => {
       '"Open on Monday." is missing',
       '"Open on Tuesday." is no text of the source any more',
     ])
+  })
+})
+
+describe('a text that people read', () => {
+  const twenty = Array.from({ length: 20 }, () => 'word').join(' ')
+
+  it('has sentences of twenty words at most', () => {
+    expect(longSentences(source(`${twenty}. ${twenty}! Short?`))).toEqual([])
+    expect(longSentences(source(`Short. ${twenty} more.`))).toHaveLength(2)
   })
 })

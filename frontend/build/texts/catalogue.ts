@@ -11,6 +11,8 @@ export interface SourceText {
   portuguese: string
   /** No more characters than this in any language. */
   atMost?: number
+  /** Whether people read it to understand something, and not only to find it: names and lists are not. */
+  isRead?: boolean
 }
 
 /** All texts of one kind, and what each language has of them. */
@@ -65,7 +67,8 @@ function rules(): Catalogue {
     const { language: _, reviewed: __, ...texts } = JSON.parse(read(`${RULES}/${language}.json`)) as Record<string, unknown>
     return flat(texts, '', new Map())
   }
-  return { name: 'rules', icu: false, textsIn, sources: of(textsIn('en'), textsIn('pt')) }
+  const sources = of(textsIn('en'), textsIn('pt')).map((each) => ({ ...each, isRead: true }))
+  return { name: 'rules', icu: false, textsIn, sources }
 }
 
 type Words = Readonly<Record<string, string | boolean>>
@@ -94,12 +97,18 @@ function glossary(): Catalogue {
     const terms = JSON.parse(read(`${GLOSSARY}/${language}.json`)) as { id: string; text: string }[]
     return new Map(terms.map(({ id, text }) => [id, text]))
   }
-  return { name: 'glossary', icu: false, textsIn, sources: of(textsIn('en'), textsIn('pt')) }
+  const sources = of(textsIn('en'), textsIn('pt')).map((each) => ({ ...each, isRead: true }))
+  return { name: 'glossary', icu: false, textsIn, sources }
 }
 
 /** The Portuguese of a text: the source's own, or that of the Portuguese file. */
 function listingSource(text: ListingText, portuguese: ReadonlyMap<string, string>): SourceText {
-  return { id: text.english, english: text.english, portuguese: text.portuguese ?? portuguese.get(text.english) ?? '' }
+  return {
+    id: text.english,
+    english: text.english,
+    portuguese: text.portuguese ?? portuguese.get(text.english) ?? '',
+    isRead: text.where.some((where) => where.endsWith(' description')),
+  }
 }
 
 function listings(): Catalogue {

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../src/i18n/languages'
 import { catalogues, DATA, listingFile } from './catalogue'
 import { catalogueFaults } from './faults'
 import { listingTexts } from './listings'
+import { longSentences } from './plain'
 
 const NAMES = 'build/texts/names.txt'
 
@@ -27,7 +28,10 @@ export function checkTexts(): { lines: string[]; faults: string[] } {
     }
     lines.push(`${code}: ${counts.join(', ')}`)
   }
-  return { lines: [...lines, `${names.length} protected names`], faults }
+  const long = catalogues().flatMap(({ name, sources }) =>
+    sources.filter(({ isRead }) => isRead).flatMap((source) => longSentences(source).map((fault) => `${name}: ${fault}`)),
+  )
+  return { lines: [...lines, `${names.length} protected names`], faults: [...faults, ...long] }
 }
 
 function newCatalogue(language: string): PO {

@@ -3943,6 +3943,8 @@ export interface components {
             schedules?: components["schemas"]["Schedule"][];
             service_areas?: components["schemas"]["ServiceArea"][];
             service_at_locations?: components["schemas"]["ServiceAtLocation"][];
+            /** @description The Portuguese name, where the one above is another: it is what the counter knows. */
+            source_name?: string;
             /** @description Where its facts were read. */
             sources?: components["schemas"]["Source"][];
             /** @description The date of its newest source, as exact as that is: 2023, 2023-07 or 2023-07-31; absent where no source is dated. */
