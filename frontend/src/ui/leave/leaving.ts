@@ -79,8 +79,15 @@ export function leave() {
     finish()
     return
   }
-  addEventListener('popstate', finish, { once: true })
-  setTimeout(finish, PATIENCE)
+  const late = setTimeout(finish, PATIENCE)
+  addEventListener(
+    'popstate',
+    () => {
+      clearTimeout(late)
+      finish()
+    },
+    { once: true },
+  )
   history.go(-before)
 }
 
