@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.balcao.shared.TextLanguages;
 import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoParser;
 
@@ -19,8 +19,7 @@ import org.fedorahosted.tennera.jgettext.PoParser;
 @ApplicationScoped
 public class TextCatalogues {
     private static final String PORTUGUESE = "pt";
-    private static final List<String> LANGUAGES =
-            List.of(PORTUGUESE, "fr", "es", "uk", "ar", "ru", "hi", "bn", "ne", "ur", "zh");
+    private static final String ENGLISH = "en";
     private static final String REVIEWED = "reviewed: ";
 
     /** @param reviewed a person who speaks the language has read it */
@@ -29,7 +28,10 @@ public class TextCatalogues {
     private final Map<String, Map<String, Translated>> byEnglish = new HashMap<>();
 
     TextCatalogues() {
-        for (var language : LANGUAGES) {
+        for (var language : TextLanguages.OF_THE_PAGE) {
+            if (language.equals(ENGLISH)) {
+                continue;
+            }
             try (var content = StarterData.open("texts/" + language + ".po")) {
                 new PoParser().parseCatalog(content, false).forEach(message -> take(language, message));
             } catch (IOException missing) {

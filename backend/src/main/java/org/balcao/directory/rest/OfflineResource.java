@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.balcao.directory.rest.asked.Endpoint;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.OfflinePackView;
 import org.balcao.limit.Limit;
 import org.balcao.limit.Limited;
+import org.balcao.shared.TextLanguages;
 import org.balcao.shared.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,10 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @PermitAll
 @RunOnVirtualThread
 public class OfflineResource {
-
-    /** The languages of the page. */
-    private static final List<String> LANGUAGES =
-            List.of("pt", "en", "fr", "es", "uk", "ar", "ru", "hi", "bn", "ne", "ur", "zh");
 
     private final OfflinePacks packs;
 
@@ -53,7 +49,7 @@ public class OfflineResource {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = OfflinePackView.class)))
     public Response getOfflinePack(String language, @Context UriInfo uri, @Context HttpHeaders headers) {
         QueryParameters asked = QueryParameters.of(Endpoint.OFFLINE_PACK, uri.getQueryParameters(), null, headers);
-        if (!LANGUAGES.contains(language)) {
+        if (!TextLanguages.OF_THE_PAGE.contains(language)) {
             throw ProblemType.NOT_FOUND.because("This is no language of the page");
         }
         return packs.answer(asked, language);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.balcao.eligibility.engine.CanonicalJson;
 import org.balcao.shared.StableId;
+import org.balcao.shared.TextLanguages;
 
 /** The rules that come with the program: the files of {@code eligibility/portugal}, put together. */
 @ApplicationScoped
@@ -21,8 +22,6 @@ public class PackagedRules {
     private static final String STARTER_DATA = "portugal";
     private static final String FOLDER = "/eligibility/portugal/";
     private static final List<String> PARTS = List.of("facts", "parameters", "definitions", "sources");
-    private static final List<String> LANGUAGES =
-            List.of("pt", "en", "fr", "es", "uk", "ar", "ru", "hi", "bn", "ne", "ur", "zh");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String pack;
@@ -46,7 +45,7 @@ public class PackagedRules {
             programmes.add(rule);
         }
         this.pack = CanonicalJson.of(all);
-        LANGUAGES.forEach(language -> texts.put(language, file("texts/" + language)));
+        TextLanguages.OF_THE_PAGE.forEach(language -> texts.put(language, file("texts/" + language)));
     }
 
     /** The rules name a service as the starter data do; who reads the pack needs the id that the directory gave it. */
