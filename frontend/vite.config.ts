@@ -1,6 +1,7 @@
 import { lingui } from '@lingui/vite-plugin'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { chunkGroups } from './build/chunkGroups.ts'
 import { districts } from './build/districts.ts'
 import { icons } from './build/icons.ts'
 import { splitTexts } from './build/splitTexts.ts'
@@ -23,6 +24,7 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   server: {
     port: 5173,
