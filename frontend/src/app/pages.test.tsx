@@ -2,8 +2,8 @@ import { screen, waitFor } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { show } from '../testing/render'
 import { Pages } from './Pages'
-import { pageAt } from './pages'
-import { PAGES } from './routes'
+import { pageAt, paramsOf } from './pages'
+import { PAGES, type Page } from './routes'
 
 it.each([
   ['/', '/'],
@@ -19,6 +19,13 @@ it.each([
 ])('%s is the page %s', (path, expected) => expect(pageAt(path)?.path).toBe(expected))
 
 it.each(['/services/1/2', '/nothing', '/centres/1'])('there is no page at %s', (path) => expect(pageAt(path)).toBeUndefined())
+
+it.each([
+  ['/places/1106', { code: '1106' }],
+  ['/services/a%20b', { id: 'a b' }],
+  ['/services/%zz', { id: '%zz' }],
+  ['/services', {}],
+])('%s names %j', (path, params) => expect(paramsOf(pageAt(path) as Page, path)).toEqual(params))
 
 it('every page can be had', async () => {
   for (const page of PAGES) expect((await page.load()).default).toBeTypeOf('function')

@@ -1,10 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
+import type { Visit } from '../model/visit'
 
 /** A page fills its route by its module's `default`; pages take what they need from the address (`useParams`, `useSearch`). */
+export interface PageModule {
+  default: ComponentType
+  /** Asks what the page will ask first, so that its first drawing is complete. */
+  askAhead?: (visit: Visit, queries: QueryClient) => Promise<unknown>
+}
+
 export interface Page {
   /** Within the language: `/services/:id` answers `/ar/services/…`. */
   path: string
-  load: () => Promise<{ default: ComponentType }>
+  load: () => Promise<PageModule>
 }
 
 export const PAGES: readonly Page[] = [

@@ -22,7 +22,7 @@ import { calendarOf, save } from './calendar'
 import { DateField } from './DateField'
 import './eligibility.css'
 import { Privacy } from './Privacy'
-import { useRules } from './useRules'
+import { askRulesAhead, useRules } from './useRules'
 import { OUTCOMES } from '../shared/outcomeWords'
 import { spanWords } from './words'
 
@@ -40,6 +40,8 @@ const MILESTONES = [
 ] as const
 
 const REMINDERS = [60, 30, 10]
+
+export const askAhead = askRulesAhead
 
 /** The 18 months of the support programme as a line of time, from the day of arrival as far as it is known. */
 export default function ClockPage() {

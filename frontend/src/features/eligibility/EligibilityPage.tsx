@@ -21,13 +21,16 @@ import { Outcomes } from './Outcomes'
 import { Privacy } from './Privacy'
 import { Question } from './Question'
 import { Sheet } from './Sheet'
-import { useRules } from './useRules'
+import { askRulesAhead, usePortuguese, useRules } from './useRules'
 import { answerWords } from './words'
+
+export const askAhead = askRulesAhead
 
 /** What somebody may get, as far as they want to tell; all of it is worked out on their device. */
 export default function EligibilityPage() {
   const { t } = useLingui()
-  const { pack, texts, portuguese } = useRules()
+  const { pack, texts } = useRules()
+  const portuguese = usePortuguese(useSaid().asked.length > 0)
   return (
     <Page
       title={t`O que posso pedir?`}

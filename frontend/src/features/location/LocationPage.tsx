@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
+import type { QueryClient } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { getLocation } from '../../api/locations'
+import type { PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Location } from '../../model/directory'
+import type { Visit } from '../../model/visit'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { PrintButton, ShareButton } from '../../ui/ShareButton'
@@ -11,13 +14,22 @@ import { Provenance } from '../shared/Provenance'
 import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
 import { ServiceList } from '../shared/ServiceList'
-import { useRemote } from '../shared/useRemote'
+import { prefetch, type Question, useRemote } from '../shared/useRemote'
 import { Centre, CentreStanding } from './Centre'
+
+const locationOf = (id: string, language: PageLanguage): Question<Location> => ({
+  key: ['location', id, language],
+  ask: (signal) => getLocation(id, language, signal),
+})
+
+export const askAhead = ({ params, language }: Visit, queries: QueryClient) =>
+  prefetch(locationOf(params['id'] ?? '', language), queries)
 
 export default function LocationPage() {
   const { id = '' } = useParams<{ id: string }>()
   const language = usePageLanguage()
-  const location = useRemote(['location', id, language], (signal) => getLocation(id, language, signal))
+  const { key, ask } = locationOf(id, language)
+  const location = useRemote(key, ask)
   return (
     <RecordView remote={location} at="locations" idOf={(found) => found.locationId}>
       {(found) => <LocationView location={found} />}

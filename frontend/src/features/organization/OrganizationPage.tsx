@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { QueryClient } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { getOrganization } from '../../api/organizations'
+import type { PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Organization } from '../../model/directory'
+import type { Visit } from '../../model/visit'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { PrintButton, ShareButton } from '../../ui/ShareButton'
@@ -11,12 +14,21 @@ import { Provenance } from '../shared/Provenance'
 import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
 import { ServiceList } from '../shared/ServiceList'
-import { useRemote } from '../shared/useRemote'
+import { prefetch, type Question, useRemote } from '../shared/useRemote'
+
+const organizationOf = (id: string, language: PageLanguage): Question<Organization> => ({
+  key: ['organization', id, language],
+  ask: (signal) => getOrganization(id, language, signal),
+})
+
+export const askAhead = ({ params, language }: Visit, queries: QueryClient) =>
+  prefetch(organizationOf(params['id'] ?? '', language), queries)
 
 export default function OrganizationPage() {
   const { id = '' } = useParams<{ id: string }>()
   const language = usePageLanguage()
-  const organization = useRemote(['organization', id, language], (signal) => getOrganization(id, language, signal))
+  const { key, ask } = organizationOf(id, language)
+  const organization = useRemote(key, ask)
   return (
     <RecordView remote={organization} at="organizations" idOf={(found) => found.id}>
       {(found) => <OrganizationView organization={found} />}

@@ -1,22 +1,36 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { QueryClient } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { getPlace, listMunicipalities } from '../../api/locations'
 import { listServices } from '../../api/services'
+import type { PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import type { Place } from '../../model/directory'
+import type { Page as PageOf, Place, ServiceCard } from '../../model/directory'
 import { EVERYTHING, pathOfSearch } from '../../model/serviceQuery'
+import type { Visit } from '../../model/visit'
 import { linkButton } from '../../ui/Button'
 import { Page } from '../../ui/Page'
 import { RemoteView } from '../shared/RemoteView'
 import { Section } from '../shared/Section'
 import { ServiceItem } from '../shared/ServiceItem'
-import { useRemote } from '../shared/useRemote'
+import { prefetch, type Question, useRemote } from '../shared/useRemote'
+
+const placeOf = (code: string): Question<Place> => ({ key: ['place', code], ask: (signal) => getPlace(code, signal) })
+
+const servicesIn = (code: string, language: PageLanguage): Question<PageOf<ServiceCard>> => ({
+  key: ['services', `place=${code}`, language],
+  ask: (signal) => listServices({ ...EVERYTHING, place: code }, language, signal),
+})
+
+export const askAhead = ({ params: { code = '' }, language }: Visit, queries: QueryClient) =>
+  Promise.all([prefetch(placeOf(code), queries), prefetch(servicesIn(code, language), queries)])
 
 export default function PlacePage() {
   const { code = '' } = useParams<{ code: string }>()
-  const place = useRemote(['place', code], (signal) => getPlace(code, signal))
+  const { key, ask } = placeOf(code)
+  const place = useRemote(key, ask)
   return <RemoteView remote={place}>{(found) => <PlaceView place={found} />}</RemoteView>
 }
 
@@ -32,7 +46,8 @@ function PlaceView({ place }: { place: Place }) {
   const { t, i18n } = useLingui()
   const language = usePageLanguage()
   const search = { ...EVERYTHING, place: place.code }
-  const services = useRemote(['services', `place=${place.code}`, language], (signal) => listServices(search, language, signal))
+  const { key, ask } = servicesIn(place.code, language)
+  const services = useRemote(key, ask)
   return (
     <Page
       title={`${place.name} (${i18n._(LEVELS[place.level])})`}

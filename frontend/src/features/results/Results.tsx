@@ -28,12 +28,14 @@ import { placeOf } from './placeOf'
 import { Told } from './Told'
 import { useChosenPlace } from './useChosenPlace'
 import { useNeed } from './useNeed'
-import { useServiceQuery, useServiceSearch } from './useServiceSearch'
+import { askServicesAhead, useServiceQuery, useServiceSearch } from './useServiceSearch'
 import { useWide } from './useWide'
 import './results.css'
 
 /** The outlines weigh more than the list: only who asks for the map fetches them. */
 const DistrictView = lazy(() => import('./DistrictView').then((module) => ({ default: module.DistrictView })))
+
+export const askAhead = askServicesAhead
 
 /** What was found: a list, or the same counts on the outline of the country. */
 export default function Results() {

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 
 const WIDE = '(min-width: 60rem)'
 
-/** Whether the filters fit beside the list. */
+/** Whether the filters fit beside the list; where there is no screen yet, a phone is drawn. */
 export function useWide(): boolean {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches)
+  const [wide, setWide] = useState(() => 'matchMedia' in globalThis && matchMedia(WIDE).matches)
   useEffect(() => {
     const media = matchMedia(WIDE)
     const look = () => setWide(media.matches)

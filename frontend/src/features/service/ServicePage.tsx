@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useParams } from 'wouter'
+import type { QueryClient } from '@tanstack/react-query'
 import { getService } from '../../api/services'
+import type { PageLanguage } from '../../i18n/languages'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Freshness, Service } from '../../model/directory'
 import { isSensitive } from '../../model/sensitive'
+import type { Visit } from '../../model/visit'
 import { linkButton } from '../../ui/Button'
 import { Sensitive } from '../../ui/leave/Sensitive'
 import { Explained } from '../../ui/explained/Explained'
@@ -22,7 +25,7 @@ import { Provenance } from '../shared/Provenance'
 import { RecordView } from '../shared/RecordView'
 import { Section } from '../shared/Section'
 import { ServiceTags } from '../shared/ServiceItem'
-import { useRemote } from '../shared/useRemote'
+import { prefetch, type Question, useRemote } from '../shared/useRemote'
 import { AskOrSend } from './AskOrSend'
 import { ForWhom } from './ForWhom'
 import { HowToGetIn } from './HowToGetIn'
@@ -30,10 +33,19 @@ import { Languages } from './Languages'
 import { hasMoney, Money } from './Money'
 import { ServiceBar } from './ServiceBar'
 
+const serviceOf = (id: string, language: PageLanguage): Question<Service> => ({
+  key: ['service', id, language],
+  ask: (signal) => getService(id, language, signal),
+})
+
+export const askAhead = ({ params, language }: Visit, queries: QueryClient) =>
+  prefetch(serviceOf(params['id'] ?? '', language), queries)
+
 export default function ServicePage() {
   const { id = '' } = useParams<{ id: string }>()
   const language = usePageLanguage()
-  const service = useRemote(['service', id, language], (signal) => getService(id, language, signal))
+  const { key, ask } = serviceOf(id, language)
+  const service = useRemote(key, ask)
   return (
     <RecordView remote={service} at="services" idOf={(found) => found.id}>
       {(found) => <ServiceView service={found} />}

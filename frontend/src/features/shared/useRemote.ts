@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
 import type { Answer, Problem, Remote } from '../../model/remote'
 
 class NoAnswer extends Error {
@@ -11,6 +11,25 @@ const MINUTE = 60_000
 
 const mayHealByItself = (problem: Problem) => problem.kind === 'away' || problem.kind === 'unexpected'
 
+/** What is asked of the directory, and the key that says everything the answer depends on, the language too. */
+export interface Question<T> {
+  key: readonly unknown[]
+  ask: (signal: AbortSignal) => Promise<Answer<T>>
+}
+
+const queryOf = <T>(key: readonly unknown[], ask: Question<T>['ask']) => ({
+  queryKey: key,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const answer = await ask(signal)
+    if (!answer.ok) throw new NoAnswer(answer.problem)
+    return answer
+  },
+})
+
+/** Asks before the page that needs the answer is drawn; what goes wrong is told when the page asks. */
+export const prefetch = <T>({ key, ask }: Question<T>, queries: QueryClient): Promise<void> =>
+  queries.prefetchQuery({ ...queryOf(key, ask), retry: false, networkMode: 'always' })
+
 /**
  * Asks once per key and keeps the answer while the page is open. The key says everything the answer depends on,
  * the language too.
@@ -22,12 +41,7 @@ export function useRemote<T>(
   options: { keepPrevious?: boolean; enabled?: boolean; everyMinute?: boolean } = {},
 ): Remote<T> {
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
-    queryKey: key,
-    queryFn: async ({ signal }) => {
-      const answer = await question(signal)
-      if (!answer.ok) throw new NoAnswer(answer.problem)
-      return answer
-    },
+    ...queryOf(key, question),
     placeholderData: options.keepPrevious ? keepPreviousData : undefined,
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMinute ? MINUTE : false,
