@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { chooser, document, exit, webManifest } from './documents.mjs'
+import { chooser, document, exit, opened, webManifest } from './documents.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -47,20 +48,61 @@ const styleFile = Object.values(manifest)
   .find((file) => file.endsWith('.css'))
 const style = read(styleFile).trim()
 
-const { EXIT, EXIT_PAGE, LANGUAGES, prerender } = await import(pathToFileURL(join(drawn, 'prerender.js')).href)
+const { ANY_RECORD, EXIT, EXIT_PAGE, LANGUAGES, prerender } = await import(pathToFileURL(join(drawn, 'prerender.js')).href)
 const pages = []
 for (const { code } of LANGUAGES) pages.push(await prerender(code))
 
+// The module of each page, as the routes name it.
+const modules = new Map(
+  [
+    ...readFileSync(join(root, 'src/app/routes.tsx'), 'utf8').matchAll(
+      /path: '([^']+)', load: \(\) => import\('\.\.\/([^']+)'\)/g,
+    ),
+  ].map(([, path, module]) => [path, `src/${module}.tsx`]),
+)
+/** How a page begins that has no address of its own for everything it may show: `/services/:id` is `services-record`. */
+const nameOf = (path) => path.slice(1).replace(/:\w+/g, 'record').replaceAll('/', '-')
+/** What a page asks first is known to whoever knows its record or its filters: the server. */
+const isKnownLater = (path) => path.includes(':') || path === '/services'
+
 for (const page of pages) {
   const preload = (...keys) => scriptsOf('index.html', textsOf(page.code, 'first'), ...keys).filter((file) => file !== entry)
-  const home = preload('src/features/home/Home.tsx')
-  write(`${page.code}/index.html`, document({ ...page, body: page.home, at: `/${page.code}/`, preload: home, entry, style }))
-  write(
-    `${page.code}/shell.html`,
-    document({ ...page, title: 'Balcão', body: page.shell, preload: preload(textsOf(page.code, 'rest')), entry, style }),
-  )
+  const begin = (name, rest) => write(`${page.code}/${name}.html`, document({ ...page, entry, style, ...rest }))
+  begin('index', { body: page.home, at: `/${page.code}/`, preload: preload(modules.get('/')) })
+  begin('shell', { title: 'Balcão', body: page.shell, preload: preload(textsOf(page.code, 'rest')) })
+  for (const { path, body, asks } of page.beginnings)
+    begin(nameOf(path), {
+      title: 'Balcão',
+      body: isKnownLater(path) ? opened(body, page.waiting) : body,
+      asks: isKnownLater(path) ? [] : asks,
+      preload: preload(textsOf(page.code, 'rest'), modules.get(path)),
+    })
   write(`manifest-${page.code}.webmanifest`, webManifest(page))
 }
+// For the server: which addresses there are within a language, how they begin, and what they ask first (`record` is any record's id).
+const beginningOf = (path) => pages.map((page) => [page.code, page.beginnings.find((each) => each.path === path)])
+write(
+  'pages.json',
+  `${JSON.stringify({
+    record: ANY_RECORD,
+    pages: [...modules.keys()].slice(1).map((path) => ({
+      path: path.slice(1),
+      ...(beginningOf(path)[0][1] && { document: nameOf(path) }),
+      ...(isKnownLater(path) && { asks: Object.fromEntries(beginningOf(path).map(([code, each]) => [code, each?.asks ?? []])) }),
+    })),
+  })}\n`,
+)
+// What a page may cost on a slow network: what every page loads, compressed, and the scripts that one page waits for.
+const LARGEST_FIRST_SCRIPT = 45_000
+const MOST_SCRIPTS = 7
+const first = gzipSync(read(entry.slice(1)), { level: 9 }).length
+if (first > LARGEST_FIRST_SCRIPT) throw new Error(`The first script has ${first} bytes, and may have ${LARGEST_FIRST_SCRIPT}`)
+for (const [path, module] of modules) {
+  const { length } = scriptsOf('index.html', textsOf('pt', 'first'), textsOf('pt', 'rest'), module)
+  if (!path.startsWith('/desk') && length > MOST_SCRIPTS)
+    throw new Error(`${path} waits for ${length} scripts, and may for ${MOST_SCRIPTS}: see build/chunkGroups.ts`)
+}
+
 write('index.html', chooser({ pages, style }))
 write(EXIT_PAGE.slice(1), exit(EXIT))
 write('csp.json', `${JSON.stringify({ script: [], style: [`sha256-${sha256(style, 'base64')}`] })}\n`)
@@ -89,7 +131,7 @@ const texts = Object.fromEntries(
 const ofOneLanguage = new Set(Object.values(texts).flat())
 const files = [...scripts.filter((file) => !ofOneLanguage.has(file) && !ofTheDesk.has(file)), '/icon.svg']
 const notHere = Object.fromEntries(pages.map((page) => [page.code, page.notHere]))
-const documents = pages.flatMap(({ code }) => [`${code}/index.html`, `${code}/shell.html`])
+const documents = pages.flatMap(({ code }) => readdirSync(join(dist, code)).map((name) => `${code}/${name}`))
 const version = sha256([...documents.map(read), ...scripts].join('\n'), 'hex').slice(0, 12)
 await build({
   configFile: false,
@@ -120,6 +162,10 @@ for (const [input, file, format] of [
       rollupOptions: { input, preserveEntrySignatures: 'strict', output: { format, entryFileNames: file } },
     },
   })
+
+// A script in its smaller form too, for whoever takes it.
+for (const name of readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js')))
+  writeFileSync(join(dist, 'assets', `${name}.br`), brotliCompressSync(readFileSync(join(dist, 'assets', name))))
 
 // What only the build needed: the style is inside every document.
 rmSync(join(dist, styleFile))

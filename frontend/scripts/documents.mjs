@@ -9,11 +9,15 @@ const META = `<meta charset="utf-8">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">`
 
 // The backend puts the head of a record in the place of title and description (org.balcao.web.Shell): they stand one after the other.
-/** One document of the page. `at` is the address it is complete for; without one it is the shell of any other address. */
-export function document({ code, dir, title, description, body, at, preload, entry, style }) {
+/**
+ * One document of the page. `at` is the address it is complete for; without one it is how any other address begins. `asks` are addresses of the
+ * API that the page asks first: they travel beside the scripts, not after them.
+ */
+export function document({ code, dir, title, description, body, at, asks = [], preload, entry, style }) {
   const links = [
     '<link rel="apple-touch-icon" href="/icon-192.png">',
     `<link rel="manifest" href="/manifest-${code}.webmanifest">`,
+    ...asks.map((address) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${escape(address)}">`),
     ...preload.map((file) => `<link rel="modulepreload" href="${file}">`),
   ]
   return `<!DOCTYPE html>
@@ -31,6 +35,13 @@ export function document({ code, dir, title, description, body, at, preload, ent
   </body>
 </html>
 `
+}
+
+/** The marks around what stands in a body while its content is on its way: a server that has the content puts it there. */
+export const opened = (body, waiting) => {
+  const parts = body.split(waiting)
+  if (parts.length !== 2) throw new Error(`A body must have one place for what is on its way, not ${parts.length - 1}`)
+  return parts.join(`<!--waiting-->${waiting}<!--/waiting-->`)
 }
 
 /** The door of a server that does not choose a language by the browser's wish: links, no script. */

@@ -23,7 +23,7 @@ const LONGER_PATIENCE = 8_000
 /** The two documents every address of a language starts from, and its texts. */
 const filesOf = (language: string): string[] => [`/${language}/`, shellOf(language), ...(__PAGE__.texts[language] ?? [])]
 /** Every address but the entry page answers with the shell; a server need not give the shell an address of its own. */
-const shellOf = (language: string): string => `/${language}/services`
+const shellOf = (language: string): string => `/${language}/desk`
 const languageOf = (path: string): PageLanguage | undefined => {
   const first = path.split('/')[1] ?? ''
   return LANGUAGES.find(({ code }) => code === first)?.code
