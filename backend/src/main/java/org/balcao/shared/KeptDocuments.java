@@ -13,6 +13,13 @@ public interface KeptDocuments {
      */
     record Document(byte[] body, boolean gzip, String tag) {}
 
+    /** How long a document holds while the directory stays as it is. */
+    enum HoldsFor {
+        /** What is open now comes first in it. */
+        A_MINUTE,
+        A_QUARTER_OF_AN_HOUR
+    }
+
     /** Whether somebody who sent this {@code Accept-Encoding}, or none (null), takes gzip. */
     boolean takesGzip(String acceptEncoding);
 
@@ -20,7 +27,7 @@ public interface KeptDocuments {
     Optional<Document> find(String address, boolean gzip);
 
     /** Where a document will be kept that is begun now: whatever changes from now on may be missing in it. */
-    Place begin(String address, boolean gzip);
+    Place begin(String address, boolean gzip, HoldsFor time);
 
     /** The place of a document that is being made. */
     @FunctionalInterface

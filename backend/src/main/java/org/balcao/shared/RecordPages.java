@@ -43,8 +43,10 @@ public interface RecordPages {
      * @param discreet whether the name is not to be the title of a document, which stays in the list of what a device has opened
      * @param offered whether it is there to be used now and may be listed by search engines
      * @param json the record in the words of schema.org, as JSON; null if nothing is to be said of it
+     * @param card what its page begins with; null where nothing is shown of it
      */
-    record Shown(String id, String name, String description, boolean discreet, boolean offered, String json)
+    record Shown(
+            String id, String name, String description, boolean discreet, boolean offered, String json, ShownCard card)
             implements Found {}
 
     /** Another record has taken its place. */

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.impl.MimeMapping;
 import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,32 +14,47 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** A built file, kept in memory as it is and compressed; it changes only with a new build. */
+/**
+ * A built file, kept in memory compressed where that makes it smaller; it changes only with a new build. Beside a script the build wrote its Brotli
+ * form ({@code .br}), which is smaller still.
+ */
 final class PageFile {
-    private final Buffer plain;
-    private final Buffer compressed;
-    private final boolean isSmaller;
+    private static final String BROTLI = ".br";
+
+    private final Buffer content;
+    private final boolean compressed;
+    private final Buffer brotli;
     private final String mediaType;
     private final String etag;
 
-    private PageFile(byte[] content, String mediaType) {
+    private PageFile(byte[] content, byte[] brotli, String mediaType) {
         var smaller = compress(content);
-        this.plain = Buffer.buffer(content);
-        this.compressed = Buffer.buffer(smaller);
-        this.isSmaller = smaller.length < content.length;
+        this.compressed = smaller.length < content.length;
+        this.content = Buffer.buffer(compressed ? smaller : content);
+        this.brotli = brotli == null ? null : Buffer.buffer(brotli);
         this.mediaType = mediaType;
         this.etag = etag(content);
     }
 
     static PageFile read(Path file) {
         try {
+            Path smaller = file.resolveSibling(file.getFileName() + BROTLI);
             return new PageFile(
-                    Files.readAllBytes(file), mediaType(file.getFileName().toString()));
+                    Files.readAllBytes(file),
+                    Files.isRegularFile(smaller) ? Files.readAllBytes(smaller) : null,
+                    mediaType(file.getFileName().toString()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Whether a file is another form of the file beside it. */
+    static boolean isCompressedForm(String name) {
+        return name.endsWith(BROTLI);
     }
 
     /** Answers a request with this file, under the headers that the response already has. */
@@ -49,22 +65,40 @@ final class PageFile {
             response.setStatusCode(304).end();
             return;
         }
-        boolean gzip = isSmaller && accepts(request, "gzip");
-        var content = gzip ? compressed : plain;
+        var encoding = encodingFor(request);
+        var body = switch (encoding) {
+            case "br" -> brotli;
+            case "gzip" -> content;
+            default -> compressed ? Buffer.buffer(expand(content.getBytes())) : content;
+        };
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
-                .putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity")
-                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(content.length()));
+                .putHeader(HttpHeaders.CONTENT_ENCODING, encoding)
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(content);
+            response.end(body);
         }
+    }
+
+    private String encodingFor(RoutingContext request) {
+        if (brotli != null && accepts(request, "br")) {
+            return "br";
+        }
+        return compressed && accepts(request, "gzip") ? "gzip" : "identity";
     }
 
     private static boolean accepts(RoutingContext request, String encoding) {
         var accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains(encoding);
+        return accepted != null && Stream.of(accepted.split(",")).anyMatch(each -> names(each, encoding));
+    }
+
+    /** Whether a part of the header is an encoding that is wanted: a weight of nothing says that it is not. */
+    private static boolean names(String part, String encoding) {
+        var nameAndWeight = part.replaceAll("\\s", "").split(";", 2);
+        return nameAndWeight[0].equalsIgnoreCase(encoding)
+                && (nameAndWeight.length == 1 || !nameAndWeight[1].matches("(?i)q=0(\\.0*)?"));
     }
 
     private static String mediaType(String name) {
@@ -86,6 +120,14 @@ final class PageFile {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] expand(byte[] compressed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return gzip.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** A weak tag: the same content may travel compressed or not. */

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.balcao.shared.PublicUrl;
+import org.balcao.web.PageAddresses.PageAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,24 +31,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PageFiles {
     private static final String ASSETS = "assets";
+    private static final String RESULTS = "services";
+    private static final String ADDRESSES = "pages.json";
+    private static final Set<String> FOR_THE_SERVER = Set.of("index.html", "csp.json", ADDRESSES);
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
-
-    /** What the page knows how to show, within a language; anything else is still its page, but honestly a 404. */
-    private static final Pattern ROUTE = Pattern.compile(
-            "(services|centres|eligibility|18-months|figures|about-data|check-feed|my-request|desk)/?"
-                    + "|(services|organizations|places|locations|ask|correct)/[^/]+/?|desk/(start|listings|upkeep|oversight)/?|desk/(send|referrals|upkeep)/[^/]+/?|desk/upkeep/(organizations|programs|locations|service_at_locations|taxonomy_terms)/[^/]+/?");
 
     private final Optional<Path> directory;
     private final PublicUrl publicUrl;
     private final RecordDocuments records;
+    private final ResultDocuments results;
 
     PageFiles(
             @ConfigProperty(name = "balcao.web.dir") Optional<Path> directory,
             PublicUrl publicUrl,
-            RecordDocuments records) {
+            RecordDocuments records,
+            ResultDocuments results) {
         this.directory = directory;
         this.publicUrl = publicUrl;
         this.records = records;
+        this.results = results;
     }
 
     void route(@Observes Router router) {
@@ -61,6 +64,7 @@ class PageFiles {
             throw new ConfigurationException("balcao.web.dir has no built page: " + root);
         }
         var headers = PageHeaders.read(root.resolve("csp.json"), new ObjectMapper());
+        var addresses = PageAddresses.read(root.resolve(ADDRESSES), new ObjectMapper());
 
         var files = new HashMap<String, PageFile>();
         filesOf(root.resolve(ASSETS)).forEach(name -> files.put("/" + ASSETS + "/" + name, file(root, ASSETS, name)));
@@ -78,17 +82,21 @@ class PageFiles {
         read(router, "/" + ASSETS + "/*").handler(PageFiles::missing);
         read(router, "/").handler(request -> toBestLanguage(request, languages));
         for (String language : languages.all()) {
-            read(router, "/" + language + "/*").handler(inLanguage(root, language, languages, headers));
+            read(router, "/" + language + "/*").handler(inLanguage(root, language, languages, addresses, headers));
         }
     }
 
     private Handler<RoutingContext> inLanguage(
-            Path root, String language, PageLanguages languages, PageHeaders headers) {
+            Path root, String language, PageLanguages languages, PageAddresses addresses, PageHeaders headers) {
         var home = "/" + language + "/";
         var entry = file(root, language, "index.html");
-        var shell = file(root, language, "shell.html");
-        var page = new RecordDocuments.Page(
-                language, languages, shell, Shell.read(root.resolve(language).resolve("shell.html")));
+        var shell = new Beginning(file(root, language, "shell.html"), null);
+        var beginnings = new HashMap<String, Beginning>();
+        addresses
+                .withDocument()
+                .forEach(each -> beginnings.put(
+                        each.document(),
+                        beginning(root, language, each.document(), !each.asks().isEmpty())));
         return request -> {
             var path = request.request().path();
             if (path.length() < home.length()) {
@@ -100,11 +108,37 @@ class PageFiles {
             if (path.equals(home)) {
                 request.response().putHeader("Link", links(language, languages));
                 entry.answer(request, 200);
-            } else if (!records.answer(request, path.substring(home.length()), page)) {
-                shell.answer(
-                        request, ROUTE.matcher(path.substring(home.length())).matches() ? 200 : 404);
+                return;
+            }
+            var within = path.substring(home.length());
+            var address = addresses.at(within);
+            if (address.isEmpty()) {
+                shell.plain().answer(request, 404);
+                return;
+            }
+            var beginning = beginningOf(address.get(), beginnings, shell);
+            if (RESULTS.equals(address.get().document())) {
+                results.answer(
+                        request,
+                        new ResultDocuments.Page(
+                                language, beginning, address.get().asks(language)));
+            } else if (!records.answer(
+                    request,
+                    within,
+                    new RecordDocuments.Page(
+                            language, languages, beginning, id -> addresses.asksFor(address.get(), language, id)))) {
+                beginning.plain().answer(request, 200);
             }
         };
+    }
+
+    private static Beginning beginningOf(PageAddress address, Map<String, Beginning> beginnings, Beginning shell) {
+        return address.document() == null ? shell : beginnings.get(address.document());
+    }
+
+    private static Beginning beginning(Path root, String language, String name, boolean takesContent) {
+        var file = root.resolve(language).resolve(name + ".html");
+        return new Beginning(PageFile.read(file), takesContent ? Shell.read(file) : null);
     }
 
     /**
@@ -139,7 +173,8 @@ class PageFiles {
         try (Stream<Path> files = Files.list(root)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.equals("index.html") && !name.equals("csp.json") && !name.startsWith("."))
+                    .filter(name -> !FOR_THE_SERVER.contains(name) && !name.startsWith("."))
+                    .filter(name -> !PageFile.isCompressedForm(name))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

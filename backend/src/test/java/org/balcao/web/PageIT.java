@@ -94,8 +94,36 @@ class PageIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'gzip, br', br",
+        "'gzip, deflate, BR;q=0.5', br",
+        "'br;q=0, gzip', gzip",
+        "'brown, gzipped', identity",
+        "'gzip;q=0.000', identity"
+    })
+    void aScriptTravelsInTheSmallestFormThatIsTaken(String accepted, String sent) {
+        var answer = browser().header("Accept-Encoding", accepted).head("/assets/index-1a2b3c.js");
+        assertThat(answer.header("Content-Encoding")).isEqualTo(sent);
+        assertThat(answer.contentType()).startsWith("text/javascript");
+    }
+
+    @Test
+    void anAddressBeginsWithItsOwnDocumentWhereItHasOne() {
+        assertThat(browser().get("/pt/eligibility").asString()).contains("moldura das perguntas");
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"/assets/gone-000000.js", "/assets/../csp.json", "/csp.json", "/xx/", "/pt.html", "/.built"})
+            strings = {
+                "/assets/gone-000000.js",
+                "/assets/index-1a2b3c.js.br",
+                "/pages.json",
+                "/assets/../csp.json",
+                "/csp.json",
+                "/xx/",
+                "/pt.html",
+                "/.built"
+            })
     void whatIsNotThereNeverArrivesAsAPage(String path) {
         var answer = browser().get(path);
         assertThat(answer.statusCode()).isEqualTo(404);

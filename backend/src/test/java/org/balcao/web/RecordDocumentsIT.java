@@ -143,6 +143,33 @@ class RecordDocumentsIT {
     }
 
     @Test
+    void aPageSaysWhatItIsAndHowToCallBeforeAnyScriptRuns() {
+        assertThat(page("/pt/services/" + SERVICE).asString())
+                .contains(
+                        "<h1><bdi>" + ONE_LINE + "</bdi></h1>",
+                        "href=\"tel:+351213000001\"><bdi dir=\"ltr\">+351 213 000 001</bdi>",
+                        "<p dir=\"auto\">" + ONE_LINE + " palavra palavra")
+                .doesNotContain("a caminho");
+        assertThat(page("/ar/organizations/" + HOUSE).asString()).contains("<h1><bdi>" + ONE_LINE + "</bdi></h1>");
+    }
+
+    @Test
+    void aPageIsToldWhatItWillAskFirst() {
+        assertThat(page("/pt/services/" + SERVICE).asString())
+                .contains("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"/api/services/" + SERVICE
+                        + "?lang=pt%2Cen\">");
+    }
+
+    @Test
+    void nobodyIsToBeCalledWhereNobodyIsAnyMore() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql("update directory.service set status = 'inactive' where id = ?1", SERVICE));
+        assertThat(page("/pt/services/" + SERVICE).asString())
+                .contains("<h1><bdi>" + ONE_LINE + "</bdi></h1>")
+                .doesNotContain("tel:");
+    }
+
+    @Test
     void theDataOfAServiceTellWhoAnswersWhenAndWhere() {
         JsonNode service = data(page("/uk/services/" + SERVICE).asString());
         assertThat(service.get("@context").asText()).isEqualTo("https://schema.org");
@@ -193,6 +220,10 @@ class RecordDocumentsIT {
                 .contains("<title>Balcão</title>", "<meta property=\"og:title\" content=\"" + name + " · Balcão\">");
         assertThat(data(document).get("name").asText())
                 .isEqualTo(service.get("name").asText());
+        assertThat(document)
+                .as("nothing is shown before the way out is there")
+                .contains("a caminho")
+                .doesNotContain("<h1");
     }
 
     @ParameterizedTest

@@ -64,10 +64,13 @@ class RecordDocumentsTest {
     }
 
     private HttpResponse<String> ask(RecordPages records) throws IOException, InterruptedException {
-        var documents =
-                new RecordDocuments(records, new NothingKept(), vertx, PublicUrlTest.of("https://balcao.example"));
+        var documents = new RecordDocuments(
+                records, new MadeDocuments(new NothingKept(), vertx), PublicUrlTest.of("https://balcao.example"));
         var page = new RecordDocuments.Page(
-                "pt", new PageLanguages(List.of("pt")), PageFile.read(SHELL), Shell.read(SHELL));
+                "pt",
+                new PageLanguages(List.of("pt")),
+                new Beginning(PageFile.read(SHELL), Shell.read(SHELL)),
+                id -> List.of());
         var router = Router.router(vertx);
         router.get("/pt/*").handler(request -> documents.answer(request, "services/1", page));
         var server = vertx.createHttpServer()
@@ -104,7 +107,7 @@ class RecordDocumentsTest {
         }
 
         @Override
-        public Place begin(String address, boolean gzip) {
+        public Place begin(String address, boolean gzip, HoldsFor time) {
             return body -> new Document(body, false, "W/\"1\"");
         }
     }

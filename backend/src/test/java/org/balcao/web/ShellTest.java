@@ -15,8 +15,24 @@ class ShellTest {
                 "<head><title>Balcão</title>\n    <meta name=\"description\" content=\"a &lt;b&gt; &quot;c&quot;\"><style></style>",
                 "shell.html");
         assertThat(shell.description()).isEqualTo("a <b&gt; \"c\"");
-        assertThat(new String(shell.with("$1<title>Casa</title>"), StandardCharsets.UTF_8))
+        assertThat(new String(shell.with("$1<title>Casa</title>", null), StandardCharsets.UTF_8))
                 .isEqualTo("<head>$1<title>Casa</title><style></style>");
+    }
+
+    @Test
+    void contentTakesThePlaceOfWhatIsOnItsWay() {
+        var shell = Shell.of("<title>a</title><main><!--waiting--><p>wait</p><!--/waiting--></main>", "services.html");
+        assertThat(new String(shell.with(shell.title(), "<p>$1</p>"), StandardCharsets.UTF_8))
+                .isEqualTo("<title>a</title><main><p>$1</p></main>");
+        assertThat(new String(shell.with(shell.title(), null), StandardCharsets.UTF_8))
+                .isEqualTo("<title>a</title><main><p>wait</p></main>");
+    }
+
+    @Test
+    void aHeadingIsNamedWithoutBeingRead() {
+        var shell = Shell.of("<title>a</title><h1 tabindex=\"-1\">b</h1><h1>c</h1>", "services.html");
+        assertThat(new String(shell.named("<$1>").with("", null), StandardCharsets.UTF_8))
+                .isEqualTo("<h1 tabindex=\"-1\">&lt;$1&gt;</h1><h1>c</h1>");
     }
 
     @Test

@@ -40,13 +40,13 @@ class DocumentsInMemory implements KeptDocuments {
     }
 
     @Override
-    public Place begin(String address, boolean gzip) {
+    public Place begin(String address, boolean gzip, HoldsFor time) {
         Found found = look(address, gzip);
         return body -> {
             byte[] smaller = gzip ? Answer.compressed(body) : null;
             Document made = new Document(smaller == null ? body : smaller, smaller != null, tag(body));
             if (found != null) {
-                keep(found.asked(), made);
+                keep(found.asked(), made, slotsOf(time));
             }
             return made;
         };
@@ -56,9 +56,17 @@ class DocumentsInMemory implements KeptDocuments {
         return cache.isOn() ? cache.find(new AnswerKey(KeyedHash.of("document", address), gzip)) : null;
     }
 
-    private static void keep(Asked asked, Document made) {
-        if (asked.mayBeKept(Source.DIRECTORY)) {
-            TimeSlots slots = TimeSlots.QUARTERS_OF_AN_HOUR;
+    private static TimeSlots slotsOf(HoldsFor time) {
+        return switch (time) {
+            case A_MINUTE -> TimeSlots.MINUTES;
+            case A_QUARTER_OF_AN_HOUR -> TimeSlots.QUARTERS_OF_AN_HOUR;
+        };
+    }
+
+    private static void keep(Asked asked, Document made, TimeSlots slots) {
+        // a list comes out of the index, which follows the directory
+        Source source = slots == TimeSlots.MINUTES ? Source.INDEX : Source.DIRECTORY;
+        if (asked.mayBeKept(source)) {
             asked.keep(new Answer(
                     Buffer.buffer(made.body()),
                     made.gzip(),

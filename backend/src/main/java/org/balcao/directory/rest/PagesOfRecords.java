@@ -25,6 +25,7 @@ import org.balcao.directory.store.Redirects;
 import org.balcao.directory.store.ServiceVersions;
 import org.balcao.shared.PublicUrl;
 import org.balcao.shared.RecordPages;
+import org.balcao.shared.ShownCard;
 
 /** The heads of the pages of records, out of what is rendered for the API: the same visibility, the same languages, the same versions. */
 @ApplicationScoped
@@ -74,7 +75,11 @@ class PagesOfRecords implements RecordPages {
                 places.names()
                         .find(id)
                         .<Found>map(place -> shown(
-                                kind, place.code(), HsdsJson.bytes(PageHeadView.of(place, places.names())), language))
+                                kind,
+                                place.code(),
+                                HsdsJson.bytes(PageHeadView.of(place, places.names())),
+                                language,
+                                Optional.empty()))
                         .orElseGet(Missing::new);
         };
     }
@@ -94,7 +99,8 @@ class PagesOfRecords implements RecordPages {
                 .flatMap(stamp ->
                         rendered.of(form, List.of(stamp), languages).stream().findFirst());
         if (one.isPresent()) {
-            return shown(kind, uuid.get().toString(), one.get().json(), language);
+            Optional<ShownCard> card = kind == Kind.SERVICE ? service(uuid.get(), languages) : Optional.empty();
+            return shown(kind, uuid.get().toString(), one.get().json(), language, card);
         }
         return redirects
                 .of(uuid.get())
@@ -102,17 +108,29 @@ class PagesOfRecords implements RecordPages {
                 .orElseGet(() -> changes.wasRemoved(uuid.get()) ? new Gone() : new Missing());
     }
 
-    private Shown shown(Kind kind, String id, byte[] json, String language) {
+    /** A service with its organization and telephone, as its page will ask for it a moment later. */
+    private Optional<ShownCard> service(UUID id, Languages languages) {
+        return services.find(id)
+                .flatMap(stamp -> rendered.of(Representation.SERVICE_FULL, List.of(stamp), languages).stream()
+                        .findFirst())
+                .flatMap(service -> ShownCards.of(service.json()));
+    }
+
+    /** @param card what there is beyond the name and the description */
+    private Shown shown(Kind kind, String id, byte[] json, String language, Optional<ShownCard> card) {
         try {
             JsonNode head = JSON.readTree(json);
+            String name = head.path("name").textValue();
+            String description = head.path("description").textValue();
             String data = head.get("data") instanceof ObjectNode node ? whole(node, kind, id, language) : null;
             return new Shown(
                     id,
-                    head.path("name").textValue(),
-                    head.path("description").textValue(),
+                    name,
+                    description,
                     head.path("discreet").booleanValue(),
                     head.path("offered").booleanValue(),
-                    data);
+                    data,
+                    name == null ? null : card.orElseGet(() -> new ShownCard(id, name, null, null, description, null)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

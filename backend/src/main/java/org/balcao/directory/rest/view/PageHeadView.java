@@ -72,7 +72,11 @@ public record PageHeadView(
                         && term.code != null
                         && term.taxonomyDetail != null
                         && TermView.NEEDS.equals(term.taxonomyDetail.name))
-                .anyMatch(term -> SENSITIVE.stream()
-                        .anyMatch(each -> term.code.equals(each) || term.code.startsWith(each + ".")));
+                .anyMatch(term -> isSensitive(term.code));
+    }
+
+    /** Whether the need of a code is one of those that may put whoever reads of it in danger. */
+    public static boolean isSensitive(String need) {
+        return SENSITIVE.stream().anyMatch(each -> need.equals(each) || need.startsWith(each + "."));
     }
 }

@@ -1,0 +1,67 @@
+package org.balcao.web;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a page of results, as what it asks of the API. The page reads its address in the same way ({@code model/serviceQuery.ts}) and asks
+ * in the same order ({@code filtersOf} in {@code api/services.ts}), so that its questions are those of {@link FirstQuestions}.
+ *
+ * @param filters as parameters of the API, each with an ampersand after it
+ * @param page the number of the page, from 1
+ */
+record ResultsAddress(String filters, int page) {
+    private static final Pattern NEED = Pattern.compile("[a-z0-9_]{1,40}(\\.[a-z0-9_]{1,40}){0,4}");
+    private static final Pattern PLACE = Pattern.compile("[0-9A-Za-z-]{1,20}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
+    private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final List<String> DELIVERY_MODES = List.of("in_person", "phone", "online");
+
+    /** Known in the browser alone: words somebody typed, where they are, a map. */
+    private static final Set<String> OF_THE_BROWSER = Set.of("words", "search", "near", "view");
+
+    /** Nothing where only the browser knows what will be asked. */
+    static Optional<ResultsAddress> of(MultiMap parameters) {
+        if (OF_THE_BROWSER.stream().anyMatch(parameters::contains)) {
+            return Optional.empty();
+        }
+        StringBuilder filters = new StringBuilder();
+        first(parameters, "need", NEED).ifPresent(need -> add(filters, "taxonomy_term_id", need));
+        first(parameters, "place", PLACE).ifPresent(place -> add(filters, "place", place));
+        parameters.getAll("language").stream()
+                .filter(language -> LANGUAGE.matcher(language).matches())
+                .distinct()
+                .forEach(language -> add(filters, "language", language));
+        if ("now".equals(parameters.get("open"))) {
+            add(filters, "open_at", "now");
+        }
+        DELIVERY_MODES.stream()
+                .filter(parameters.getAll("delivery_mode")::contains)
+                .forEach(mode -> add(filters, "delivery_mode", mode));
+        if ("true".equals(parameters.get("free"))) {
+            add(filters, "free", "true");
+        }
+        if ("true".equals(parameters.get("confirmed"))) {
+            add(filters, "confidence", "medium");
+        }
+        int page = first(parameters, "page", PAGE).map(Integer::valueOf).orElse(1);
+        return Optional.of(new ResultsAddress(filters.toString(), page));
+    }
+
+    /** A question that was asked without any filter, with these. */
+    String in(String question) {
+        return question.replaceFirst("\\?", "?" + filters).replaceFirst("&page=1&", "&page=" + page + "&");
+    }
+
+    private static Optional<String> first(MultiMap parameters, String name, Pattern pattern) {
+        return Optional.ofNullable(parameters.get(name))
+                .filter(value -> pattern.matcher(value).matches());
+    }
+
+    private static void add(StringBuilder filters, String name, String value) {
+        filters.append(name).append('=').append(value).append('&');
+    }
+}
