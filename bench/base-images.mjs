@@ -34,10 +34,11 @@ exec nginx -g 'daemon off;'\n`,
 
 /** Where this machine has what the first stage of the page's Dockerfile makes. */
 export function builtPage(path, work) {
-  if (!path.endsWith('page-headers.conf')) return path.replace('/balcao', top)
-  const headers = join(work, 'page-headers.conf')
-  writeFileSync(headers, run(process.execPath, [join(top, 'frontend/scripts/nginx-headers.mjs')]))
-  return headers
+  const [, kind] = /page-(headers|documents)\.conf$/.exec(path) ?? []
+  if (kind === undefined) return path.replace('/balcao', top)
+  const written = join(work, `page-${kind}.conf`)
+  writeFileSync(written, run(process.execPath, [join(top, `frontend/scripts/nginx-${kind}.mjs`)]))
+  return written
 }
 
 /** The embedded PostgreSQL with the user, password and database that the image would make; gives the command that tells whether it is open. */
