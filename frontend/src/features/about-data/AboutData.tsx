@@ -33,8 +33,8 @@ export default function AboutData() {
         </p>
         <p>
           <Trans>
-            O que procura fica no endereço da página, e as páginas que abre ficam guardadas neste aparelho, para as ver sem
-            Internet. Se o aparelho é de outra pessoa, apague o histórico e os dados do site.
+            As palavras que procura não ficam no endereço nem no histórico. As páginas que abre ficam guardadas neste aparelho,
+            para as ver sem Internet. Se o aparelho é de outra pessoa, apague o histórico e os dados do site.
           </Trans>
         </p>
       </Section>
