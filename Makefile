@@ -13,7 +13,7 @@ PAGE_SOURCES := $(shell find $(PAGE_PARTS) -not -path '*/generated/*')
 PAIRS := backend/target/eligibility-pairs.jsonl
 MODULES := frontend/node_modules/.installed
 
-.PHONY: help run build test test-backend test-page check-page test-page-units test-browser test-crash format lint texts texts-extract openapi bench bench-search bench-staleness bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
+.PHONY: help run build test test-backend test-page check-page test-page-units test-browser test-crash format lint texts texts-extract openapi bench bench-search bench-staleness bench-page bench-rules bench-referrals bench-sync sync-proof referral-proof keycloak test-keycloak compose-proof audit cluster crash health-proof bench-start proof-smoke licences sbom clean fuzz poison-proof
 
 help: ## list what can be asked for
 	@echo 'Balcão: the open single desk. make run starts it, make test tests it.'
@@ -98,6 +98,9 @@ bench-start: build ## seconds until the program is ready, with the starter data 
 
 bench-staleness: build ## how old an answer can be: 16 writers, 4 readers, two nodes on one PostgreSQL, notices lost and cut
 	@bench/staleness.mjs
+
+bench-page: build ## what a slow phone on a slow network waits for, beside a bare document
+	@CHROMIUM=$$(bin/browser) && export CHROMIUM && bin/with-product bench/page.mjs
 
 bench-rules: build ## rules a second, beside KIE FEEL, CEL and JSON Logic
 	@bench/rules.sh
