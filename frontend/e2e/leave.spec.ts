@@ -40,6 +40,39 @@ test('whoever leaves the page of a violence line by its button does not come bac
   await nothingBehind(page, baseURL ?? '')
 })
 
+test('the tab, and so the list of visited pages, never names a service for victims, and the heading does', async ({
+  page,
+  request,
+}) => {
+  await page.addInitScript(() => {
+    const titles: string[] = []
+    Object.assign(globalThis, { titles })
+    new MutationObserver(() => titles.push(document.title)).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+  const line = await serviceCalled(request, 'Domestic violence')
+  const named = async (name: string) => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+    await expect(page).toHaveTitle('Balcão')
+    const told = await page.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
+    for (const title of told) expect(title).not.toContain(name)
+  }
+  await open(page, '/pt/services?need=violence')
+  const link = page.locator('.service-list a[href*="/services/"]').first()
+  const name = (await link.innerText()).trim()
+  await link.click()
+  await settled(page)
+  await named(name)
+  // who does not see the tab hears where they are
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.goto(`/pt/services/${line}`)
+  await settled(page)
+  await named((await page.getByRole('heading', { level: 1 }).innerText()).trim())
+})
+
 test('Shift three times leaves, and says how many times are left', async ({ page }) => {
   await ordinary(page)
   await open(page, '/en/services?need=violence')

@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 interface Props {
   /** What the page is about, as plain text: it is the document's title and the one `h1`. */
   title: string
+  /** Reading of it may put somebody in danger: the tab, and so the browser's list of visited pages, does not say what it is about. */
+  discreet?: boolean
   /** The heading as shown, where it differs (a `LocalText`, a label above). */
   heading?: ReactNode
   /** One or two sentences under the heading. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One page: its title in the tab, its one first-level heading, and what it says. */
-export function Page({ title, heading, lead, above, start, dense, children }: Props) {
+export function Page({ title, discreet, heading, lead, above, start, dense, children }: Props) {
   const whole = useRef<HTMLElement>(null)
   const first = useRef<HTMLHeadingElement>(null)
   const focused = useRef<EventTarget | null>(null)
@@ -39,8 +41,8 @@ export function Page({ title, heading, lead, above, start, dense, children }: Pr
   })
   // before anything is shown, so that what is seen is what the tab is called
   useLayoutEffect(() => {
-    document.title = `${title} · Balcão`
-  }, [title])
+    document.title = discreet ? 'Balcão' : `${title} · Balcão`
+  }, [title, discreet])
   return (
     <article ref={whole} className={`page${start ? ' page-entry' : ''}${dense ? ' page-dense' : ''}`}>
       <header className="page-head">

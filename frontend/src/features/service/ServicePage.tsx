@@ -58,9 +58,11 @@ export function ServiceView({ service }: { service: Service }) {
   const { t } = useLingui()
   const hours = service.openingHours
   const offered = service.standing === 'active'
+  const sensitive = service.needs.some(({ code }) => isSensitive(code))
   return (
     <Page
       title={service.name.value}
+      discreet={sensitive}
       heading={<LocalText text={service.name} />}
       lead={
         <>
@@ -79,7 +81,7 @@ export function ServiceView({ service }: { service: Service }) {
         </>
       }
     >
-      {service.needs.some(({ code }) => isSensitive(code)) && <Sensitive />}
+      {sensitive && <Sensitive />}
       <Standing service={service} />
       <ServiceTags service={service} />
       <ServiceBar service={service} />

@@ -40,7 +40,8 @@ public interface RecordPages {
      * @param id as addresses have it
      * @param name null where it is not shown
      * @param description in words, of any length; null if there is none
-     * @param discreet whether the name is not to be the title of a document, which stays in the list of what a device has opened
+     * @param discreet whether name and description are not to be where others see them: in the title of a document, which stays in the list of what a
+     *     device has opened, and in the preview of a link
      * @param offered whether it is there to be used now and may be listed by search engines
      * @param json the record in the words of schema.org, as JSON; null if nothing is to be said of it
      * @param card what its page begins with; null where nothing is shown of it

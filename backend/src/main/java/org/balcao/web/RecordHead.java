@@ -7,7 +7,8 @@ import org.balcao.shared.RecordPages.Shown;
 /**
  * What stands in the head of a record's page before any script runs, for those who find pages and those who show where a link leads: title,
  * description, the same page in the other languages, Open Graph, and the record in the words of schema.org. Every text in it was written by
- * others and is escaped.
+ * others and is escaped. Of a page that can betray its reader, what a person sees elsewhere (a tab, the preview of a link) is neutral; what only
+ * robots read is whole.
  */
 final class RecordHead {
     private static final String SITE = "Balcão";
@@ -47,12 +48,11 @@ final class RecordHead {
         String path = kind.word() + "/" + record.id();
         String address = top + "/" + language + "/" + path;
         String name = HeadText.line(record.name());
-        String title = name == null ? SITE : HeadText.shortened(name, LONGEST_TITLE) + " · " + SITE;
+        String title =
+                name == null || record.discreet() ? SITE : HeadText.shortened(name, LONGEST_TITLE) + " · " + SITE;
         String description = description(record, name, usual);
         StringBuilder head = new StringBuilder();
-        head.append("<title>")
-                .append(HeadText.escaped(record.discreet() ? SITE : title))
-                .append("</title>");
+        head.append("<title>").append(HeadText.escaped(title)).append("</title>");
         meta(head, "name", "description", description);
         if (!record.offered()) {
             meta(head, "name", "robots", "noindex");
@@ -63,7 +63,11 @@ final class RecordHead {
         }
         link(head, "alternate", "x-default", top + "/" + languages.all().getFirst() + "/" + path);
         meta(head, "property", "og:title", title);
-        meta(head, "property", "og:description", description);
+        meta(
+                head,
+                "property",
+                "og:description",
+                record.discreet() ? HeadText.shortened(usual, LONGEST_DESCRIPTION) : description);
         meta(head, "property", "og:type", "website");
         meta(head, "property", "og:url", address);
         meta(head, "property", "og:locale", LOCALES.getOrDefault(language, language));

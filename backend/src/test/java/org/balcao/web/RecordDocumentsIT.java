@@ -13,7 +13,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.balcao.fixture.PgResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,7 +211,7 @@ class RecordDocumentsIT {
     }
 
     @Test
-    void theTitleOfASensitivePageIsNeutralAndAllElseIsThere() {
+    void titleAndPreviewOfASensitivePageAreNeutralAndRobotsReadAllElse() {
         JsonNode service = json(given().get("/api/services?taxonomy_term_id=violence&status=active&per_page=1&lang=pt")
                         .asString())
                 .get("contents")
@@ -217,7 +219,19 @@ class RecordDocumentsIT {
         String document = page("/pt/services/" + service.get("id").asText()).asString();
         String name = HeadText.escaped(service.get("name").asText());
         assertThat(document)
-                .contains("<title>Balcão</title>", "<meta property=\"og:title\" content=\"" + name + " · Balcão\">");
+                .contains(
+                        "<title>Balcão</title>",
+                        "<meta property=\"og:title\" content=\"Balcão\">",
+                        "<meta name=\"description\" content=\"");
+        String preview = Pattern.compile("<meta property=\"og:[^>]*>")
+                .matcher(document)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+        String description =
+                HeadText.escaped(service.get("description").asText().substring(0, 20));
+        assertThat(document).contains("<meta name=\"description\" content=\"" + description);
+        assertThat(preview).doesNotContain(name, description);
         assertThat(data(document).get("name").asText())
                 .isEqualTo(service.get("name").asText());
         assertThat(document)
