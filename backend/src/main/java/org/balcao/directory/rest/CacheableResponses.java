@@ -79,9 +79,9 @@ public class CacheableResponses {
     /** One record. */
     <E extends DirectoryRecord> Response one(
             QueryParameters asked, Representation<E> form, Format format, RecordVersion stamp) {
-        Languages languages = languages(asked);
-        String tag = tag(
-                form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages.tags() + rendered.state());
+        Languages languages = form.dependsOn(languages(asked));
+        String tag =
+                tag(form.name() + stamp.id() + stamp.version() + "." + stamp.parts() + languages + rendered.state());
         if (asked.has(tag)) {
             return notModified(tag, MAY_BE_KEPT, Source.DIRECTORY);
         }

@@ -44,7 +44,7 @@ public class RenderedRecords {
     record Rendered(byte[] json, Set<String> languages) {}
 
     private record Key(
-            String form, UUID id, long version, long parts, List<String> languages, String day, Around around) {}
+            String form, UUID id, long version, long parts, Languages languages, String day, Around around) {}
 
     /**
      * What records show that their versions do not count.
@@ -93,13 +93,14 @@ public class RenderedRecords {
 
     /** Records in the order of their stamps; one that was removed a moment ago is left out. */
     <E extends DirectoryRecord> List<Rendered> of(
-            Representation<E> form, List<RecordVersion> stamps, Languages languages) {
+            Representation<E> form, List<RecordVersion> stamps, Languages wanted) {
+        Languages languages = form.dependsOn(wanted);
         Instant now = clock.instant();
         String day = form.daily() ? day(now) : "";
         Around around = around();
         List<Key> keys = new ArrayList<>(stamps.size());
         for (RecordVersion stamp : stamps) {
-            keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages.tags(), day, around));
+            keys.add(new Key(form.name(), stamp.id(), stamp.version(), stamp.parts(), languages, day, around));
         }
         Map<Key, Rendered> found = rendered.getAll(keys, missing -> render(form, missing, languages, now, around));
         return keys.stream().filter(found::containsKey).map(found::get).toList();
@@ -111,7 +112,8 @@ public class RenderedRecords {
         missing.forEach(key -> keys.put(key.id(), key));
         Atlas atlas = places.names();
         Function<E, Rendered> show = record -> {
-            RenderContext context = new RenderContext(languages.tags(), now, hours, atlas::find, around::callInstead);
+            RenderContext context = new RenderContext(
+                    languages.tags(), languages.translations(), now, hours, atlas::find, around::callInstead);
             byte[] json = HsdsJson.bytes(form.view().apply(record, context));
             return new Rendered(json, context.used());
         };

@@ -1,5 +1,6 @@
 package org.balcao.directory.rest;
 
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.balcao.directory.model.DirectoryRecord;
 import org.balcao.directory.model.Location;
@@ -8,6 +9,7 @@ import org.balcao.directory.model.Service;
 import org.balcao.directory.model.ServiceAtLocation;
 import org.balcao.directory.model.Taxonomy;
 import org.balcao.directory.model.TaxonomyTerm;
+import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.view.GeoFeatures;
 import org.balcao.directory.rest.view.LocationView;
 import org.balcao.directory.rest.view.OrganizationInFull;
@@ -30,6 +32,14 @@ import org.balcao.directory.rest.view.TaxonomyView;
  */
 record Representation<E extends DirectoryRecord>(
         String name, Class<E> kind, boolean daily, BiFunction<E, RenderContext, Object> view) {
+
+    /** Forms that list the translations of their texts. */
+    private static final Set<String> TRANSLATED = Set.of(
+            "service-full",
+            "organization-full",
+            "organization-full-services",
+            "service-at-location-full",
+            "location-full");
 
     static final Representation<Service> SERVICE_LISTED =
             new Representation<>("service-listed", Service.class, true, ServiceListItem::of);
@@ -67,4 +77,9 @@ record Representation<E extends DirectoryRecord>(
             new Representation<>("location-listed", Location.class, true, LocationView::listed);
     static final Representation<Location> LOCATION_FULL =
             new Representation<>("location-full", Location.class, true, LocationView::full);
+
+    /** Of the languages a reader wants, what this form depends on. */
+    Languages dependsOn(Languages wanted) {
+        return TRANSLATED.contains(name) ? wanted : wanted.withoutTranslations();
+    }
 }

@@ -5,24 +5,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The languages a reader wants, best first.
  *
  * <p>Only languages the directory has texts in are kept, and the list ends with Portuguese, in which every text exists. So two
  * readers who would see the same texts ask for the same languages, however long their lists are.
+ *
+ * @param translations the languages that were asked for expressly, in the order of their tags: lists of translations hold no others; empty for all
  */
-public record Languages(List<String> tags) {
+public record Languages(List<String> tags, List<String> translations) {
 
     public static final String SOURCE = "pt";
 
     public Languages {
         tags = List.copyOf(tags);
+        translations = List.copyOf(translations);
     }
 
     /** Reads the explicit list if there is one, else the header. A header nobody can read is as good as none. */
     public static Languages wanted(List<String> explicit, String acceptLanguage, Set<String> held) {
-        return explicit.isEmpty() ? kept(fromHeader(acceptLanguage), held) : kept(explicit, held);
+        if (explicit.isEmpty()) {
+            return new Languages(kept(fromHeader(acceptLanguage), held), List.of());
+        }
+        var asked = new TreeSet<String>();
+        asked.add(SOURCE);
+        explicit.forEach(each -> asked.addAll(kept(List.of(each), held)));
+        return new Languages(kept(explicit, held), List.copyOf(asked));
+    }
+
+    /** For what shows no list of translations. */
+    public Languages withoutTranslations() {
+        return translations.isEmpty() ? this : new Languages(tags, List.of());
     }
 
     private static List<String> fromHeader(String acceptLanguage) {
@@ -40,7 +55,7 @@ public record Languages(List<String> tags) {
     }
 
     /** Looks each tag up as RFC 4647 does, from the whole tag down to its language. */
-    private static Languages kept(List<String> wanted, Set<String> held) {
+    private static List<String> kept(List<String> wanted, Set<String> held) {
         List<String> tags = new ArrayList<>();
         for (String range : wanted) {
             String tag = range.toLowerCase(Locale.ROOT);
@@ -55,6 +70,6 @@ public record Languages(List<String> tags) {
             }
         }
         tags.add(SOURCE);
-        return new Languages(tags);
+        return tags;
     }
 }

@@ -160,7 +160,9 @@ public record LocationView(
                                 .toList()
                         : null,
                 alone && place.full() ? SourceView.of(location.sources) : null,
-                form == Detail.FULL && place.full() ? TranslationView.of(location, sourceTexts(location)) : null,
+                form == Detail.FULL && place.full()
+                        ? TranslationView.of(location, sourceTexts(location), context)
+                        : null,
                 texts.localized(),
                 null,
                 null);

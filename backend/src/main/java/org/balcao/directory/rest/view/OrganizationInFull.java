@@ -83,7 +83,7 @@ public record OrganizationInFull(
                 AttributeView.of(organization.attributes, context),
                 MetadataView.of(organization.metadata),
                 SourceView.of(organization.sources),
-                TranslationView.of(organization, sourceTexts(organization)),
+                TranslationView.of(organization, sourceTexts(organization), context),
                 services);
     }
 

@@ -3,6 +3,7 @@ package org.balcao.directory.rest.view;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.balcao.directory.store.HelpLine;
 public final class RenderContext {
 
     private final List<String> languages;
+    private final List<String> translations;
     private final Instant now;
     private final EffectiveHours hours;
     private final Function<String, Optional<CountedPlace>> places;
@@ -31,18 +33,23 @@ public final class RenderContext {
             Instant now,
             EffectiveHours hours,
             Function<String, Optional<CountedPlace>> places) {
-        this(languages, now, hours, places, Optional::empty);
+        this(languages, List.of(), now, hours, places, Optional::empty);
     }
 
-    /** @param callInstead who to call where no contact is known; asked only then */
+    /**
+     * @param translations languages outside which no translations are listed; empty for all
+     * @param callInstead who to call where no contact is known; asked only then
+     */
     public RenderContext(
             List<String> languages,
+            List<String> translations,
             Instant now,
             EffectiveHours hours,
             Function<String, Optional<CountedPlace>> places,
             Supplier<Optional<HelpLine.Line>> callInstead) {
         this.callInstead = callInstead;
         this.languages = List.copyOf(languages);
+        this.translations = List.copyOf(translations);
         this.now = now;
         this.hours = hours;
         this.places = places;
@@ -67,6 +74,11 @@ public final class RenderContext {
     /** The languages of the texts that were shown. */
     public Set<String> used() {
         return Set.copyOf(used);
+    }
+
+    /** Whether the translations into a language are listed. */
+    boolean lists(String language) {
+        return translations.isEmpty() || translations.contains(language.toLowerCase(Locale.ROOT));
     }
 
     Texts texts(Translatable record) {

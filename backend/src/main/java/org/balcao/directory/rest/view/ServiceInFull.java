@@ -41,7 +41,9 @@ public record ServiceInFull(
         List<MetadataView> metadata,
         @Schema(description = "Where its facts were read.") List<SourceView> sources,
 
-        @Schema(description = "Each text in each language it exists in.")
+        @Schema(
+                description =
+                        "Each text in each language it exists in; where lang is asked, in its own language, in those and in Portuguese only.")
         List<TranslationView> translations) {
 
     public static ServiceInFull of(Service service, RenderContext context) {
@@ -96,6 +98,6 @@ public record ServiceInFull(
                 AttributeView.of(service.attributes, context),
                 MetadataView.of(service.metadata),
                 SourceView.of(service.sources),
-                TranslationView.of(service, ServiceCore.sourceTexts(service)));
+                TranslationView.of(service, ServiceCore.sourceTexts(service), context));
     }
 }

@@ -16,10 +16,14 @@ public record TranslationView(
         boolean reviewed,
         boolean stale) {
 
-    /** Every translation of a record. A row that only names the language of the source text has that text as its value. */
-    static List<TranslationView> of(Translatable record, Map<String, String> sourceTexts) {
+    /**
+     * The source texts of a record, and their translations into the languages that are listed. A row that only names the language of the source text has
+     * that text as its value.
+     */
+    static List<TranslationView> of(Translatable record, Map<String, String> sourceTexts, RenderContext context) {
         return record.translations.stream()
                 .filter(each -> sourceTexts.get(each.field) != null)
+                .filter(each -> each.source || context.lists(each.language))
                 .map(each -> of(each, sourceTexts.get(each.field)))
                 .toList();
     }
