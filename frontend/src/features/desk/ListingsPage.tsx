@@ -13,7 +13,7 @@ import { Desk } from './Desk'
 import { HarvestPanel } from './HarvestPanel'
 import { KeysPanel } from './KeysPanel'
 import { RunReport } from './RunReport'
-import { S, STATES } from './syncWords'
+import { S, STARTER, STATES } from './syncWords'
 import { usePrivate } from './usePrivate'
 import { WebhooksPanel } from './WebhooksPanel'
 import { momentWords, W } from './words'
@@ -111,20 +111,61 @@ function NewSource({ session, onMade }: { session: StaffSession; onMade: (source
 }
 
 function OneSource({ session, source }: { session: StaffSession; source: Source }) {
+  const [run, setRun] = useState<string>()
+  const [runs, again] = usePrivate(['runs', session.id, source.id], () => getRuns(session.token, source.id))
+  return (
+    <Section title={source.name}>
+      {source.id === STARTER ? (
+        <p>{S.starter}</p>
+      ) : (
+        <Delivering session={session} source={source} onSent={setRun} onChange={again} />
+      )}
+      {run && <RunReport key={run} session={session} source={source.id} run={run} onChange={again} />}
+      {source.id !== STARTER && (
+        <>
+          <HarvestPanel session={session} source={source.id} />
+          <KeysPanel source={source.id} />
+        </>
+      )}
+      <h3>{S.runs}</h3>
+      {runs?.ok && runs.value.length === 0 && <p>{S.noRuns}</p>}
+      {runs?.ok && (
+        <ol className="desk-history">
+          {runs.value.map((each) => (
+            <li key={each.id}>
+              <Button kind="quiet" aria-pressed={run === each.id} onClick={() => setRun(each.id)}>
+                <time dateTime={each.receivedAt}>{momentWords(each.receivedAt)}</time> {STATES[each.state] ?? each.state}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
+interface DeliveringProps {
+  session: StaffSession
+  source: Source
+  /** A delivery was received, under this id. */
+  onSent: (run: string) => void
+  /** What there is of deliveries may be different now. */
+  onChange: () => void
+}
+
+function Delivering({ session, source, onSent, onChange }: DeliveringProps) {
   const [file, setFile] = useState<File>()
   const [snapshot, setSnapshot] = useState(false)
   const [refused, setRefused] = useState<number>()
-  const [run, setRun] = useState<string>()
-  const [runs, again] = usePrivate(['runs', session.id, source.id], () => getRuns(session.token, source.id))
   const send = async (dryRun: boolean) => {
     if (!file) return
     const sent = await deliver(session.token, source.id, file, { dryRun, snapshot })
     setRefused(sent.ok ? undefined : sent.refusal.status)
-    if (sent.ok) setRun(sent.value.id)
-    again()
+    if (sent.ok) onSent(sent.value.id)
+    onChange()
   }
   return (
-    <Section title={source.name}>
+    <>
       {source.waiting && <Notice tone="bad">{S.sourceWaits}</Notice>}
       <form
         className="request-form"
@@ -147,22 +188,6 @@ function OneSource({ session, source }: { session: StaffSession; source: Source 
           </Button>
         </div>
       </form>
-      {run && <RunReport key={run} session={session} source={source.id} run={run} onChange={again} />}
-      <HarvestPanel session={session} source={source.id} />
-      <KeysPanel source={source.id} />
-      <h3>{S.runs}</h3>
-      {runs?.ok && runs.value.length === 0 && <p>{S.noRuns}</p>}
-      {runs?.ok && (
-        <ol className="desk-history">
-          {runs.value.map((each) => (
-            <li key={each.id}>
-              <Button kind="quiet" aria-pressed={run === each.id} onClick={() => setRun(each.id)}>
-                <time dateTime={each.receivedAt}>{momentWords(each.receivedAt)}</time> {STATES[each.state] ?? each.state}
-              </Button>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Section>
+    </>
   )
 }

@@ -1,8 +1,13 @@
 import type { RunProblem } from '../../api/sync'
 
+/** The source of the data that the program comes with: their deliveries are shown, and nobody delivers in its name. */
+export const STARTER = 'portugal'
+
 /** The words of what is delivered from partners' systems, as those of the desk: in Portuguese. */
 export const S = {
   sourceWaits: 'Esta fonte ainda espera que outra pessoa da equipa nacional a confirme: até lá não entrega nada.',
+  starter:
+    'O que vem com o programa. Cada versão nova traz aqui as suas correções e traduções, e deixa como está tudo o que alguém aqui mudou, entrega, confirmou, retirou ou fundiu.',
   keys: 'Ligar o vosso sistema',
   keysHint:
     'O vosso programa entra com uma chave sua (OAuth 2.0, client credentials), com o papel partner-client, a vossa organização e o âmbito listing:write. A chave é dada e retirada pela equipa nacional, no fornecedor de identidade, e nunca passa por esta página.',
@@ -175,6 +180,10 @@ const CODES: Record<string, string> = {
   in_use: 'é a sua própria organização, ou serviços de outros precisam disto: fica',
   not_yours: 'agora é de outra organização: fica',
   locked: 'a equipa nacional tem isto trancado: fica',
+  looked_after: 'alguém aqui já trata disto: fica como está',
+  gone_here: 'foi retirado ou fundido aqui: não volta',
+  not_shipped: 'já não vem com o programa: fica até alguém aqui o retirar',
+  not_taken: 'não cabe no que já cá está',
   named_otherwise: 'tem também outro nome: fica',
   national_word: 'é de uma lista da equipa nacional: use uma lista sua',
   national_team_only: 'só a equipa nacional trata disto',

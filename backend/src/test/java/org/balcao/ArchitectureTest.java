@@ -181,6 +181,7 @@ class ArchitectureTest {
                     Set.of(
                             "shared",
                             "launch",
+                            "sync.model",
                             "directory",
                             "directory.model",
                             "hours",

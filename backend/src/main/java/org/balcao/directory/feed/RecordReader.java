@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /** Turns one object of a file into a record, or into the reason why it cannot be one. */
 final class RecordReader {
     /** Changes when the same words of a source are understood differently, so that its records are taken again. */
-    private static final String READING = "2";
+    static final String READING = "2";
 
     private static final Map<String, Class<? extends SourceRecord>> COLLECTIONS = Map.of(
             "places", SourceRecord.PlaceRecord.class,

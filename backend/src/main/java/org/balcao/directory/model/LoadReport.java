@@ -40,13 +40,18 @@ public record LoadReport(
     }
 
     /**
-     * @param recordId ours; absent when the record was left out
+     * @param recordId ours; absent where there is none
      * @param reason why it was left out
      */
     public record Line(
             String kind, String sourceId, Optional<UUID> recordId, Outcome outcome, Optional<String> reason) {
         public static Line applied(String kind, String sourceId, UUID recordId, Outcome outcome) {
             return new Line(kind, sourceId, Optional.of(recordId), outcome, Optional.empty());
+        }
+
+        /** @param recordId ours, which stays as it is; null if it is gone */
+        public static Line leftAlone(String kind, String sourceId, UUID recordId, LeftAlone why) {
+            return new Line(kind, sourceId, Optional.ofNullable(recordId), Outcome.LEFT_OUT, Optional.of(why.reason()));
         }
 
         public static Line leftOut(String kind, String sourceId, String reason) {
@@ -59,10 +64,10 @@ public record LoadReport(
         return lines.stream().filter(line -> line.outcome() == Outcome.LEFT_OUT).toList();
     }
 
-    /** How many records of a kind are in the directory after it. */
+    /** How many of its records of a kind are in the directory after it. */
     public long taken(String kind) {
         return lines.stream()
-                .filter(line -> line.kind().equals(kind) && line.outcome() != Outcome.LEFT_OUT)
+                .filter(line -> line.kind().equals(kind) && line.recordId().isPresent())
                 .count();
     }
 }

@@ -61,10 +61,39 @@ public class LoadReports {
                 .toList();
     }
 
+    /** A load that goes on in parts; {@link #add} and {@link #end} belong to it. */
+    public void begin(UUID id, String source, Instant startedAt) {
+        entities.createNativeMutationQuery(
+                        "insert into directory.load_report (id, source, started_at) values (:id, :source, :startedAt)")
+                .setParameter("id", id)
+                .setParameter("source", source)
+                .setParameter("startedAt", startedAt)
+                .executeUpdate();
+    }
+
+    /** @param from the number of the first of these lines in the report */
+    public void add(UUID report, int from, List<Line> lines) {
+        entities.doWork(connection -> insertLines(connection, report, from, lines));
+    }
+
+    /** Counts the lines: the report is at its end. */
+    public void end(UUID report, Instant finishedAt) {
+        entities.createNativeMutationQuery("""
+                        update directory.load_report r set finished_at = :finishedAt, created = n.created, updated = n.updated, kept = n.kept,
+                               left_out = n.left_out
+                          from (select count(*) filter (where outcome = 'created') as created, count(*) filter (where outcome = 'updated') as updated,
+                                       count(*) filter (where outcome = 'kept') as kept, count(*) filter (where outcome = 'left_out') as left_out
+                                  from directory.load_report_line where report_id = :report) n
+                         where r.id = :report""")
+                .setParameter("finishedAt", finishedAt)
+                .setParameter("report", report)
+                .executeUpdate();
+    }
+
     public void save(LoadReport report) {
         entities.doWork(connection -> {
             insert(connection, report);
-            insertLines(connection, report);
+            insertLines(connection, report.id(), 0, report.lines());
         });
     }
 
@@ -84,13 +113,14 @@ public class LoadReports {
         }
     }
 
-    private static void insertLines(Connection connection, LoadReport report) throws SQLException {
+    private static void insertLines(Connection connection, UUID report, int from, List<Line> lines)
+            throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into directory.load_report_line (report_id, ordinal, kind, source_id, record_id, outcome, reason)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")) {
-            int ordinal = 0;
-            for (var line : report.lines()) {
-                insert.setObject(1, report.id());
+            int ordinal = from;
+            for (var line : lines) {
+                insert.setObject(1, report);
                 insert.setInt(2, ordinal++);
                 insert.setString(3, line.kind());
                 insert.setString(4, line.sourceId());

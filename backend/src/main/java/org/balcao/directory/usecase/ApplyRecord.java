@@ -16,16 +16,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.balcao.directory.feed.Read;
 import org.balcao.directory.feed.SourceRecord;
 import org.balcao.directory.feed.StarterData;
 import org.balcao.directory.feed.TextCatalogues;
+import org.balcao.directory.model.LeftAlone;
 import org.balcao.directory.model.LoadReport.Line;
 import org.balcao.directory.model.LoadReport.Outcome;
 import org.balcao.directory.model.Service;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.store.SourceRecords;
 import org.balcao.shared.StableId;
+import org.balcao.sync.model.Kind;
+import org.balcao.sync.model.WriteRule;
+import org.balcao.sync.model.WriteRule.Act;
+import org.balcao.sync.model.WriteRule.Held;
+import org.balcao.sync.model.WriteRule.Starter;
 
 /**
  * Takes one record of a source into the directory, in a transaction of its own.
@@ -36,16 +43,19 @@ class ApplyRecord {
     private final EntityManager entities;
     private final SourceRecords sourceRecords;
     private final TextCatalogues catalogues;
+    private final KeepPeoplesTexts keepPeoplesTexts;
     private final Instance<Completion> completions;
 
     ApplyRecord(
             EntityManager entities,
             SourceRecords sourceRecords,
             TextCatalogues catalogues,
+            KeepPeoplesTexts keepPeoplesTexts,
             @Any Instance<Completion> completions) {
         this.entities = entities;
         this.sourceRecords = sourceRecords;
         this.catalogues = catalogues;
+        this.keepPeoplesTexts = keepPeoplesTexts;
         this.completions = completions;
     }
 
@@ -97,7 +107,11 @@ class ApplyRecord {
         }
     }
 
-    private Line inTransaction(Read.Ok read, KnownRecords known, PlaceNames places) {
+    /** Takes a record in the transaction that is open. */
+    Line inTransaction(Read.Ok read, KnownRecords known, PlaceNames places) {
+        if (StarterData.SOURCE.equals(known.source())) {
+            return starter(read, known, places);
+        }
         var record = read.record();
         var last = sourceRecords.find(known.source(), record.kind(), record.id());
         if (last.isPresent() && last.get().fingerprint().equals(read.fingerprint())) {
@@ -114,10 +128,7 @@ class ApplyRecord {
         var id = last.map(SourceRecords.Known::recordId)
                 .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
         sourceRecords.writesFor(known.source());
-        var wording = StarterData.SOURCE.equals(known.source())
-                ? Wording.byProgram(catalogues)
-                : Wording.byPeople(catalogues);
-        var draft = draft(new Drafts(known, places, wording), id, record);
+        var draft = draft(new Drafts(known, places, Wording.byPeople(catalogues)), id, record);
         if (draft instanceof Service service) {
             completions.forEach(each -> each.complete(service));
         }
@@ -125,6 +136,69 @@ class ApplyRecord {
         entities.clear();
         sourceRecords.save(known.source(), record.kind(), record.id(), new SourceRecords.Known(id, read.fingerprint()));
         return Line.applied(record.kind(), record.id(), id, outcome);
+    }
+
+    /** A record of the starter data: its texts in all languages are a part of it, and it is written only where nobody touched it here. */
+    private Line starter(Read.Ok read, KnownRecords known, PlaceNames places) {
+        var record = read.record();
+        var missing = known.missingFrom(record, places);
+        if (!missing.isEmpty()) {
+            return Line.leftOut(record.kind(), record.id(), "not known: " + String.join(", ", missing));
+        }
+        var last = sourceRecords.find(known.source(), record.kind(), record.id());
+        var id = last.map(SourceRecords.Known::recordId)
+                .orElseGet(() -> StableId.of(known.source(), record.kind(), record.id()));
+        var wording = Wording.byProgram(catalogues);
+        var draft = draft(new Drafts(known, places, wording), id, record);
+        var fingerprint = read.fingerprint() + wording.fingerprint();
+        if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
+            entities.clear();
+            return Line.applied(record.kind(), record.id(), id, Outcome.KEPT);
+        }
+        var act = last.isPresent() ? Act.CHANGE : Act.CREATE;
+        var why = leftAlone(act, Kind.ofWord(record.kind()).orElse(null), id);
+        if (why.isEmpty() && act == Act.CREATE && record instanceof SourceRecord.ServiceAtLocationRecord both) {
+            why = Stream.of(Map.entry("service", both.service()), Map.entry("location", both.location()))
+                    .map(each -> known.find(each.getKey(), each.getValue()).orElseThrow())
+                    .filter(sourceRecords::isLookedAfter)
+                    .map(each -> LeftAlone.LOOKED_AFTER)
+                    .findFirst();
+        }
+        if (why.isPresent()) {
+            entities.clear();
+            return Line.leftAlone(record.kind(), record.id(), why.get() == LeftAlone.GONE ? null : id, why.get());
+        }
+        sourceRecords.writesFor(known.source());
+        if (draft instanceof Service service) {
+            completions.forEach(each -> each.complete(service));
+        }
+        if (act == Act.CHANGE) {
+            keepPeoplesTexts.before(draft, wording.objects());
+        }
+        var outcome = last.isPresent() ? replace(draft) : create(draft);
+        entities.clear();
+        sourceRecords.save(known.source(), record.kind(), record.id(), new SourceRecords.Known(id, fingerprint));
+        return Line.applied(record.kind(), record.id(), id, outcome);
+    }
+
+    /** @param kind null of what belongs to nobody */
+    private Optional<LeftAlone> leftAlone(Act act, Kind kind, UUID id) {
+        if (kind == null) {
+            return Optional.empty();
+        }
+        var holding = sourceRecords.holding(kind.word(), id);
+        var held = holding.map(here -> new Held(id, kind, here.origin(), null, here.there(), here.locked()))
+                .orElse(null);
+        boolean touched = holding.map(SourceRecords.Holding::lookedAfter).orElse(false);
+        return switch (WriteRule.ask(new Starter(StarterData.SOURCE, touched), act, kind, held)) {
+            case WRITE -> Optional.empty();
+            case LOCKED -> Optional.of(LeftAlone.LOCKED);
+            default ->
+                Optional.of(
+                        held == null || !held.there()
+                                ? LeftAlone.GONE
+                                : touched ? LeftAlone.LOOKED_AFTER : LeftAlone.OF_ANOTHER);
+        };
     }
 
     private static Translatable draft(Drafts drafts, UUID id, SourceRecord record) {
@@ -162,7 +236,7 @@ class ApplyRecord {
     }
 
     /** Why a record was not taken: what the database would not take (a value, or a clash), or what the program could not do with it. */
-    private static Optional<String> refusalIn(Throwable failure) {
+    static Optional<String> refusalIn(Throwable failure) {
         Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
         gather(failure, all);
         Optional<String> state = all.stream()

@@ -37,9 +37,7 @@ final class KnownRecords {
     }
 
     Optional<UUID> find(String kind, String sourceId) {
-        return remembered(
-                kind + " " + sourceId,
-                () -> sourceRecords.find(source, kind, sourceId).map(SourceRecords.Known::recordId));
+        return remembered(kind + " " + sourceId, () -> sourceRecords.findThere(source, kind, sourceId));
     }
 
     <T> T reference(Class<T> type, String kind, String sourceId) {

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.balcao.directory.feed.StarterData;
 import org.balcao.directory.model.LoadReport;
 import org.balcao.directory.store.LoadReports;
+import org.balcao.directory.store.StarterDeliveries;
 import org.balcao.launch.Welcome;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Fills an empty directory with the records about Portugal that Balcão comes with, on the first start only.
+ * Fills an empty directory with the records about Portugal that Balcão comes with, on the first start only; what is new in them later, {@link DeliverStarterData} brings.
  * A first start that was cut short begins again at the next one; two at once wait for each other.
  */
 @ApplicationScoped
@@ -23,16 +24,19 @@ public class LoadStarterData implements Welcome {
 
     private final LoadRecords loadRecords;
     private final LoadReports reports;
+    private final StarterDeliveries deliveries;
     private final EntityManager entities;
     private final boolean wanted;
 
     LoadStarterData(
             LoadRecords loadRecords,
             LoadReports reports,
+            StarterDeliveries deliveries,
             EntityManager entities,
             @ConfigProperty(name = "balcao.starter-data", defaultValue = "true") boolean wanted) {
         this.loadRecords = loadRecords;
         this.reports = reports;
+        this.deliveries = deliveries;
         this.entities = entities;
         this.wanted = wanted;
     }
@@ -53,6 +57,9 @@ public class LoadStarterData implements Welcome {
                 return Optional.<LoadReport>empty();
             }
             var report = loadRecords.loadFromTheStart(StarterData.SOURCE, StarterData::read);
+            var version = StarterData.version().id();
+            deliveries.begin(version, report.id(), report.startedAt());
+            deliveries.end(version, report.finishedAt().orElseThrow());
             report.leftOutLines()
                     .forEach(line -> LOG.warnf(
                             "Left out %s %s: %s",

@@ -1,6 +1,10 @@
 package org.balcao.directory.usecase;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.balcao.directory.feed.TextCatalogues;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.model.Translation;
@@ -16,6 +20,8 @@ final class Wording {
 
     private final TextCatalogues catalogues;
     private final String origin;
+    private final Set<Translatable> objects = new LinkedHashSet<>();
+    private final List<String> putInPortuguese = new ArrayList<>();
 
     private Wording(TextCatalogues catalogues, String origin) {
         this.catalogues = catalogues;
@@ -30,6 +36,26 @@ final class Wording {
     /** Texts that whoever delivers them wrote. */
     static Wording byPeople(TextCatalogues catalogues) {
         return new Wording(catalogues, Translation.HUMAN);
+    }
+
+    /** What was given texts so far. */
+    List<Translatable> objects() {
+        return List.copyOf(objects);
+    }
+
+    /** Another one as soon as one of the texts given so far is another. */
+    String fingerprint() {
+        var all = new StringBuilder().append(putInPortuguese);
+        for (var object : objects) {
+            for (var text : object.translations) {
+                all.append('\u001e')
+                        .append(text.id)
+                        .append(text.origin)
+                        .append(text.reviewed)
+                        .append(text.value);
+            }
+        }
+        return Translation.hash(all.toString());
     }
 
     /** A name as the door has it, which nobody made up, and what it is called in other languages. */
@@ -81,7 +107,9 @@ final class Wording {
 
     /** The same words in Portuguese, where a machine put them so; else as they are. */
     String inPortuguese(String english) {
-        return catalogues.portuguese(english).orElse(english);
+        var portuguese = catalogues.portuguese(english).orElse(english);
+        putInPortuguese.add(portuguese);
+        return portuguese;
     }
 
     private String inAnotherLanguage(Translatable object, String kind, String field, Map<String, String> texts) {
@@ -99,7 +127,7 @@ final class Wording {
         return source;
     }
 
-    private static Translation add(
+    private Translation add(
             Translatable object, String kind, String field, String language, String text, String origin) {
         var translation = new Translation();
         translation.id = StableId.within(object.id, "translation", field + "/" + language);
@@ -111,6 +139,7 @@ final class Wording {
         translation.origin = origin;
         translation.reviewed = false;
         object.translations.add(translation);
+        objects.add(object);
         return translation;
     }
 }

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * Who may write which record, and how: the one rule that every way of writing asks. A source writes the records that it made and those of its own
  * organization; of anybody else's it may only say what it thinks, and the holder decides. The national team needs a second person for everything.
- * What the team holds is not withdrawn by anybody, and the words that everybody is found by are the team's.
+ * What the team holds is not withdrawn by anybody, and the words that everybody is found by are the team's. The program itself writes only what it brought and
+ * what nobody touched since.
  */
 public final class WriteRule {
     /** Kinds that belong to everybody, and that the national team looks after. */
@@ -23,6 +24,14 @@ public final class WriteRule {
 
     /** One person of the national team. */
     public record NationalEditor() implements Writer {}
+
+    /**
+     * A newer version of the data that the program comes with.
+     *
+     * @param source the name under which they are known here
+     * @param touched somebody here edited the record, delivers it, found it right or made it one of two
+     */
+    public record Starter(String source, boolean touched) implements Writer {}
 
     /**
      * A record, as far as the rule has to know it.
@@ -65,6 +74,7 @@ public final class WriteRule {
         return switch (writer) {
             case Feed feed -> feed(feed, act, kind, held);
             case Member member -> member(member, act, kind, held);
+            case Starter starter -> starter(starter, act, kind, held);
             case NationalEditor editor -> act == Act.TAKE_OVER ? Answer.NOT_YOURS : Answer.SECOND_PERSON;
         };
     }
@@ -95,6 +105,23 @@ public final class WriteRule {
                 }
                 yield own || made && held.there() ? Answer.WRITE : Answer.NOT_YOURS;
             }
+        };
+    }
+
+    private static Answer starter(Starter starter, Act act, Kind kind, Held held) {
+        boolean made = held != null && starter.source().equals(held.origin()) && held.kind() == kind;
+        return switch (act) {
+            case CREATE -> held == null ? Answer.WRITE : Answer.NOT_YOURS;
+            case CHANGE -> {
+                if (!made || !held.there()) {
+                    yield Answer.NOT_YOURS;
+                }
+                if (held.locked()) {
+                    yield Answer.LOCKED;
+                }
+                yield starter.touched() ? Answer.NOT_YOURS : Answer.WRITE;
+            }
+            case WITHDRAW, TAKE_OVER -> Answer.NOT_YOURS;
         };
     }
 

@@ -87,7 +87,7 @@ class ImportRecordsIT {
                 .hasSize(32)
                 .allSatisfy(line -> {
                     assertThat(line.outcome()).isEqualTo(Outcome.LEFT_OUT);
-                    assertThat(line.reason().orElseThrow()).contains("looked after here");
+                    assertThat(line.reason().orElseThrow()).contains("the national team holds");
                 });
 
         assertThat(lastSeq()).isEqualTo(before);

@@ -19,6 +19,7 @@ import org.balcao.sync.model.WriteRule.Feed;
 import org.balcao.sync.model.WriteRule.Held;
 import org.balcao.sync.model.WriteRule.Member;
 import org.balcao.sync.model.WriteRule.NationalEditor;
+import org.balcao.sync.model.WriteRule.Starter;
 import org.junit.jupiter.api.Test;
 
 class WriteRuleTest {
@@ -41,6 +42,27 @@ class WriteRuleTest {
 
     private static Answer feed(Act act, Held held) {
         return WriteRule.ask(FEED, act, Kind.SERVICE, held);
+    }
+
+    @Test
+    void theProgramWritesOnlyWhatItBroughtAndNobodyTouchedSince() {
+        Starter starter = new Starter("portugal", false);
+        assertThat(WriteRule.ask(starter, CREATE, Kind.SERVICE, null)).isEqualTo(WRITE);
+        assertThat(WriteRule.ask(starter, CREATE, Kind.SERVICE, gone("portugal")))
+                .as("what was withdrawn does not come back")
+                .isEqualTo(NOT_YOURS);
+        assertThat(WriteRule.ask(starter, CHANGE, Kind.SERVICE, held("portugal", CPR)))
+                .isEqualTo(WRITE);
+        assertThat(WriteRule.ask(starter, CHANGE, Kind.SERVICE, held("cpr", CPR)))
+                .isEqualTo(NOT_YOURS);
+        assertThat(WriteRule.ask(starter, CHANGE, Kind.SERVICE, gone("portugal")))
+                .isEqualTo(NOT_YOURS);
+        assertThat(WriteRule.ask(starter, CHANGE, Kind.SERVICE, locked("portugal", CPR)))
+                .isEqualTo(LOCKED);
+        assertThat(WriteRule.ask(new Starter("portugal", true), CHANGE, Kind.SERVICE, held("portugal", CPR)))
+                .isEqualTo(NOT_YOURS);
+        assertThat(WriteRule.ask(starter, WITHDRAW, Kind.SERVICE, held("portugal", CPR)))
+                .isEqualTo(NOT_YOURS);
     }
 
     @Test
