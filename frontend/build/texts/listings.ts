@@ -37,6 +37,9 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** How a source says who sends people to a service: what the page shows by itself, and translates by itself. */
+const REFERRED_BY = /^(?:referral by|encaminhamento por) (.+?)\.?$/i
+
 const FILES = ['organizations', 'programs', 'locations', 'services', 'one_stop_centres'] as const
 
 const all = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
@@ -65,6 +68,10 @@ export function listingTexts(folder: string): ListingText[] {
       }
       for (const field of ENGLISH[file] ?? []) {
         for (const text of at(row, field)) add(String(text), undefined, where(field))
+      }
+      const who = file === 'services' && REFERRED_BY.exec(String(row['application_process'] ?? ''))?.[1]
+      if (who) {
+        add(who, undefined, where('who_may_refer'))
       }
     }
   }

@@ -114,12 +114,16 @@ function knownTimeZone(name: string | undefined): string {
   }
 }
 
-export function toAccess(value: unknown): Access | undefined {
-  const json = asRecord(value)
+/** @param service it is the service that tells which language the words of its access are in */
+export function toAccess(service: Json): Access | undefined {
+  const json = asRecord(service.access)
   const modes = strings(json.modes)
     .map(accessMode)
     .filter((mode) => mode !== undefined)
-  const access = { modes, byAppointmentOnly: json.by_appointment_only === true, whoMayRefer: strings(json.who_may_refer) }
+  const whoMayRefer = strings(json.who_may_refer).map((who) =>
+    text({ who_may_refer: who, localized: service.localized }, 'who_may_refer'),
+  )
+  const access = { modes, byAppointmentOnly: json.by_appointment_only === true, whoMayRefer }
   return modes.length > 0 || access.byAppointmentOnly || access.whoMayRefer.length > 0 ? access : undefined
 }
 

@@ -134,7 +134,7 @@ export function toServiceCard(json: Json): ServiceCard {
     deliveryModes: (Array.isArray(json.delivery_modes) ? json.delivery_modes : [])
       .map(deliveryMode)
       .filter((mode) => mode !== undefined),
-    access: toAccess(json.access),
+    access: toAccess(json),
     free: optionalBoolean(json.free),
     interpreter: optionalBoolean(json.interpreter_available),
     languages: languagesOf(json.languages),

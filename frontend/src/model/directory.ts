@@ -31,7 +31,8 @@ export interface Phone {
 export interface Access {
   modes: AccessMode[]
   byAppointmentOnly: boolean
-  whoMayRefer: string[]
+  /** Each is a text of its own, and all are of one language. */
+  whoMayRefer: Text[]
 }
 
 /** A door at which a service is given, as a list shows it. */

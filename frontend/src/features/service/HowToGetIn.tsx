@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Service } from '../../model/directory'
 import { Explained } from '../../ui/explained/Explained'
+import { LocalText } from '../../ui/LocalText'
 import { Section } from '../shared/Section'
 import { ACCESS_WORDS } from '../shared/words'
 
@@ -27,8 +28,8 @@ export function HowToGetIn({ service }: { service: Service }) {
           </p>
           <ul className="record-list">
             {access.whoMayRefer.map((who) => (
-              <li key={who}>
-                <bdi lang="pt">{who}</bdi>
+              <li key={who.value}>
+                <LocalText text={who} tag={who.origin === 'machine'} />
               </li>
             ))}
           </ul>

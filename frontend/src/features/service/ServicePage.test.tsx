@@ -26,6 +26,21 @@ describe('the page of a service', () => {
     expect(screen.getByRole('link', { name: 'Casa Aberta' })).toHaveAttribute('href', '/pt/organizations/o1')
   })
 
+  it('of a service for victims does not put its name into the title', async () => {
+    expect(await opened({ needs: [{ id: 'n1', code: 'violence.domestic', name: 'Violência' }] })).toHaveTextContent(
+      'Aulas de português',
+    )
+    expect(document.title).toBe('Balcão')
+  })
+
+  it('says who may refer in the language that it is in', async () => {
+    await opened({
+      access: { modes: ['referral'], by_appointment_only: false, who_may_refer: ['الضمان الاجتماعي'] },
+      localized: { who_may_refer: { language: 'ar', origin: 'machine', reviewed: false, stale: false } },
+    })
+    expect(screen.getByText('الضمان الاجتماعي')).toHaveAttribute('lang', 'ar')
+  })
+
   it('says the Portuguese name too, to show at the counter', async () => {
     await opened({ name: 'مأوى', source_name: 'Centro de acolhimento' })
     expect(screen.getByText('Centro de acolhimento')).toHaveAttribute('lang', 'pt')

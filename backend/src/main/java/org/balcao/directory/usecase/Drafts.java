@@ -222,8 +222,7 @@ final class Drafts {
         service.deliveryModes = access.deliveryModes();
         service.accessModes = access.accessModes();
         service.byAppointmentOnly = access.byAppointmentOnly();
-        service.whoMayRefer =
-                access.whoMayRefer().stream().map(wording::inPortuguese).toList();
+        service.whoMayRefer = wording.lines(service, "service", "who_may_refer", access.whoMayRefer());
         service.free = access.free();
         service.interpreterAvailable = access.interpreterAvailable();
         service.minimumAge = access.minimumAge();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.balcao.directory.feed.TextCatalogues;
 import org.balcao.directory.model.Translatable;
 import org.balcao.directory.model.Translation;
@@ -103,6 +104,36 @@ final class Wording {
     /** A text that the source has in English only. */
     String english(Translatable object, String kind, String field, String text) {
         return text == null ? null : of(object, kind, field, Map.of(ENGLISH, text));
+    }
+
+    /**
+     * Short texts that a source has in English: gives them in Portuguese, as they are kept, and adds them in every language that has all of them, one on a
+     * line. Where no catalogue knows one of them nothing is added: it is a name, or was not in English.
+     */
+    List<String> lines(Translatable object, String kind, String field, List<String> english) {
+        var portuguese = english.stream().map(this::inPortuguese).toList();
+        var source = String.join("\n", portuguese);
+        if (!english.isEmpty()
+                && english.stream().allMatch(each -> catalogues.of(each).containsKey(PORTUGUESE))) {
+            add(object, kind, field, PORTUGUESE, source, Translation.MACHINE).source = true;
+            add(object, kind, field, ENGLISH, String.join("\n", english), origin).sourceHash = Translation.hash(source);
+            catalogues.of(english.getFirst()).keySet().stream()
+                    .filter(language -> !language.equals(PORTUGUESE))
+                    .filter(language -> english.stream()
+                            .allMatch(each -> catalogues.of(each).containsKey(language)))
+                    .forEach(language -> addLines(object, kind, field, language, english, source));
+        }
+        return portuguese;
+    }
+
+    private void addLines(
+            Translatable object, String kind, String field, String language, List<String> english, String source) {
+        var texts =
+                english.stream().map(each -> catalogues.of(each).get(language)).toList();
+        var value = texts.stream().map(TextCatalogues.Translated::value).collect(Collectors.joining("\n"));
+        var translation = add(object, kind, field, language, value, Translation.MACHINE);
+        translation.sourceHash = Translation.hash(source);
+        translation.reviewed = texts.stream().allMatch(TextCatalogues.Translated::reviewed);
     }
 
     /** The same words in Portuguese, where a machine put them so; else as they are. */

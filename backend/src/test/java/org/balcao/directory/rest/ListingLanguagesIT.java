@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.balcao.directory.feed.StarterData;
 import org.balcao.fixture.PgResource;
 import org.balcao.shared.StableId;
@@ -50,6 +52,48 @@ class ListingLanguagesIT {
 
         assertThat(named("ar", line)).isEqualTo("Linha Nacional de Emergência Social");
         assertThat(named("pt", line)).isNull();
+    }
+
+    @Test
+    void oneServiceListsTheTranslationsThatWereAskedForAndWithoutLangAllOfThem() {
+        String line = "/api/services/" + StableId.of(StarterData.SOURCE, "service", "aima-contact-centre");
+
+        assertThat(translated(given().get(line))).contains("ar", "bn", "en", "zh");
+        assertThat(translated(given().header("Accept-Language", "fr").get(line)))
+                .as("a header is what a browser sends by itself")
+                .contains("ar", "bn", "en", "zh");
+        assertThat(translated(given().queryParam("lang", "pt,uk").get(line)))
+                .contains("pt", "uk")
+                .isSubsetOf("pt", "uk", SOURCE_OF_OTHERS);
+        assertThat(translated(given().queryParam("lang", "fr").get(line)))
+                .contains("pt", "fr")
+                .isSubsetOf("pt", "fr", SOURCE_OF_OTHERS);
+        assertThat(given().queryParam("lang", "fr").get(line).getHeader("ETag"))
+                .isNotEqualTo(given().header("Accept-Language", "fr").get(line).getHeader("ETag"));
+    }
+
+    /** Most short texts of the starter data are in English first. */
+    private static final String SOURCE_OF_OTHERS = "en";
+
+    private static Set<String> translated(Response service) {
+        return Set.copyOf(service.<List<String>>path("translations.language"));
+    }
+
+    @Test
+    void whoMayReferIsSaidInTheLanguageOfThePage() {
+        String house = "/api/services/" + StableId.of(StarterData.SOURCE, "service", "caritas-beja-alojamento");
+
+        for (var each : Map.of(
+                        "pt", "Segurança Social", "en", "Social Security", "fr", "Sécurité sociale", "zh", "社会保障")
+                .entrySet()) {
+            var answer = given().queryParam("lang", each.getKey()).get(house);
+            assertThat(answer.<List<String>>path("access.who_may_refer"))
+                    .singleElement()
+                    .asString()
+                    .contains(each.getValue());
+            assertThat(answer.<String>path("localized.who_may_refer.language")).isEqualTo(each.getKey());
+            assertThat(answer.<String>path("localized.who_may_refer.origin")).isEqualTo("machine");
+        }
     }
 
     private static String named(String language, String service) {

@@ -102,6 +102,7 @@ public record ServiceCore(
 
     private static ServiceCore of(Service service, RenderContext context, List<ServicePlace> places) {
         RenderContext.Texts texts = context.texts(service);
+        Access access = Access.of(service, texts);
         return new ServiceCore(
                 service.id,
                 texts.in("name", service.name),
@@ -132,7 +133,7 @@ public record ServiceCore(
                 TermView.of(service.attributes, TermView.NEEDS, context),
                 TermView.of(service.attributes, TermView.AUDIENCES, context),
                 service.deliveryModes,
-                Access.of(service),
+                access,
                 service.free,
                 service.interpreterAvailable,
                 LanguageView.of(service.languages),
@@ -168,6 +169,7 @@ public record ServiceCore(
         texts.put("fees_description", service.feesDescription);
         texts.put("eligibility_description", service.eligibilityDescription);
         texts.put("alert", service.alert);
+        texts.put("who_may_refer", Access.words(service));
         return texts;
     }
 }
