@@ -17,7 +17,7 @@ public record FacetCounts(
         long total,
         long folded,
         Map<UUID, Long> terms,
-        List<Counted> districts,
+        List<CountedDistrict> districts,
         List<Counted> languages,
         List<Counted> deliveryModes,
         long free,
@@ -27,6 +27,15 @@ public record FacetCounts(
 
     /** A choice by its code or word, and how many services it would leave. */
     public record Counted(String code, String name, long count) {}
+
+    /**
+     * A district or autonomous region.
+     *
+     * @param count how many services choosing it would leave: those given there, meant for people there, or for the whole country
+     * @param local of these, how many have a door there or are meant for people there, and not only as part of the whole country
+     * @param doors of these, how many have a door there
+     */
+    public record CountedDistrict(String code, String name, long count, long local, long doors) {}
 
     /** The same, with other counts of those that are open now, and of those of which nobody knows. */
     public FacetCounts withOpenNow(long open, long unknown) {

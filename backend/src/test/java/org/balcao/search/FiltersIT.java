@@ -111,6 +111,48 @@ class FiltersIT {
         assertThat(facets.get("free").get("count").asInt()).isEqualTo(total("free=true&place=11"));
     }
 
+    @Test
+    void aDistrictTellsItsOwnServicesFromThoseOfTheWholeCountry() {
+        JsonNode districts = Searching.json(given().get("/api/services/facets?status=active"))
+                .get("districts");
+        int onlyFromElsewhere = 0;
+        for (JsonNode district : districts) {
+            String code = district.get("code").asText();
+            int doors = 0;
+            int local = 0;
+            for (JsonNode service :
+                    services("status=active&per_page=1000&place=" + code).get("contents")) {
+                boolean door = has(service.path("places"), "district_code", Set.of(code));
+                doors += door ? 1 : 0;
+                local += door || has(service.path("service_areas"), "place_code", within(code)) ? 1 : 0;
+            }
+            assertThat(district.get("doors").asInt()).as(district.toString()).isEqualTo(doors);
+            assertThat(district.get("local").asInt())
+                    .as(district.toString())
+                    .isEqualTo(local)
+                    .isLessThan(district.get("count").asInt());
+            onlyFromElsewhere += local > doors ? 1 : 0;
+        }
+        assertThat(onlyFromElsewhere).isPositive();
+    }
+
+    private static boolean has(JsonNode parts, String field, Set<String> values) {
+        for (JsonNode part : parts) {
+            if (values.contains(part.path(field).asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> within(String district) {
+        Set<String> codes = new HashSet<>(Set.of(district));
+        Searching.json(given().get("/api/places?per_page=1000&parent_code=" + district))
+                .get("contents")
+                .forEach(each -> codes.add(each.get("code").asText()));
+        return codes;
+    }
+
     private static Set<String> ids(String filters) {
         JsonNode page = services(filters + "&per_page=1000");
         Set<String> ids = new HashSet<>();

@@ -61,7 +61,8 @@ public class FacetResponses {
                 counted(counts, terms, TermView.NEEDS),
                 counted(counts, terms, TermView.AUDIENCES),
                 counts.districts().stream()
-                        .map(each -> new FacetsView.CountedPlace(each.code(), each.name(), each.count()))
+                        .map(each -> new FacetsView.CountedPlace(
+                                each.code(), each.name(), each.count(), each.local(), each.doors()))
                         .toList(),
                 counts.languages().stream()
                         .map(each -> new FacetsView.CountedCode(each.code(), each.count()))

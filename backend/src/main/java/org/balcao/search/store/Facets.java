@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.balcao.search.FacetCounts;
 import org.balcao.search.FacetCounts.Counted;
+import org.balcao.search.FacetCounts.CountedDistrict;
 import org.balcao.search.ServiceFacet;
 import org.balcao.search.ServiceFilter.Terms;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -98,7 +99,7 @@ final class Facets {
     }
 
     /** A service for the whole country is one in every district. Whoever chooses a place is shown the branches there. */
-    private List<Counted> districts() {
+    private List<CountedDistrict> districts() {
         String filter = search.filters().asks(ServiceFacet.DISTRICTS.without())
                 ? ServiceFacet.DISTRICTS.without()
                 : LuceneFilters.NONE;
@@ -107,9 +108,16 @@ final class Facets {
         long everywhere = of(anywhere.nationwide(), true);
         return known.places().values().stream()
                 .filter(place -> !"municipality".equals(place.level()))
-                .map(place ->
-                        new Counted(place.code(), place.name(), of(anywhere.districts(), place.code()) + everywhere))
-                .filter(some())
+                .map(place -> {
+                    long local = of(anywhere.districts(), place.code());
+                    return new CountedDistrict(
+                            place.code(),
+                            place.name(),
+                            local + everywhere - of(anywhere.nationwideDistricts(), place.code()),
+                            local,
+                            of(anywhere.doorDistricts(), place.code()));
+                })
+                .filter(counted -> counted.count() > 0)
                 .toList();
     }
 

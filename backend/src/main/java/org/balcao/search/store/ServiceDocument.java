@@ -96,9 +96,17 @@ public class ServiceDocument {
     @KeywordField
     public Set<String> areasWithin;
 
-    /** Codes of the districts it is given in or for; none if it is for the whole country. */
+    /** Codes of the districts it is given in or for. That it is for the whole country puts it in none. */
     @KeywordField(aggregable = Aggregable.YES)
     public Set<String> districts;
+
+    /** Those of them that it is given in. */
+    @KeywordField(aggregable = Aggregable.YES)
+    public Set<String> doorDistricts;
+
+    /** The same as the districts if it is for the whole country, and none if not: it is counted there once. */
+    @KeywordField(aggregable = Aggregable.YES)
+    public Set<String> nationwideDistricts;
 
     @GenericField(aggregable = Aggregable.YES)
     public boolean nationwide;

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.balcao.directory.model.Address;
 import org.balcao.directory.model.Attribute;
@@ -380,14 +381,18 @@ class ServiceDocuments {
         if (!names.isEmpty()) {
             shown.add(said);
         }
-        entry.districts = new LinkedHashSet<>();
-        if (!entry.nationwide) {
-            Stream.concat(entry.places.stream(), entry.areasWithin.stream())
-                    .filter(code -> atlas.find(code)
-                            .filter(place -> !"municipality".equals(place.level()))
-                            .isPresent())
-                    .forEach(entry.districts::add);
-        }
+        entry.doorDistricts = districts(entry.places, atlas);
+        entry.districts = districts(entry.areasWithin, atlas);
+        entry.districts.addAll(entry.doorDistricts);
+        entry.nationwideDistricts = entry.nationwide ? entry.districts : Set.of();
+    }
+
+    private static Set<String> districts(Set<String> places, Atlas atlas) {
+        return places.stream()
+                .filter(code -> atlas.find(code)
+                        .filter(place -> !"municipality".equals(place.level()))
+                        .isPresent())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void addPlace(ServiceDocument entry, Location location, Atlas atlas, Set<String> names) {

@@ -15,6 +15,8 @@ record ValueCounts(
         long total,
         Map<String, Long> terms,
         Map<String, Long> districts,
+        Map<String, Long> doorDistricts,
+        Map<String, Long> nationwideDistricts,
         Map<String, Long> languages,
         Map<String, Long> deliveryModes,
         Map<Boolean, Long> free,
@@ -25,6 +27,9 @@ record ValueCounts(
 
     private static final AggregationKey<Map<String, Long>> TERMS = AggregationKey.of("terms");
     private static final AggregationKey<Map<String, Long>> DISTRICTS = AggregationKey.of("districts");
+    private static final AggregationKey<Map<String, Long>> DOOR_DISTRICTS = AggregationKey.of("doorDistricts");
+    private static final AggregationKey<Map<String, Long>> NATIONWIDE_DISTRICTS =
+            AggregationKey.of("nationwideDistricts");
     private static final AggregationKey<Map<String, Long>> LANGUAGES = AggregationKey.of("languages");
     private static final AggregationKey<Map<String, Long>> MODES = AggregationKey.of("deliveryModes");
     private static final AggregationKey<Map<Boolean, Long>> FREE = AggregationKey.of("free");
@@ -42,6 +47,16 @@ record ValueCounts(
                         DISTRICTS,
                         each -> each.terms().field("districts", String.class).maxTermCount(MOST_CODES))
                 .aggregation(
+                        DOOR_DISTRICTS,
+                        each -> each.terms()
+                                .field("doorDistricts", String.class)
+                                .maxTermCount(MOST_CODES))
+                .aggregation(
+                        NATIONWIDE_DISTRICTS,
+                        each -> each.terms()
+                                .field("nationwideDistricts", String.class)
+                                .maxTermCount(MOST_CODES))
+                .aggregation(
                         LANGUAGES,
                         each -> each.terms().field("languages", String.class).maxTermCount(MOST_CODES))
                 .aggregation(MODES, each -> each.terms().field("deliveryModes", String.class))
@@ -52,6 +67,8 @@ record ValueCounts(
                 found.total().hitCount(),
                 found.aggregation(TERMS),
                 found.aggregation(DISTRICTS),
+                found.aggregation(DOOR_DISTRICTS),
+                found.aggregation(NATIONWIDE_DISTRICTS),
                 found.aggregation(LANGUAGES),
                 found.aggregation(MODES),
                 found.aggregation(FREE),
@@ -64,6 +81,8 @@ record ValueCounts(
                 others.total > 0 ? total - some.total : total,
                 less(terms, some.terms, others.terms),
                 less(districts, some.districts, others.districts),
+                less(doorDistricts, some.doorDistricts, others.doorDistricts),
+                less(nationwideDistricts, some.nationwideDistricts, others.nationwideDistricts),
                 less(languages, some.languages, others.languages),
                 less(deliveryModes, some.deliveryModes, others.deliveryModes),
                 less(free, some.free, others.free),

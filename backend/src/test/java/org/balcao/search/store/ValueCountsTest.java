@@ -23,6 +23,6 @@ class ValueCountsTest {
     }
 
     private static ValueCounts counts(long total) {
-        return new ValueCounts(total, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new ValueCounts(total, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -32,7 +32,20 @@ public record FacetsView(
 
     /** A district or autonomous region: services given there, meant for people there, or nationwide. */
     @Schema(name = "CountedPlace")
-    public record CountedPlace(String code, String name, long count) {}
+    public record CountedPlace(
+            String code,
+            String name,
+            long count,
+
+            @Schema(
+                    description = "Of these, how many have a door there or are meant for people there, and not only as"
+                            + " part of the whole country.")
+            long local,
+
+            @Schema(
+                    description = "Of these, how many have a door there; the others come to people there, or serve them"
+                            + " from elsewhere.")
+            long doors) {}
 
     /** A language. */
     @Schema(name = "CountedLanguage")

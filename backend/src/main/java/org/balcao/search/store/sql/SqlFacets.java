@@ -16,6 +16,7 @@ import org.balcao.directory.store.ProgramBranches;
 import org.balcao.directory.store.ServiceTables;
 import org.balcao.search.FacetCounts;
 import org.balcao.search.FacetCounts.Counted;
+import org.balcao.search.FacetCounts.CountedDistrict;
 import org.balcao.search.ServiceFacet;
 import org.balcao.search.ServiceFilter.Terms;
 import org.balcao.search.ServiceQuery;
@@ -62,19 +63,20 @@ public class SqlFacets {
              group by t.id, t.position order by t.position""";
 
     private static final String DISTRICTS = """
-            , found (service_id, code) as (
-              select sal.service_id, coalesce(nullif(p.parent_code, 'PT'), p.code)
+            , found (service_id, code, local, door) as (
+              select sal.service_id, coalesce(nullif(p.parent_code, 'PT'), p.code), true, true
               from directory.service_at_location sal join directory.location l on l.id = sal.location_id
               join directory.place p on p.code = l.municipality_code
               where l.address_visibility <> 'hidden'
               union
-              select area.service_id, d.code from %1$s area
+              select area.service_id, d.code, true, false from %1$s area
               join directory.place p on p.code = area.place_code
               join directory.place d on d.code = p.code or d.code = p.parent_code
               union
-              select area.service_id, d.code from %1$s area cross join directory.place d where area.nationwide
+              select area.service_id, d.code, false, false from %1$s area cross join directory.place d where area.nationwide
             )
-            select d.code, d.name, count(distinct m.id) as count
+            select d.code, d.name, count(distinct m.id) as count, count(distinct m.id) filter (where found.local) as local,
+                   count(distinct m.id) filter (where found.door) as doors
             from directory.place d join found on found.code = d.code join matched m on m.id = found.service_id
             where d.level <> 'municipality'
             group by d.position, d.code, d.name order by d.position""".formatted(ServiceTables.AREAS);
@@ -135,7 +137,7 @@ public class SqlFacets {
                                 + conditions.where()),
                 queries.foldedBranches(query, conditions).total(),
                 terms(query, conditions),
-                counted(query, conditions, ServiceFacet.DISTRICTS, DISTRICTS),
+                districts(query, conditions),
                 counted(query, conditions, ServiceFacet.LANGUAGES, LANGUAGES),
                 counted(query, conditions, ServiceFacet.DELIVERY_MODES, DELIVERY_MODES),
                 conditions.number(entities, matched(query, conditions, ServiceFacet.FREE.without()) + FREE),
@@ -151,19 +153,31 @@ public class SqlFacets {
             UUID id = taxonomy.get("id", UUID.class);
             conditions.with("counted_taxonomy", id);
             String sql = matched(query, conditions, Terms.of(id)) + TERMS;
-            conditions
-                    .rows(entities, sql)
-                    .forEach(row -> counts.put(row.get("id", UUID.class), ((Number) row.get("count")).longValue()));
+            conditions.rows(entities, sql).forEach(row -> counts.put(row.get("id", UUID.class), number(row, "count")));
         }
         return counts;
     }
 
-    private List<Counted> counted(ServiceQuery query, Conditions conditions, ServiceFacet facet, String sql) {
-        return conditions.rows(entities, matched(query, conditions, facet.without()) + sql).stream()
-                .map(row -> new Counted(
+    private List<CountedDistrict> districts(ServiceQuery query, Conditions conditions) {
+        String sql = matched(query, conditions, ServiceFacet.DISTRICTS.without()) + DISTRICTS;
+        return conditions.rows(entities, sql).stream()
+                .map(row -> new CountedDistrict(
                         row.get("code", String.class),
                         row.get("name", String.class),
-                        ((Number) row.get("count")).longValue()))
+                        number(row, "count"),
+                        number(row, "local"),
+                        number(row, "doors")))
+                .toList();
+    }
+
+    private static long number(Tuple row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+
+    private List<Counted> counted(ServiceQuery query, Conditions conditions, ServiceFacet facet, String sql) {
+        return conditions.rows(entities, matched(query, conditions, facet.without()) + sql).stream()
+                .map(row ->
+                        new Counted(row.get("code", String.class), row.get("name", String.class), number(row, "count")))
                 .toList();
     }
 
