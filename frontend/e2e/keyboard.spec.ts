@@ -22,6 +22,62 @@ test('from home to a phone number without a mouse', async ({ page }) => {
   await tabTo(page, 'main a[href^="tel:"]')
 })
 
+for (const [list, path, css] of [
+  ['of results', '/pt/services?need=legal', '.service-list h2 a'],
+  ['of a place', '/pt/places/11', '.service-list h3 a'],
+  ['of the topics at home', '/pt/', '.need'],
+] as const)
+  test(`whoever goes back to a list ${list} is at the link that they opened`, async ({ page }) => {
+    await open(page, path)
+    await expect(page.locator(css).nth(5)).toBeVisible()
+    const opened = page.locator(css).nth(5)
+    await opened.focus()
+    const top = () => opened.evaluate((link) => Math.round(link.getBoundingClientRect().top))
+    const before = await top()
+    const scrolled = await page.evaluate(() => Math.round(scrollY))
+    const name = (await opened.textContent()) ?? ''
+    await page.keyboard.press('Enter')
+    await expect(page).not.toHaveURL(new RegExp(`${path.replace('?', '\\?')}$`))
+    await settled(page)
+    await expect(page.locator('h1')).toBeFocused()
+    await page.goBack()
+    await expect(opened).toBeFocused()
+    await expect(opened).toHaveText(name)
+    await expect.poll(top).toBe(before)
+    expect(await page.evaluate(() => Math.round(scrollY))).toBe(scrolled)
+    // and reading goes on from there
+    await page.keyboard.press('Tab')
+    await expect(opened).not.toBeFocused()
+  })
+
+test('a page that was left by no link begins again at its heading', async ({ page }) => {
+  await open(page, '/pt/')
+  await tabTo(page, 'input[role="combobox"]')
+  await page.keyboard.type('emergência social')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/pt\/services\?words=\d+/)
+  await settled(page)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/pt\/$/)
+  await expect(page.locator('h1')).toBeFocused()
+})
+
+test('the place chosen at home is still chosen after Back and by the name of the page', async ({ page }) => {
+  await open(page, '/pt/')
+  await page.getByLabel('Onde?').selectOption({ label: 'Braga' })
+  await tabTo(page, '.need')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/place=03/)
+  await settled(page)
+  await page.goBack()
+  await expect(page.getByLabel('Onde?')).toHaveValue('03')
+  await page.goForward()
+  await settled(page)
+  await page.locator('.brand').press('Enter')
+  await expect(page.getByLabel('Onde?')).toHaveValue('03')
+  await expect(page.locator('.need').first()).toHaveAttribute('href', /place=03/)
+})
+
 test('the sheet of filters opens, keeps the focus and gives it back', async ({ page }) => {
   await open(page, '/pt/services?need=legal')
   await tabTo(page, '.results-find button[aria-haspopup]')

@@ -1,13 +1,14 @@
 import type { I18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Router } from 'wouter'
 import type { PageLanguage } from '../i18n/languages'
 import { Loading } from '../ui/Faces/Loading'
 import { Guard } from './Guard'
 import { Layout } from './Layout'
 import { Pages } from './Pages'
-import { afterMove } from './move'
+import { afterMove, watchReturns } from './move'
 import { queries } from './queries'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 }
 
 export function App({ language, i18n, path, waiting = false }: Props) {
+  useEffect(watchReturns, [])
   return (
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
