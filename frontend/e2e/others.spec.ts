@@ -42,6 +42,7 @@ test('a box to search stands on a page of somebody else', async ({ page, baseURL
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
   await page.screenshot({ path: 'e2e/screenshots/embed.png' })
+  expect(new URL(asking.url()).searchParams.get('status')).toBe('active')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await Promise.all([page.waitForURL(/\/uk\/services\/[0-9a-f-]{36}$/), page.keyboard.press('Enter')])

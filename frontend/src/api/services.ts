@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../i18n/languages'
 import type { Answer } from '../model/remote'
 import type { DeliveryMode, Facets, Freshness, Page, Phone, Service, ServiceCard, Standing } from '../model/directory'
+import { CONTACT_CENTRE_NAME } from '../model/contactCentre'
 import type { Here } from '../model/here'
 import type { Certainty, Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
@@ -71,12 +72,9 @@ export const countServices = (
 export const getService = (id: string, language: PageLanguage, signal?: AbortSignal): Promise<Answer<Service>> =>
   ask('/services/{id}', { record: id, language, signal }, (json) => toService(asRecord(json)))
 
-/** The name under which the directory keeps the public line that answers when nothing else does. */
-const HELP_LINE = 'Centro de Contacto AIMA'
-
 /** The line to call when a search found nothing, as the directory has it today; it may have none. */
 export async function findHelpLine(language: PageLanguage, signal?: AbortSignal): Promise<Answer<ServiceCard | undefined>> {
-  const answer = await listServices({ ...EVERYTHING, search: HELP_LINE }, language, signal)
+  const answer = await listServices({ ...EVERYTHING, search: CONTACT_CENTRE_NAME }, language, signal)
   return answer.ok ? { ...answer, value: answer.value.items.find((service) => service.contactPhone !== undefined) } : answer
 }
 
@@ -274,6 +272,8 @@ export function toFacets(value: unknown): Facets {
       code: required(each, 'code'),
       name: required(each, 'name'),
       count: counted(each),
+      local: optionalNumber(each.local) ?? counted(each),
+      doors: optionalNumber(each.doors) ?? counted(each),
     })),
     languages: readable(json.languages, (each) => ({ code: required(each, 'code'), count: counted(each) })),
     deliveryModes: records(json.delivery_modes).flatMap((each) => {

@@ -215,11 +215,23 @@ export interface Page<T> {
   report?: SearchReport
 }
 
+/** A district or autonomous region, and how many services choosing it would leave. */
+export interface DistrictCount {
+  code: string
+  name: string
+  /** Those of the whole country too. */
+  count: number
+  /** Of these, how many have a door there or are meant for people there. */
+  local: number
+  /** Of these, how many have a door there: the others serve people there from a place that is elsewhere, or not known. */
+  doors: number
+}
+
 /** How many services each further choice would leave. */
 export interface Facets {
   total: number
   needs: (Term & { count: number })[]
-  districts: { code: string; name: string; count: number }[]
+  districts: DistrictCount[]
   languages: { code: string; count: number }[]
   deliveryModes: { value: DeliveryMode; count: number }[]
   free?: number

@@ -4,10 +4,12 @@
  */
 export function dial(number: string, extension?: string): string {
   const plain = number.normalize('NFKC').replace(/[\p{Cf}]/gu, '')
-  const inside = /(?:ext(?:ens[aã]o|ension)?|ramal|(?<=\d)\s*x)\s*[.:=]*\s*(\d{1,6})/iu.exec(plain)
-  const first = (inside ? plain.slice(0, inside.index) : plain).replace(/\(0\)/g, '').split(/[/;,]|\s(?:ou|or|e)\s/u)[0] ?? ''
+  // an x counts after a digit; Safari below 16.4 reads no script that looks behind
+  const inside = /(?:ext(?:ens[aã]o|ension)?|ramal|(\d)\s*x)\s*[.:=]*\s*(\d{1,6})/iu.exec(plain)
+  const before = inside ? inside.index + (inside[1]?.length ?? 0) : 0
+  const first = (inside ? plain.slice(0, before) : plain).replace(/\(0\)/g, '').split(/[/;,]|\s(?:ou|or|e)\s/u)[0] ?? ''
   const digits = first.replace(/[^\d+]/g, '')
-  const after = extension ?? inside?.[1]
+  const after = extension ?? inside?.[2]
   const ext = after === undefined ? '' : `;ext=${after}`
   if (digits.startsWith('+')) return `tel:${digits}${ext}`
   if (digits.startsWith('00')) return `tel:+${digits.slice(2)}${ext}`

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { CONTACT_CENTRE } from '../../model/contactCentre'
 import { EVERYTHING, pathOfSearch } from '../../model/serviceQuery'
 import { linkButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
@@ -8,9 +8,9 @@ import { Page } from '../../ui/Page'
 import { Phone } from '../../ui/Phone'
 import { SearchBox } from '../../ui/SearchBox'
 import { useSuggesting } from '../shared/useSuggesting'
-import { CONTACT_CENTRE } from '../shared/helplines'
 import { MORE_NEEDS, NEEDS, type Need } from '../shared/needs'
 import { Urgent } from '../shared/Urgent'
+import { useChosenPlace } from './chosenPlace'
 import { Languages } from './Languages'
 import { Where } from './Where'
 
@@ -18,7 +18,7 @@ import { Where } from './Where'
 export default function Home() {
   const { t, i18n } = useLingui()
   const [, navigate] = useLocation()
-  const [where, setWhere] = useState({ district: '', municipality: '' })
+  const [where, setWhere] = useChosenPlace()
   const place = where.municipality || where.district || undefined
   const suggesting = useSuggesting({ ...EVERYTHING, place })
 

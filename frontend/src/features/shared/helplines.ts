@@ -34,9 +34,6 @@ export const HELPLINES: readonly Helpline[] = [
   },
 ]
 
-/** The contact centre of AIMA, the agency for integration, migration and asylum. */
-export const CONTACT_CENTRE = '217 115 000'
-
 /** What the listing of a line of working days says: whether it is closed at a moment, or nothing. */
 export type ClosedAt = (now: Date) => boolean | undefined
 

@@ -1,0 +1,163 @@
+import type { PageLanguage } from '../i18n/languages'
+
+/** What the box says. `{day}` and `{time}` stand for when a door opens next. */
+export interface Words {
+  label: string
+  search: string
+  none: string
+  failed: string
+  all: string
+  always: string
+  closed: string
+  closedForDays: string
+  wholeCountry: string
+  /** Before the name of the line to call where nothing was found, or where no telephone is known. */
+  ask: string
+}
+
+export const WORDS: Record<PageLanguage, Words> = {
+  pt: {
+    label: 'De que precisa?',
+    search: 'Procurar',
+    none: 'Nada encontrado.',
+    failed: 'Não há ligação. Tente outra vez.',
+    all: 'Ver todos',
+    always: 'Aberto 24 horas por dia',
+    closed: 'Fechado agora · abre: {day}, às {time}',
+    closedForDays: 'Fechado nos próximos dias',
+    wholeCountry: 'Todo o país',
+    ask: 'Pergunte antes aqui:',
+  },
+  en: {
+    label: 'What do you need?',
+    search: 'Search',
+    none: 'Nothing found.',
+    failed: 'There is no connection. Try again.',
+    all: 'See all',
+    always: 'Open 24 hours a day',
+    closed: 'Closed now · opens {day} at {time}',
+    closedForDays: 'Closed for the coming days',
+    wholeCountry: 'Whole country',
+    ask: 'Ask here instead:',
+  },
+  fr: {
+    label: 'De quoi avez-vous besoin\u00a0?',
+    search: 'Chercher',
+    none: 'Rien trouvé.',
+    failed: 'Pas de connexion. Réessayez.',
+    all: 'Voir tout',
+    always: 'Ouvert 24 heures sur 24',
+    closed: 'Fermé maintenant · ouvre {day} à {time}',
+    closedForDays: 'Fermé les prochains jours',
+    wholeCountry: 'Tout le pays',
+    ask: 'Demandez plutôt ici\u00a0:',
+  },
+  es: {
+    label: '¿Qué necesita?',
+    search: 'Buscar',
+    none: 'No se encontró nada.',
+    failed: 'No hay conexión. Inténtelo otra vez.',
+    all: 'Ver todos',
+    always: 'Abierto las 24 horas',
+    closed: 'Cerrado ahora · abre el {day} a las {time}',
+    closedForDays: 'Cerrado los próximos días',
+    wholeCountry: 'Todo el país',
+    ask: 'Pregunte mejor aquí:',
+  },
+  uk: {
+    label: 'Що вам потрібно?',
+    search: 'Шукати',
+    none: 'Нічого не знайдено.',
+    failed: 'Немає з’єднання. Спробуйте ще раз.',
+    all: 'Дивитися всі',
+    always: 'Відчинено 24 години на добу',
+    closed: 'Зараз зачинено · відчиняється: {day}, о {time}',
+    closedForDays: 'Зачинено найближчими днями',
+    wholeCountry: 'Уся країна',
+    ask: 'Запитайте натомість тут:',
+  },
+  ar: {
+    label: 'ماذا تحتاج؟',
+    search: 'بحث',
+    none: 'لم يُعثر على شيء.',
+    failed: 'لا يوجد اتصال. حاول مرة أخرى.',
+    all: 'عرض الكل',
+    always: 'مفتوح 24 ساعة في اليوم',
+    closed: 'مغلق الآن · يفتح {day} عند {time}',
+    closedForDays: 'مغلق في الأيام القادمة',
+    wholeCountry: 'كل البلاد',
+    ask: 'اسأل هنا بدلاً من ذلك:',
+  },
+  ru: {
+    label: 'Что вам нужно?',
+    search: 'Искать',
+    none: 'Ничего не найдено.',
+    failed: 'Нет связи. Попробуйте ещё раз.',
+    all: 'Показать все',
+    always: 'Открыто 24 часа в сутки',
+    closed: 'Сейчас закрыто · откроется: {day}, в {time}',
+    closedForDays: 'Закрыто в ближайшие дни',
+    wholeCountry: 'Вся страна',
+    ask: 'Лучше спросите здесь:',
+  },
+  hi: {
+    label: 'आपको क्या चाहिए?',
+    search: 'खोजें',
+    none: 'कुछ नहीं मिला।',
+    failed: 'कनेक्शन नहीं है। फिर से कोशिश करें।',
+    all: 'सब देखें',
+    always: 'दिन में 24 घंटे खुला',
+    closed: 'अभी बंद · खुलने का समय: {day}, {time} बजे',
+    closedForDays: 'आने वाले दिनों में बंद',
+    wholeCountry: 'पूरा देश',
+    ask: 'इसके बजाय यहाँ पूछें:',
+  },
+  bn: {
+    label: 'আপনার কী দরকার?',
+    search: 'খুঁজুন',
+    none: 'কিছু পাওয়া যায়নি।',
+    failed: 'সংযোগ নেই। আবার চেষ্টা করুন।',
+    all: 'সব দেখুন',
+    always: 'দিনে 24 ঘণ্টা খোলা',
+    closed: 'এখন বন্ধ · খোলে: {day}, {time}-এ',
+    closedForDays: 'আগামী কয়েক দিন বন্ধ',
+    wholeCountry: 'সারা দেশ',
+    ask: 'এর বদলে এখানে জিজ্ঞেস করুন:',
+  },
+  ne: {
+    label: 'तपाईंलाई के चाहिन्छ?',
+    search: 'खोज्नुहोस्',
+    none: 'केही भेटिएन।',
+    failed: 'इन्टरनेट जडान छैन। फेरि प्रयास गर्नुहोस्।',
+    all: 'सबै हेर्नुहोस्',
+    always: 'दिनको 24 घण्टा खुला',
+    closed: 'अहिले बन्द · {day}, {time} बजे खुल्छ',
+    closedForDays: 'आउँदा केही दिन बन्द',
+    wholeCountry: 'देशभर',
+    ask: 'बरु यहाँ सोध्नुहोस्:',
+  },
+  ur: {
+    label: 'آپ کو کیا چاہیے؟',
+    search: 'تلاش کریں',
+    none: 'کچھ نہیں ملا۔',
+    failed: 'کنکشن نہیں ہے۔ دوبارہ کوشش کریں۔',
+    all: 'سب دیکھیں',
+    always: 'روزانہ 24 گھنٹے کھلا',
+    closed: 'ابھی بند ہے · {day} کو {time} بجے کھلتا ہے',
+    closedForDays: 'آنے والے دنوں میں بند ہے',
+    wholeCountry: 'پورا ملک',
+    ask: 'اس کے بجائے یہاں پوچھیں:',
+  },
+  zh: {
+    label: '您需要什么？',
+    search: '搜索',
+    none: '没有找到。',
+    failed: '没有网络连接。请再试一次。',
+    all: '查看全部',
+    always: '每天 24 小时开放',
+    closed: '现在关闭 · {day} {time} 开门',
+    closedForDays: '接下来几天关闭',
+    wholeCountry: '全国',
+    ask: '请改为在这里询问：',
+  },
+}
