@@ -30,7 +30,12 @@ export function counts(pack: Pack, asked: Asked, now: Date): Json {
     ),
     districts: pack.places
       .filter((place) => place.level !== 'municipality')
-      .flatMap(({ code, name }) => counted({ code, name }, byPlace.filter((service) => isIn(service, code, pack)).length)),
+      .flatMap(({ code, name }) => {
+        const those = byPlace.filter((service) => isIn(service, code, pack))
+        const local = those.filter((service) => hasDoorIn(service, code, pack) || isFor(service, code, pack)).length
+        const doors = those.filter((service) => hasDoorIn(service, code, pack)).length
+        return counted({ code, name, local, doors }, those.length)
+      }),
     languages: [...new Set(byLanguage.flatMap(languagesOf))]
       .flatMap((code) =>
         counted(
@@ -55,12 +60,15 @@ export function counts(pack: Pack, asked: Asked, now: Date): Json {
 const counted = (choice: Json, count: number): Json[] => (count > 0 ? [{ ...choice, count }] : [])
 
 /** Given in a district, for people in it, or for the whole country. */
-export function isIn(service: Json, district: unknown, pack: Pack): boolean {
-  const parent = new Map(pack.places.map(({ code, parent_code }) => [code, parent_code]))
-  const lies = (code: unknown) => code !== undefined && (code === district || parent.get(code) === district)
-  return (
-    service.nationwide === true ||
-    locationsOf(service).some((each) => lies(each.municipality_code)) ||
-    records(service.service_areas).some((area) => lies(area.place_code))
-  )
-}
+export const isIn = (service: Json, district: unknown, pack: Pack): boolean =>
+  service.nationwide === true || hasDoorIn(service, district, pack) || isFor(service, district, pack)
+
+const hasDoorIn = (service: Json, district: unknown, pack: Pack): boolean =>
+  locationsOf(service).some((each) => lies(each.municipality_code, district, pack))
+
+/** Meant for people in a district, or in a part of it. */
+const isFor = (service: Json, district: unknown, pack: Pack): boolean =>
+  records(service.service_areas).some((area) => lies(area.place_code, district, pack))
+
+const lies = (code: unknown, district: unknown, pack: Pack): boolean =>
+  code !== undefined && (code === district || pack.places.some((place) => place.code === code && place.parent_code === district))

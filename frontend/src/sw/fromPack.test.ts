@@ -140,10 +140,12 @@ test('each choice is counted as if its own question were not asked', () => {
     ['housing', 1],
     ['portuguese', 1],
   ])
-  expect(facets.districts).toEqual([{ code: '11', name: 'Lisboa', count: 1 }])
+  expect(facets.districts).toEqual([{ code: '11', name: 'Lisboa', count: 1, local: 1, doors: 1 }])
   expect(facets.languages).toEqual([{ code: 'uk', count: 1 }])
   const all = toFacets(ask('/api/services/facets?status=active&fold=programs'))
   expect(all).toMatchObject({ total: 5, free: 1, openNow: 1, nationwide: 3 })
+  // a card for people in Porto, and nothing there that has a door
+  expect(all.districts.find(({ code }) => code === '13')).toEqual({ code: '13', name: 'Porto', count: 4, local: 1, doors: 0 })
 })
 
 test('a service that was never opened is answered whole, and one that is not there is not', () => {

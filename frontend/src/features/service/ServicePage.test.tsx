@@ -95,15 +95,18 @@ describe('the page of a service', () => {
     )
   })
 
-  it('draws no pin where only the town is known', async () => {
-    const town = { name: 'Balcão', latitude: 41.5, longitude: -8.4, position_precision: 'town' }
-    await opened(at({ address_visibility: 'full', municipality: 'Braga', ...town }))
+  it.each(['town', 'parish'])('draws no pin where only the %s is known, and says that it is an area', async (precision) => {
+    const middle = { name: 'Balcão', latitude: 41.5, longitude: -8.4, position_precision: precision }
+    await opened(at({ address_visibility: 'full', municipality: 'Braga', ...middle }))
     expect(part('Onde').queryByRole('link', { name: /Como chegar/ })).toBeNull()
+    expect(part('Onde').getByText('Braga.')).toBeInTheDocument()
+    expect(part('Onde').getByText(/Sabemos só a zona, não a porta/)).toBeInTheDocument()
   })
 
   it('leads to the street where its middle is known', async () => {
     await opened(at({ address_visibility: 'full', latitude: 41.5, longitude: -8.4, position_precision: 'street' }))
     expect(part('Onde').getByRole('link', { name: /Como chegar/ })).toHaveAttribute('href', expect.stringContaining('41.5'))
+    expect(part('Onde').queryByText(/Sabemos só a zona/)).toBeNull()
   })
 
   it('says that nobody knows a contact, and whom to ask instead', async () => {

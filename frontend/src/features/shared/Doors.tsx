@@ -166,9 +166,11 @@ function DoorAddress({ door }: { door: ServiceDoor }) {
       )
     case 'full':
       if (door.address === undefined || door.address.lines.length === 0) {
-        return town === undefined ? null : (
+        if (town === undefined && !door.approximate) return null
+        return (
           <p>
-            <bdi lang="pt">{town}</bdi>
+            {town !== undefined && <bdi lang="pt">{town}. </bdi>}
+            {door.approximate && <Trans>Sabemos só a zona, não a porta: pergunte antes de ir.</Trans>}
           </p>
         )
       }

@@ -25,7 +25,11 @@ export function PlaceWords({ service }: { service: ServiceCard }) {
   }
   if (service.nationwide) return <Trans>Todo o país</Trans>
   const areas = service.areas.map((area) => area.name)
-  return areas.length > 0 ? <bdi lang="pt">{areas.slice(0, 3).join(', ')}</bdi> : null
+  return areas.length > 0 ? (
+    <>
+      <Trans>Serve quem está em:</Trans> <bdi lang="pt">{areas.slice(0, 3).join(', ')}</bdi>
+    </>
+  ) : null
 }
 
 export const hasPlaceWords = (service: ServiceCard): boolean =>
