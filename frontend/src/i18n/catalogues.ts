@@ -1,5 +1,6 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core'
 import { tagOf } from './formats'
+import { withFrenchSpaces } from './frenchSpaces'
 import type { PageLanguage } from './languages'
 
 type Part = () => Promise<{ messages: Messages }>
@@ -15,7 +16,7 @@ function partOf(parts: Record<string, Part>, language: string): Part {
 
 /** The texts of the entry page in one language, fetched alone: nobody downloads a language they do not read. */
 export async function loadTexts(language: PageLanguage, missing?: (text: string) => never): Promise<I18n> {
-  const { messages } = await partOf(first, language)()
+  const messages = await messagesOf(first, language)
   return setupI18n({
     locale: language,
     locales: tagOf(language),
@@ -24,12 +25,18 @@ export async function loadTexts(language: PageLanguage, missing?: (text: string)
   })
 }
 
+/** The texts of a part as they are shown. */
+async function messagesOf(parts: Record<string, Part>, language: string): Promise<Messages> {
+  const { messages } = await partOf(parts, language)()
+  return language === 'fr' ? withFrenchSpaces(messages) : messages
+}
+
 const whole = new WeakSet<I18n>()
 
 /** Adds the texts of all other pages, once. */
 export async function loadOtherTexts(i18n: I18n) {
   if (whole.has(i18n)) return
-  const { messages } = await partOf(rest, i18n.locale)()
+  const messages = await messagesOf(rest, i18n.locale)
   i18n.load(i18n.locale, messages)
   whole.add(i18n)
 }
