@@ -1,13 +1,14 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import { listCentres } from '../../api/locations'
-import { getService } from '../../api/services'
+import { countServices, getService } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Location } from '../../model/directory'
 import { pathOfSearch, EVERYTHING } from '../../model/serviceQuery'
 import { linkButton } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Details } from '../../ui/Details'
+import { Icon } from '../../ui/Icon'
 import { LocalText } from '../../ui/LocalText'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
@@ -37,13 +38,41 @@ export default function CentresPage() {
           <OpenDesk key={id} id={id} />
         ))}
       </ul>
-      <p>
-        <Link className={linkButton('second')} href={pathOfSearch({ ...EVERYTHING, need: 'onestop' })}>
-          <Trans>Balcões perto de si</Trans>
-        </Link>
-      </p>
+      <DeskLinks />
       <RemoteView remote={centres}>{(page) => <CentreList centres={page.items} />}</RemoteView>
     </Page>
+  )
+}
+
+const DESKS = { ...EVERYTHING, need: 'onestop' }
+
+/** The way to all desks of the kind, and to those that are open at this moment, where any is known to be. */
+function DeskLinks() {
+  const language = usePageLanguage()
+  const counted = valueOf(
+    useRemote(['facets', 'onestop', language], (signal) => countServices(DESKS, language, signal), { everyMinute: true }),
+  )
+  const open = counted?.openNow ?? 0
+  return (
+    <>
+      <p className="button-row">
+        {open > 0 && (
+          <Link className={linkButton('second')} href={pathOfSearch({ ...DESKS, openNow: true })}>
+            <Icon name="clock" />
+            <Plural value={open} one="Aberto agora: # balcão" many="Abertos agora: # balcões" other="Abertos agora: # balcões" />
+          </Link>
+        )}
+        <Link className={linkButton('second')} href={pathOfSearch(DESKS)}>
+          <Icon name="building" />
+          <Trans>Ver todos os balcões</Trans>
+        </Link>
+      </p>
+      {counted !== undefined && open === 0 && (
+        <p>
+          <Trans>De nenhum balcão sabemos que esteja aberto agora. Telefone antes de ir.</Trans>
+        </p>
+      )}
+    </>
   )
 }
 
