@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 let shown = 0
 const listeners = new Set<() => void>()
@@ -10,7 +10,8 @@ function change(by: number) {
 
 /** Says that the page it stands on can betray whoever reads it: the way to leave quickly is at hand there. */
 export function Sensitive() {
-  useEffect(() => {
+  // before anything is shown: the way to leave makes the header higher, and what is below would jump
+  useLayoutEffect(() => {
     change(1)
     return () => change(-1)
   }, [])
