@@ -2,7 +2,7 @@ import { screen } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { show } from '../testing/render'
 import { dial } from './dial'
-import { Phone } from './Phone'
+import { Phone, WhatsApp } from './Phone'
 
 it.each([
   ['217 115 000', 'tel:+351217115000'],
@@ -20,13 +20,20 @@ it.each([
 ])('dials %s as %s', (number, uri) => expect(dial(number)).toBe(uri))
 
 it('shows and dials an extension', () => {
-  show(<Phone number="213 847 020" extension="12" />)
+  show(<Phone number="213 847 020" whom="Balcão de teste" extension="12" />)
   expect(screen.getByRole('link')).toHaveAttribute('href', 'tel:+351213847020;ext=12')
   expect(screen.getByRole('link')).toHaveTextContent('extensão 12')
 })
 
+it('says whom a number reaches to whoever hears links without what stands around them', () => {
+  show(<Phone number="217 115 000" whom="AIMA" />)
+  expect(screen.getByRole('link', { name: 'AIMA: 217 115 000' })).toBeInTheDocument()
+  show(<WhatsApp number="217 115 000" whom="AIMA" />)
+  expect(screen.getByRole('link', { name: 'AIMA: WhatsApp 217 115 000' })).toBeInTheDocument()
+})
+
 it('reads a number from left to right on an Arabic page', () => {
-  show(<Phone number="217 115 000" />, { language: 'ar' })
+  show(<Phone number="217 115 000" whom="AIMA" />, { language: 'ar' })
   expect(screen.getByText('217 115 000')).toHaveAttribute('dir', 'ltr')
   expect(screen.getByRole('link')).toHaveAttribute('href', 'tel:+351217115000')
 })

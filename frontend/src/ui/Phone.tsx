@@ -5,6 +5,8 @@ import { Icon } from './Icon'
 
 interface Props {
   number: string
+  /** Who answers: a link is read aloud without what stands around it, and a number alone says nothing. */
+  whom: ReactNode
   /** What to dial, where the API says so. */
   uri?: string
   /** To be dialled once somebody answers, or by the telephone itself. */
@@ -13,10 +15,11 @@ interface Props {
 }
 
 /** A number that can be called by touching it; it reads from left to right in every script. */
-export const Phone = ({ number, uri, extension, children }: Props) => (
+export const Phone = ({ number, whom, uri, extension, children }: Props) => (
   <a className="contact" href={uri ?? dial(number, extension)}>
     <Icon name="phone" />
     <span>
+      <Whom whom={whom} />
       <bdi dir="ltr">{number}</bdi>
       {extension !== undefined && (
         <span className="contact-note">
@@ -31,6 +34,13 @@ export const Phone = ({ number, uri, extension, children }: Props) => (
   </a>
 )
 
+const Whom = ({ whom }: { whom: ReactNode }) => (
+  <span className="hidden">
+    {whom}
+    {': '}
+  </span>
+)
+
 export const Email = ({ address }: { address: string }) => (
   <a className="contact" href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}>
     <Icon name="mail" />
@@ -39,10 +49,11 @@ export const Email = ({ address }: { address: string }) => (
 )
 
 /** Only for numbers that a source says are on WhatsApp. */
-export const WhatsApp = ({ number }: { number: string }) => (
+export const WhatsApp = ({ number, whom }: { number: string; whom: ReactNode }) => (
   <a className="contact" href={`https://wa.me/${dial(number).replace(/\D/g, '')}`} rel="noreferrer">
     <Icon name="whatsapp" />
     <span>
+      <Whom whom={whom} />
       WhatsApp <bdi dir="ltr">{number}</bdi>
     </span>
   </a>

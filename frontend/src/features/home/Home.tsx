@@ -105,7 +105,7 @@ export default function Home() {
             </Trans>
           </p>
           <p>
-            <Phone number={CONTACT_CENTRE} />
+            <Phone number={CONTACT_CENTRE} whom="AIMA" />
           </p>
         </section>
         <section className="card" aria-labelledby="data">

@@ -52,7 +52,7 @@ export function OrganizationView({ organization }: { organization: Organization 
           </Link>
         </p>
       )}
-      <Contacts phones={organization.phones} email={organization.email} url={organization.url} />
+      <Contacts whom={organization.name} phones={organization.phones} email={organization.email} url={organization.url} />
       <ServiceList title={t`O que faz`} services={organization.services} withOrganization={false} />
       {organization.locations.length > 0 && (
         <Section title={t`Onde está`}>

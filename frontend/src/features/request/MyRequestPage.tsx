@@ -262,6 +262,12 @@ function LegCard({ leg }: { leg: FollowedLeg }) {
       {leg.phone && (
         <p className="call">
           <a href={`tel:${leg.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
+            {leg.organization && (
+              <span className="hidden" lang="pt">
+                {leg.organization}
+                {': '}
+              </span>
+            )}
             {leg.phone}
           </a>
         </p>

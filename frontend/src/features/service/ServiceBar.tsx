@@ -4,6 +4,7 @@ import type { Service } from '../../model/directory'
 import { linkButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Listen, type Said } from '../../ui/listen/Listen'
+import { LocalText } from '../../ui/LocalText'
 import { SaveButton } from '../shared/SaveButton'
 import { SendMenu } from '../shared/SendMenu'
 import './bar.css'
@@ -22,9 +23,11 @@ export function ServiceBar({ service }: { service: Service }) {
           <span>
             <Trans>Ligar</Trans>
           </span>
-          <bdi dir="ltr" className="hidden">
-            {line.number}
-          </bdi>
+          <span className="hidden">
+            <LocalText text={service.name} />
+            {': '}
+            <bdi dir="ltr">{line.number}</bdi>
+          </span>
         </a>
       )}
       <SaveButton id={service.id} />

@@ -89,7 +89,7 @@ export function ServiceView({ service }: { service: Service }) {
         <OpeningState hours={hours} byAppointmentOnly={service.access?.byAppointmentOnly} />
       )}
       {service.phones.length === 0 && <NearestPhones service={service} />}
-      <Contacts phones={service.phones} email={service.email} url={service.url} more={service.moreUrls} />
+      <Contacts whom={service.name} phones={service.phones} email={service.email} url={service.url} more={service.moreUrls} />
       <NoContact service={service} />
       {offered && mayHaveOffices(service) && <LocalOffices service={service} title={t`Gabinetes locais`} />}
       {offered && <AskOrSend service={service} />}
@@ -201,7 +201,7 @@ function NearestPhones({ service }: { service: Service }) {
           <Trans>Telefone do local</Trans>
         </p>
       )}
-      <Contacts phones={phones} />
+      <Contacts whom={at === 'organization' && service.organization ? service.organization.name : service.name} phones={phones} />
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { Trans } from '@lingui/react/macro'
 import type { Phone as Line } from '../../model/directory'
 import { Icon } from '../../ui/Icon'
-import { LocalText } from '../../ui/LocalText'
+import { LocalText, type Text } from '../../ui/LocalText'
 import { Out } from '../../ui/Out'
 import { Email, Phone, WhatsApp } from '../../ui/Phone'
 import './shared.css'
 
 interface Props {
+  /** Whose they are. */
+  whom: Text
   phones: Line[]
   email?: string
   url?: string
@@ -14,13 +16,13 @@ interface Props {
 }
 
 /** Every way to reach them, the telephone first. */
-export function Contacts({ phones, email, url, more = [] }: Props) {
+export function Contacts({ whom, phones, email, url, more = [] }: Props) {
   if (phones.length === 0 && email === undefined && url === undefined && more.length === 0) return null
   return (
     <ul className="contacts">
       {[...phones].sort(byUse).map((phone, at) => (
         <li key={`${phone.uri} ${phone.kind}`} className={at === 0 && phone.kind !== 'fax' ? 'call call-first' : 'call'}>
-          <PhoneLine phone={phone} />
+          <PhoneLine phone={phone} whom={whom} />
         </li>
       ))}
       {email !== undefined && (
@@ -54,11 +56,12 @@ const USE: Record<Line['kind'], number> = { voice: 0, whatsapp: 1, text: 2, fax:
 const byUse = (one: Line, other: Line): number => USE[one.kind] - USE[other.kind]
 
 /** One number to touch and call; WhatsApp only where a source says so. */
-export function PhoneLine({ phone }: { phone: Line }) {
-  if (phone.kind === 'whatsapp') return <WhatsApp number={phone.number} />
+export function PhoneLine({ phone, whom }: { phone: Line; whom: Text }) {
+  if (phone.kind === 'whatsapp') return <WhatsApp number={phone.number} whom={<LocalText text={whom} />} />
   return (
     <Phone
       number={phone.number}
+      whom={<LocalText text={whom} />}
       uri={phone.kind === 'text' ? phone.uri.replace(/^tel:/, 'sms:') : phone.uri}
       extension={phone.extension}
     >

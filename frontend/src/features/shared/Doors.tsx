@@ -133,7 +133,7 @@ export function DoorFacts({ door, withHours }: { door: ServiceDoor; withHours: b
         </>
       )}
       {hours && <HoursWords words={hours.words} />}
-      <Contacts phones={door.phones} email={door.email} />
+      <Contacts whom={door.name} phones={door.phones} email={door.email} />
       {door.transportation !== undefined && <p dir="auto">{door.transportation}</p>}
       {door.accessibility.length > 0 && (
         <ul className="record-list">

@@ -19,7 +19,7 @@ export function NoContact({ service }: { service: ServiceCard }) {
             </Trans>
           </p>
           <p className="call">
-            <Phone number={callInstead.number} uri={callInstead.uri} />
+            <Phone number={callInstead.number} whom={<bdi lang="pt">{callInstead.name}</bdi>} uri={callInstead.uri} />
           </p>
         </>
       )}

@@ -51,7 +51,7 @@ function OfficeFacts({ service, place }: { service: Service; place: string }) {
       <ServiceTags service={service} />
       {hours && hours.basis !== 'unknown' && <OpeningState hours={hours} byAppointmentOnly={service.access?.byAppointmentOnly} />}
       {hours && <HoursWords words={hours.words} />}
-      <Contacts phones={phones} email={service.email} url={service.url} />
+      <Contacts whom={service.name} phones={phones} email={service.email} url={service.url} />
       <NoContact service={service} />
       {doors.map((door) => (
         <DoorFacts key={door.locationId} door={door} withHours={!hasHours(service)} />

@@ -76,7 +76,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
       </ul>
       {contactPhone && service.standing === 'active' && (
         <p className="call">
-          <PhoneLine phone={contactPhone} />
+          <PhoneLine phone={contactPhone} whom={service.name} />
         </p>
       )}
       <NoContact service={service} />
