@@ -98,7 +98,7 @@ export default [
   },
   { files: ['src/api/**'], ignores: ['**/*.test.*'], rules: { 'no-restricted-imports': above('features', 'app') } },
   { files: ['src/features/**'], ignores: ['**/*.test.*'], rules: { 'no-restricted-imports': above('app') } },
-  ...['home', 'results', 'service', 'organization', 'place', 'location', 'centres', 'about-data'].map((feature) => ({
+  ...['home', 'results', 'service', 'organization', 'place', 'location', 'centres', 'about-data', 'accessibility'].map((feature) => ({
     files: [`src/features/${feature}/**`],
     ignores: ['**/*.test.*'],
     rules: {

@@ -107,6 +107,7 @@ export async function everyKindOfPage(request: APIRequestContext): Promise<Recor
     'what is missing': '/desk/oversight',
     'how requests go': '/figures',
     'about the data': '/about-data',
+    'accessibility statement': '/accessibility',
     'not found': '/no-such-page',
   }
 }

@@ -68,6 +68,9 @@ export function Layout({ children }: { children: ReactNode }) {
             <Link href="/about-data">
               <Trans>Sobre os dados</Trans>
             </Link>
+            <Link href="/accessibility">
+              <Trans>Acessibilidade</Trans>
+            </Link>
             <Link href="/desk">
               <Trans>Para as equipas</Trans>
             </Link>

@@ -7,7 +7,7 @@ import type { Page } from './routes'
 export const ANY_RECORD = '00000000-0000-0000-0000-000000000000'
 
 /** Pages that are drawn before it is known what they will hold: their heading and what can be chosen, while the answers are on their way. */
-const DRAWN = ['/services', '/eligibility', '/18-months', '/centres', '/check-feed', '/figures', '/about-data']
+const DRAWN = ['/services', '/eligibility', '/18-months', '/centres', '/check-feed', '/figures', '/about-data', '/accessibility']
 
 export const isDrawn = ({ path }: Page): boolean => DRAWN.includes(path)
 

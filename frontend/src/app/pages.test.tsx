@@ -16,6 +16,7 @@ it.each([
   ['/locations/1', '/locations/:id'],
   ['/centres', '/centres'],
   ['/about-data', '/about-data'],
+  ['/accessibility', '/accessibility'],
 ])('%s is the page %s', (path, expected) => expect(pageAt(path)?.path).toBe(expected))
 
 it.each(['/services/1/2', '/nothing', '/centres/1'])('there is no page at %s', (path) => expect(pageAt(path)).toBeUndefined())

@@ -41,4 +41,5 @@ export const PAGES: readonly Page[] = [
   { path: '/desk/referrals/:id', load: () => import('../features/desk/ReferralPage') },
   { path: '/figures', load: () => import('../features/figures/FiguresPage') },
   { path: '/about-data', load: () => import('../features/about-data/AboutData') },
+  { path: '/accessibility', load: () => import('../features/accessibility/AccessibilityPage') },
 ]

@@ -36,6 +36,9 @@ class PageFiles {
     private static final Set<String> FOR_THE_SERVER = Set.of("index.html", "csp.json", ADDRESSES);
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
+    /** Where Portuguese readers and inspectors look for the accessibility statement of any site. */
+    private static final String STATEMENT = "/acessibilidade";
+
     private final Optional<Path> directory;
     private final PublicUrl publicUrl;
     private final RecordDocuments records;
@@ -81,6 +84,7 @@ class PageFiles {
         });
         read(router, "/" + ASSETS + "/*").handler(PageFiles::missing);
         read(router, "/").handler(request -> toBestLanguage(request, languages));
+        read(router, STATEMENT).handler(request -> redirect(request, "/pt/accessibility"));
         for (String language : languages.all()) {
             read(router, "/" + language + "/*").handler(inLanguage(root, language, languages, addresses, headers));
         }

@@ -23,7 +23,7 @@ class Sitemap {
     private static final int A_LIST = 2_500;
 
     private static final List<String> ALWAYS =
-            List.of("", "services", "centres", "eligibility", "18-months", "figures", "about-data");
+            List.of("", "services", "centres", "eligibility", "18-months", "figures", "about-data", "accessibility");
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
     private static final String LINKS = " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

@@ -62,11 +62,18 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pt/services", "/pt/places/1106", "/pt/centres", "/pt/about-data"})
+    @ValueSource(strings = {"/pt/services", "/pt/places/1106", "/pt/centres", "/pt/about-data", "/pt/accessibility"})
     void everyAddressOfThePageBeginsWithItsShell(String path) {
         var answer = browser().get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asString()).contains("moldura");
+    }
+
+    @Test
+    void theAccessibilityStatementIsFoundWhereEverySiteOfPortugalHasIt() {
+        var answer = browser().redirects().follow(false).get("/acessibilidade");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.header("Location")).isEqualTo("/pt/accessibility");
     }
 
     @Test
