@@ -1,5 +1,5 @@
 import type { Place } from './directory'
-import type { Here } from './here'
+import { type Here, metresBetween } from './here'
 
 /** A branch of a program at one of its places: a local office. */
 export interface Branch {
@@ -83,17 +83,8 @@ function nearest(all: readonly Offices[], from: Here | undefined, as: Shown['as'
 export function nearestOffices(offices: readonly Offices[], here: Here): Offices | undefined {
   let nearest: { offices: Offices; far: number } | undefined
   for (const each of offices) {
-    const far = each.middle === undefined ? Number.POSITIVE_INFINITY : farness(each.middle, here)
+    const far = each.middle === undefined ? Number.POSITIVE_INFINITY : metresBetween(each.middle, here)
     if (far < (nearest?.far ?? Number.POSITIVE_INFINITY)) nearest = { offices: each, far }
   }
   return nearest?.offices
-}
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-
-/** Grows with the distance on the globe; it is no length (the haversine of the angle between the two). */
-function farness(one: Here, other: Here): number {
-  const north = Math.sin(radians(one.latitude - other.latitude) / 2) ** 2
-  const east = Math.sin(radians(one.longitude - other.longitude) / 2) ** 2
-  return north + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * east
 }

@@ -1,6 +1,6 @@
 import { type Json, strings, records } from '../api/wire'
-import { type Asked, doorsOf, find, folded, isOpen, languagesOf, locationsOf, type Part } from './find'
-import type { Pack } from './pack'
+import { type Asked, doorsOf, find, folded, isOpen, languagesOf, type Part } from './find'
+import { locationsOf, type Pack } from './pack'
 import { within } from './words'
 
 const MODES = ['in_person', 'phone', 'online']

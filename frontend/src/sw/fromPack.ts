@@ -1,15 +1,18 @@
 import { type Json, optionalString, records } from '../api/wire'
 import { counts, isIn } from './counts'
-import { askedIn, find, isBranchOf, isEntry, locationsOf } from './find'
-import { inFull, type Pack } from './pack'
+import { askedIn, find, type Fitting, isBranchOf, isEntry } from './find'
+import { locationIn, organizationIn } from './offices'
+import { inFull, locationsOf, type Pack } from './pack'
 
 const USUAL_PAGE = 50
 
-/** What the API would answer about services and places, made of the pack; nothing where the pack cannot tell. */
+/** What the API would answer about services, organizations, doors and places, made of the pack; nothing where the pack cannot tell. */
 export function fromPack(pack: Pack, url: URL, now: Date): Json | undefined {
   const [kind, name, more, ...rest] = url.pathname.replace(/^\/api\//, '').split('/')
   if (rest.length > 0) return undefined
   if (kind === 'places' && more === undefined) return name === undefined ? placesIn(pack, url) : placeIn(pack, name)
+  if (kind === 'organizations' && name !== undefined && more === undefined) return organizationIn(pack, name)
+  if (kind === 'locations' && name !== undefined && more === undefined) return locationIn(pack, name)
   if (kind !== 'services') return undefined
   if (name === undefined) return listIn(pack, url, now)
   const asked = askedIn(url.searchParams)
@@ -23,13 +26,40 @@ export function fromPack(pack: Pack, url: URL, now: Date): Json | undefined {
 function listIn(pack: Pack, url: URL, now: Date): Json | undefined {
   const asked = askedIn(url.searchParams)
   if (!asked) return undefined
-  const { services, loosened, behind } = find(pack, asked, now)
-  const page = pageOf(services, url.searchParams)
+  const found = find(pack, asked, now)
+  const page = pageOf(found.services, url.searchParams)
+  const lines = found.dangers.flatMap((danger) => danger.lines)
   return {
     ...page,
-    contents: page.contents.map((service) => ({ ...inFull(service, pack), folded_branches: behind.get(service.id) })),
-    // Words alone are no understanding: only that something is missing is said.
-    search: loosened ? { understood: [], loosened: true, urgent: [], certainty: 'unsure', topics: [], nearest: [] } : undefined,
+    contents: page.contents.map((service) => {
+      const distance = found.distances.get(service.id)
+      return {
+        ...inFull(service, pack),
+        folded_branches: found.behind.get(service.id),
+        distance_m: distance && Math.round(distance.metres),
+        distance_approximate: distance?.approximate,
+        because: lines.includes(String(service.id)) ? [{ kind: 'urgent' }] : undefined,
+      }
+    }),
+    search: asked.words === '' ? undefined : reportOf(found, pack),
+  }
+}
+
+/** What was made of the words. Compared words are no understanding: it is sure of what has every word, and of what is known to say a need. */
+function reportOf({ services, loosened, said, dangers }: Fitting, pack: Pack): Json {
+  const named = (codes: string[]): Json[] =>
+    [...new Set(codes)].flatMap((code) =>
+      pack.terms.filter((term) => term.code === code).map((term) => ({ code, name: term.name })),
+    )
+  const guessed = dangers.some(({ kind }) => said.every(({ danger }) => danger !== kind))
+  return {
+    understood: said.flatMap(({ text, needs }) => named(needs.slice(0, 1)).map((need) => ({ text, kind: 'need', ...need }))),
+    loosened,
+    urgent: dangers.map(({ kind }) => kind),
+    certainty: loosened || guessed || services.length === 0 ? 'unsure' : 'sure',
+    help_first: false,
+    topics: named([...said.flatMap(({ needs }) => needs), ...dangers.flatMap(({ needs }) => needs)]),
+    nearest: [],
   }
 }
 

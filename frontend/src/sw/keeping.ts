@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { askFor, type PageLanguage } from '../i18n/languages'
+import { asRecord, records } from '../api/wire'
+import { askFor, LANGUAGES, type PageLanguage } from '../i18n/languages'
 import { fromPack } from './fromPack'
 import { type Pack, packOf, written } from './pack'
 import { SAVED_AT } from './savedAt'
@@ -10,12 +11,15 @@ const HOUR = 3_600_000
 
 const packAt = (language: string): string => `/api/offline/${language}`
 
+const centresIn = (language: PageLanguage): string =>
+  `/api/locations?${new URLSearchParams({ one_stop_centre: 'true', per_page: '100', lang: askFor(language) })}`
+
 /** What the page asks besides services: the rules of eligibility with their sentences, and the one-stop centres. */
 const besides = (language: PageLanguage): string[] => [
   '/api/eligibility/pack',
   `/api/eligibility/texts?${new URLSearchParams({ lang: askFor(language) })}`,
   `/api/eligibility/texts?${new URLSearchParams({ lang: askFor('pt') })}`,
-  `/api/locations?${new URLSearchParams({ one_stop_centre: 'true', per_page: '100', lang: askFor(language) })}`,
+  centresIn(language),
 ]
 
 /** The packs as they were read last: reading one takes a while. */
@@ -67,14 +71,30 @@ export async function keepPack(language: PageLanguage, now: boolean) {
   read.delete(language)
 }
 
-/** What is kept for a question of the page, word for word or made of the pack of its language; nothing where neither can tell. */
+/**
+ * What is kept for a question of the page, word for word or made of the pack of its language; nothing where neither can tell.
+ *
+ * @param url with all that is asked, also what was posted
+ */
 export async function fromKept(request: Request, url: URL): Promise<Response | undefined> {
   const same = await (await caches.open(PACKS)).match(request, { ignoreVary: true })
   if (same) return same
+  const centre = await centreIn(url)
+  if (centre) return centre
   const asked = url.searchParams.get('lang')?.split(',')[0]
   const found = asked === undefined ? await anyPack() : await kept(asked)
   const answer = found && fromPack(found.pack, url, new Date())
   return answer && marked(JSON.stringify(answer), { 'content-type': 'application/json' }, found.savedAt)
+}
+
+/** A one-stop centre is kept whole, in the list of all. */
+async function centreIn(url: URL): Promise<Response | undefined> {
+  const id = /^\/api\/locations\/([^/]+)$/.exec(url.pathname)?.[1]
+  const language = LANGUAGES.find(({ code }) => code === url.searchParams.get('lang')?.split(',')[0])?.code
+  if (id === undefined || language === undefined) return undefined
+  const list = await (await caches.open(PACKS)).match(centresIn(language))
+  const centre = list && records(asRecord(await list.json()).contents).find((each) => each.id === id)
+  return centre && marked(JSON.stringify(centre), { 'content-type': 'application/json' }, savedAtOf(list))
 }
 
 /** Places have the same names in every language. */

@@ -1,10 +1,13 @@
 import { asRecord, type Json, optionalString, records, strings } from '../api/wire'
+import { unfold, unfoldedTerm } from './unfold'
 
 /** The active services of the directory in one language, as `GET /api/offline/{language}` gives them and the device keeps them. */
 export interface Pack {
   /** What the directory was like: sent back as `since` to learn what changed. */
   asOf: string
   language: string
+  /** What typed words are compared with, as the API gives it: what people say for what they need, and dangers. */
+  words: Json
   terms: Json[]
   places: Json[]
   services: Json[]
@@ -16,8 +19,11 @@ export function packOf(answer: unknown, before?: Pack): Pack | undefined {
   const asOf = optionalString(json.as_of)
   const language = optionalString(json.language)
   if (asOf === undefined || language === undefined) return undefined
-  const services = records(json.services).filter((each) => optionalString(each.id) !== undefined)
-  if (json.whole === true) return { asOf, language, terms: records(json.terms), places: records(json.places), services }
+  const services = records(unfold(json.services)).filter((each) => optionalString(each.id) !== undefined)
+  if (json.whole === true) {
+    const terms = records(json.terms).map(unfoldedTerm)
+    return { asOf, language, words: asRecord(json.words), terms, places: records(json.places), services }
+  }
   if (before === undefined || before.language !== language) return undefined
   return { ...before, asOf, services: changed(before.services, services, strings(json.removed)) }
 }
@@ -69,3 +75,6 @@ function inShort(location: Json): Json {
     localized,
   }
 }
+
+/** The places at which a service is given. */
+export const locationsOf = (service: Json): Json[] => records(service.service_at_locations).map((each) => asRecord(each.location))

@@ -61,7 +61,9 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (url.origin !== self.location.origin) return
+  if (request.method === 'POST' && url.pathname === '/api/services') event.respondWith(privately(request, url))
+  if (request.method !== 'GET') return
   const language = languageOf(url.pathname)
   if (url.pathname.startsWith('/assets/')) event.respondWith(asset(request))
   else if (request.mode === 'navigate' && language) event.respondWith(page(request, url, language))
@@ -147,6 +149,21 @@ async function answer(event: FetchEvent, url: URL): Promise<Response> {
     (await fromKept(request, url).catch(() => undefined)) ??
     fresh
   )
+}
+
+/**
+ * A question with a position, which is posted so that it stands in no address: nothing of it is kept. Without a network the worker measures by itself, and
+ * the position stays on the device.
+ */
+async function privately(request: Request, url: URL): Promise<Response> {
+  const form = new URLSearchParams(await request.clone().text())
+  return fetch(request).catch(async (failed: unknown) => {
+    const all = new URL(url)
+    for (const [name, value] of form) all.searchParams.append(name, value)
+    const made = await fromKept(new Request(all), all).catch(() => undefined)
+    if (!made) throw failed
+    return made
+  })
 }
 
 /** What comes within some milliseconds, or nothing. */

@@ -137,7 +137,13 @@ export default function Results() {
                 </Suspense>
               ) : (
                 <>
-                  {page.report && <Told report={page.report} services={page.items} />}
+                  {page.report && (
+                    <Told
+                      report={page.report}
+                      services={page.items}
+                      kept={services.status === 'found' && services.savedAt !== undefined}
+                    />
+                  )}
                   {page.report && <Doubt report={page.report} query={query} total={page.total} />}
                   <Found
                     services={page.items}

@@ -8,8 +8,15 @@ import { EMERGENCY } from '../shared/helplines'
 import { closedLast } from './closedLast'
 import { useUnderstoodWords } from './useUnderstoodWords'
 
+interface Props {
+  report: SearchReport
+  services: ServiceCard[]
+  /** Whether it comes from the copy on the device, which compares words and understands nothing. */
+  kept?: boolean
+}
+
 /** What the search made of the words, said before the list: a danger first. */
-export function Told({ report, services }: { report: SearchReport; services: ServiceCard[] }) {
+export function Told({ report, services, kept = false }: Props) {
   const now = useNow()
   // Another order, another page or a filter may have put something else there.
   const lineFirst = closedLast(services, now)[0]?.because.some(({ kind }) => kind === 'urgent') === true
@@ -35,6 +42,11 @@ export function Told({ report, services }: { report: SearchReport; services: Ser
             )}
           </p>
         </Notice>
+      )}
+      {kept && (
+        <p className="told">
+          <Trans>Sem internet comparamos só palavras. Com internet a procura percebe melhor.</Trans>
+        </p>
       )}
       {(understood !== '' || unknown !== '' || corrected !== '' || report.loosened) && (
         <p className="told">

@@ -50,4 +50,7 @@ public interface ServiceSearch {
      * PostgreSQL answers.
      */
     long indexedUpTo();
+
+    /** What a device without a network compares typed words with, in a language of the page. */
+    OfflineWords offlineWords(String language);
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.balcao.directory.rest.asked.Languages;
 import org.balcao.directory.rest.asked.Parameters;
 import org.balcao.directory.rest.asked.QueryParameters;
 import org.balcao.directory.rest.view.OfflinePackView.PackedPlace;
+import org.balcao.directory.rest.view.OfflinePackView.PackedTerm;
 import org.balcao.directory.rest.view.RenderContext;
 import org.balcao.directory.rest.view.TermView;
 import org.balcao.directory.store.Batch;
@@ -117,6 +119,7 @@ class OfflinePacks {
                         String.valueOf(place),
                         languages.toString(),
                         log.database().toString(),
+                        String.valueOf(services.offlineWords(language).hashCode()),
                         rendered.surroundings())));
         Wanted wanted = new Wanted(language, place, languages, new AsOf(newest, today, about));
         AsOf since = asked.orNull(Parameters.SINCE);
@@ -154,6 +157,7 @@ class OfflinePacks {
         List<RecordVersion> all = active(wanted.place());
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("whole", true);
+        more.put("words", services.offlineWords(wanted.language()));
         more.put("terms", terms(wanted.languages()));
         more.put("places", places(wanted.place()));
         return pack(wanted, wanted.now(), all, more);
@@ -198,7 +202,7 @@ class OfflinePacks {
     }
 
     /** The needs and the audiences, in the order of entry. */
-    private List<TermView> terms(Languages languages) {
+    private List<PackedTerm> terms(Languages languages) {
         List<UUID> ids =
                 taxonomies
                         .terms(new TermQuery(null, List.of(), false, List.of()), 1, Parameters.MOST_PER_PAGE)
@@ -213,8 +217,11 @@ class OfflinePacks {
                     && Set.of(TermView.NEEDS, TermView.AUDIENCES).contains(term.taxonomyDetail.name);
             return ours ? Optional.of(TermView.of(term, context)) : Optional.empty();
         });
+        Map<UUID, String> codes = new HashMap<>();
+        shown.values().forEach(each -> each.ifPresent(term -> codes.put(term.id(), PackedTerm.codeOf(term))));
         return ids.stream()
                 .flatMap(id -> shown.getOrDefault(id, Optional.empty()).stream())
+                .map(term -> PackedTerm.of(term, codes.get(term.parentId())))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Learns the situations from the bank while the program is built, and writes what was learnt beside the classes; reading it takes a fraction of a
- * second. What is there already of the same bank and the same program is left alone.
+ * second. So it does with what speaks of dangers ({@link DangerSigns}). What is there already of the same bank and the same program is left alone.
  */
 public final class LearnSituations {
     private static final String FILE = "/search/situations.model";
@@ -35,6 +35,7 @@ public final class LearnSituations {
         if (Files.exists(file) && Arrays.equals(of, digestIn(file))) {
             return;
         }
+        DangerSigns.write(Path.of(folder[0]));
         SituationBank bank = SituationBank.read();
         Path whole = file.resolveSibling("situations.part");
         try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(whole))) {
@@ -74,7 +75,14 @@ public final class LearnSituations {
                 add(digest, "/search/concepts/" + language + ".tsv");
             }
             for (Class<?> each : new Class<?>[] {
-                Concepts.class, Features.class, NaiveBayes.class, NearestSituations.class, SituationBank.class
+                Concepts.class,
+                Features.class,
+                NaiveBayes.class,
+                NearestSituations.class,
+                SituationBank.class,
+                Beginnings.class,
+                DangerSigns.class,
+                LearnDangers.class
             }) {
                 add(digest, "/" + each.getName().replace('.', '/') + ".class");
             }

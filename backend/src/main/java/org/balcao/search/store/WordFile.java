@@ -52,9 +52,11 @@ record WordFile(String language, boolean reviewed, List<String> sources, List<St
     record Urgent(List<String> services, Object source) {}
 
     static List<WordFile> all() {
-        return LANGUAGES.stream()
-                .map(language -> read("words/" + language + ".yaml", WordFile.class))
-                .toList();
+        return LANGUAGES.stream().map(WordFile::read).toList();
+    }
+
+    static WordFile read(String language) {
+        return read("words/" + language + ".yaml", WordFile.class);
     }
 
     /** By the kind of danger. */

@@ -11,11 +11,13 @@ import org.balcao.directory.model.Service;
 import org.balcao.directory.store.Batch;
 import org.balcao.search.FacetCounts;
 import org.balcao.search.ModifiedPage;
+import org.balcao.search.OfflineWords;
 import org.balcao.search.ServicePage;
 import org.balcao.search.ServiceQuery;
 import org.balcao.search.ServiceSearch;
 import org.balcao.search.Suggestion;
 import org.balcao.search.store.IndexedServices;
+import org.balcao.search.store.WordsToTake;
 import org.balcao.search.store.sql.ServiceQueries;
 import org.balcao.search.store.sql.SqlFacets;
 
@@ -29,8 +31,10 @@ class FindServices implements ServiceSearch {
     private final IndexedServices index;
     private final ServiceQueries postgres;
     private final SqlFacets counts;
+    private final WordsToTake words;
 
-    FindServices(IndexedServices index, ServiceQueries postgres, SqlFacets counts) {
+    FindServices(IndexedServices index, ServiceQueries postgres, SqlFacets counts, WordsToTake words) {
+        this.words = words;
         this.index = index;
         this.postgres = postgres;
         this.counts = counts;
@@ -78,5 +82,10 @@ class FindServices implements ServiceSearch {
     @Override
     public long indexedUpTo() {
         return index.place();
+    }
+
+    @Override
+    public OfflineWords offlineWords(String language) {
+        return words.of(language);
     }
 }

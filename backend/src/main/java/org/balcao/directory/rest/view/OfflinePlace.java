@@ -40,7 +40,7 @@ public record OfflinePlace(Where location, List<Call> phones, OpeningHoursView o
             String email,
             List<Way> accessibility,
             String transportation,
-            Map<String, Localized> localized) {}
+            Map<String, String> localized) {}
 
     /** A complete address. */
     @Schema(name = "OfflineAddress")
@@ -60,7 +60,7 @@ public record OfflinePlace(Where location, List<Call> phones, OpeningHoursView o
 
     static OfflinePlace of(ServiceAtLocation given, RenderContext context) {
         return new OfflinePlace(
-                where(given, context), Call.of(PhoneView.of(given.phones, context)), hours(given, context));
+                where(given, context), Call.of(PhoneView.of(given.phones, context)), InShort.of(hours(given, context)));
     }
 
     /** Made of the form that every other answer shows, which decides what of a place may be told. */
@@ -93,7 +93,7 @@ public record OfflinePlace(Where location, List<Call> phones, OpeningHoursView o
                                 .map(each -> new Way(each.description(), each.details()))
                                 .toList(),
                 shown.transportation(),
-                shown.localized());
+                InShort.of(shown.localized()));
     }
 
     private static String email(LocationView shown) {

@@ -68,7 +68,7 @@ public record ServiceInPack(
         String freshness,
         LocalDate assuredDate,
         String sourcesAsOf,
-        Map<String, Localized> localized) {
+        Map<String, String> localized) {
 
     /** A telephone. */
     @Schema(name = "OfflinePhone")
@@ -78,7 +78,7 @@ public record ServiceInPack(
             String type,
             String description,
             String uri,
-            Map<String, Localized> localized) {
+            Map<String, String> localized) {
 
         static List<Call> of(List<PhoneView> phones) {
             return phones == null
@@ -90,7 +90,7 @@ public record ServiceInPack(
                                     each.type(),
                                     each.description(),
                                     each.uri(),
-                                    each.localized()))
+                                    InShort.of(each.localized())))
                             .toList();
         }
     }
@@ -108,7 +108,7 @@ public record ServiceInPack(
             String website,
             String uri,
             List<Call> phones,
-            Map<String, Localized> localized) {}
+            Map<String, String> localized) {}
 
     /** The program it belongs to. */
     @Schema(name = "OfflineProgram")
@@ -183,7 +183,7 @@ public record ServiceInPack(
                         .map(each -> new Area(each.name(), each.placeCode()))
                         .toList(),
                 core.nationwide(),
-                core.openingHours(),
+                InShort.of(core.openingHours()),
                 service.serviceAtLocations.stream()
                         .map(given -> OfflinePlace.of(given, context))
                         .toList(),
@@ -191,7 +191,7 @@ public record ServiceInPack(
                 core.freshness(),
                 core.assuredDate(),
                 core.sourcesAsOf(),
-                core.localized());
+                InShort.of(core.localized()));
     }
 
     private static String email(Service service) {
@@ -217,7 +217,7 @@ public record ServiceInPack(
                 organization.website,
                 organization.uri,
                 Call.of(PhoneView.of(organization.phones, context)),
-                texts.localized());
+                InShort.of(texts.localized()));
     }
 
     /** The code of each term; its id where it has none. */
