@@ -41,7 +41,7 @@ export function DistrictMap({ districts, hrefOf, current }: Props) {
   const known = new Map(districts.map((district) => [district.code, district]))
   const most = Math.max(1, ...districts.map(({ local }) => local))
   const words = (district: DistrictCount): string => {
-    const here = t`${plural(district.local, { one: '# serviço', other: '# serviços' })}`
+    const here = t`${plural(district.local, { one: '# serviço', many: '# serviços', other: '# serviços' })}`
     const said = `${district.name}: ${here}`
     return isArea(district) ? `${said}. ${t`Servem esta zona; não conhecemos aqui nenhuma porta.`}` : said
   }
