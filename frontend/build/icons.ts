@@ -7,9 +7,9 @@ interface IconSet {
 
 const ID = 'virtual:icons'
 
-/** Takes the drawings named in src/ui/icons.json out of the Tabler set, so that only those reach a phone. */
+/** Takes the drawings named in src/ui/icon/icons.json out of the Tabler set, so that only those reach a phone. */
 export function icons(): Plugin {
-  const names = new URL('../src/ui/icons.json', import.meta.url)
+  const names = new URL('../src/ui/icon/icons.json', import.meta.url)
   const set = new URL('../node_modules/@iconify-json/tabler/icons.json', import.meta.url)
   return {
     name: 'balcao-icons',
@@ -20,7 +20,7 @@ export function icons(): Plugin {
       const wanted = JSON.parse(readFileSync(names, 'utf8')) as Record<string, string>
       const drawings = Object.entries(wanted).map(([ours, theirs]) => {
         const icon = tabler.icons[theirs]
-        if (!icon) throw new Error(`src/ui/icons.json: Tabler has no icon "${theirs}"`)
+        if (!icon) throw new Error(`src/ui/icon/icons.json: Tabler has no icon "${theirs}"`)
         // The wrapper group says the same of every outline icon; the component says it once.
         const body = icon.body
           .replace(/^<g[^>]*>|<\/g>$/g, '')

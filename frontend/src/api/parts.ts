@@ -12,7 +12,7 @@ import type {
 } from '../model/directory'
 import type { Here } from '../model/here'
 import { type Closure, type HoursInWords, type OpeningHours, type Span, WEEKDAYS } from '../ui/opening/opening'
-import { dial } from '../ui/dial'
+import { dial } from '../ui/phone/dial'
 import {
   asRecord,
   type Json,

@@ -5,7 +5,7 @@ import { CONTACT_CENTRE_NAME } from '../model/contactCentre'
 import type { Here } from '../model/here'
 import type { Certainty, Reason, SearchReport } from '../model/search'
 import { EVERYTHING, type ServiceQuery } from '../model/serviceQuery'
-import { dial } from '../ui/dial'
+import { dial } from '../ui/phone/dial'
 import { ask, type Query } from './http'
 import { confidenceOf, toAccess, toArea, toDoor, toOpeningHours, toPhone, toServiceDoor, toSource, toTerm } from './parts'
 import {

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { Failed } from '../ui/Faces/Failed'
+import { Failed } from '../ui/states/Failed'
 
 /** When a page breaks, the reader sees that it did, and the rest of the desk stays. */
 export class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation, useRouter, useSearch } from 'wouter'
 import { factsOf, inLanguage, LANGUAGES } from '../i18n/languages'
 import { usePageLanguage } from '../i18n/usePageLanguage'
-import { Icon } from '../ui/Icon'
+import { Icon } from '../ui/icon/Icon'
 
 /** The same page in another language: plain links, so it works before and without script. */
 export function LanguagePicker() {

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
-import { Button } from '../ui/Button'
-import { Icon } from '../ui/Icon'
+import { Button } from '../ui/button/Button'
+import { Icon } from '../ui/icon/Icon'
 import { useOnline } from '../ui/useOnline'
 import { onNewerPage } from './offline'
 

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react'
 import { createElement, useEffect, useState } from 'react'
 import { Route, useLocation } from 'wouter'
-import { Failed } from '../ui/Faces/Failed'
-import { Loading } from '../ui/Faces/Loading'
-import { NotFound } from '../ui/Faces/NotFound'
+import { Failed } from '../ui/states/Failed'
+import { Loading } from '../ui/states/Loading'
+import { NotFound } from '../ui/states/NotFound'
 import { componentOf, loadPage, pageAt } from './pages'
 import type { Page } from './routes'
 

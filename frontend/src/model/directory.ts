@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../ui/opening/opening'
-import type { Source } from '../ui/Sources'
+import type { Source } from '../ui/sources/Sources'
 import type { Here } from './here'
 import type { Reason, SearchReport } from './search'
 import type { Named, Text } from './text'

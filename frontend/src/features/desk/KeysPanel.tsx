@@ -1,6 +1,6 @@
 import { useRemote } from '../shared/useRemote'
 import { getSignIn } from '../../api/session'
-import { Details } from '../../ui/Details'
+import { Details } from '../../ui/details/Details'
 import { S } from './syncWords'
 
 /** How an organization's own system delivers: which key it needs, who gives it, and what it sends. */

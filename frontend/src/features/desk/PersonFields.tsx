@@ -1,6 +1,6 @@
-import { Choice } from '../../ui/Choice'
-import { Field } from '../../ui/Field'
-import { Select } from '../../ui/Select'
+import { Choice } from '../../ui/choice/Choice'
+import { Field } from '../../ui/field/Field'
+import { Select } from '../../ui/select/Select'
 import { CHANNELS, HOURS, options, W } from './words'
 
 /** How to reach the person: what is sealed. */

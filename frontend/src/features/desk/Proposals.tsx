@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { decideProposal, getProposals } from '../../api/proposals'
-import { Button } from '../../ui/Button'
+import { Button } from '../../ui/button/Button'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { Refused } from './Refused'

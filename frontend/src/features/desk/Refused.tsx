@@ -1,5 +1,5 @@
 import { type Refusal, unreachedBy } from '../../api/private'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/notice/Notice'
 import { W, wrongWords } from './words'
 
 const WORDS: Record<number, string> = { 0: W.offline, 401: W.endedExpired, 409: W.stale, 412: W.stale }

@@ -13,11 +13,11 @@ import {
   proposeOrganization,
   settleConflict,
 } from '../../api/upkeep'
-import { Button } from '../../ui/Button'
-import { Details } from '../../ui/Details'
-import { Loading } from '../../ui/Faces/Loading'
-import { Notice } from '../../ui/Notice'
-import { Tag } from '../../ui/Tag'
+import { Button } from '../../ui/button/Button'
+import { Details } from '../../ui/details/Details'
+import { Loading } from '../../ui/states/Loading'
+import { Notice } from '../../ui/notice/Notice'
+import { Tag } from '../../ui/tag/Tag'
 import { Section } from '../shared/Section'
 import type { StaffSession } from '../shared/staffSession'
 import { Changes } from './Changes'

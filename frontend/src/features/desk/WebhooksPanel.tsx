@@ -11,11 +11,11 @@ import {
   type Webhook,
   type WebhookTest,
 } from '../../api/webhooks'
-import { Button } from '../../ui/Button'
-import { Details } from '../../ui/Details'
-import { Field } from '../../ui/Field'
-import { Notice } from '../../ui/Notice'
-import { Tag } from '../../ui/Tag'
+import { Button } from '../../ui/button/Button'
+import { Details } from '../../ui/details/Details'
+import { Field } from '../../ui/field/Field'
+import { Notice } from '../../ui/notice/Notice'
+import { Tag } from '../../ui/tag/Tag'
 import type { StaffSession } from '../shared/staffSession'
 import { Refused } from './Refused'
 import { MESSAGE_STATES, reasonWords, S } from './syncWords'

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useId } from 'react'
 import { spanOf } from '../../eligibility/days'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import { Icon } from '../../ui/Icon'
+import { Icon } from '../../ui/icon/Icon'
 import { monthNames } from './words'
 
 export const isDate = (text: string): boolean => spanOf(text) !== undefined

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Button } from '../../ui/Button'
+import { Button } from '../../ui/button/Button'
 import { useSaid } from '../shared/answersOfPerson'
 import { handOverAddress } from '../shared/handOver'
 import { Picture } from '../shared/Picture'

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Assessment, Outcome } from '../../eligibility/assess'
 import type { Pack } from '../../eligibility/pack'
 import type { RuleTexts } from '../../model/ruleTexts'
-import { Details } from '../../ui/Details'
+import { Details } from '../../ui/details/Details'
 import { Section } from '../shared/Section'
 import { ProgrammeCard } from './ProgrammeCard'
 

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Button } from '../../ui/Button'
+import { Button } from '../../ui/button/Button'
 import { Sensitive } from '../../ui/leave/Sensitive'
 import { eraseAll, keep, useSaid } from '../shared/answersOfPerson'
 

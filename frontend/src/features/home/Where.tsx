@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from '../../ui/Select'
+import { Select } from '../../ui/select/Select'
 import { DISTRICTS } from './districts'
 
 interface Props {

@@ -3,9 +3,9 @@ import { Link } from 'wouter'
 import { languageName } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Desk, OneStopCentre } from '../../model/directory'
-import { LocalText } from '../../ui/LocalText'
-import { Notice } from '../../ui/Notice'
-import { Sources } from '../../ui/Sources'
+import { LocalText } from '../../ui/local-text/LocalText'
+import { Notice } from '../../ui/notice/Notice'
+import { Sources } from '../../ui/sources/Sources'
 import { Section } from '../shared/Section'
 
 interface StandingProps {

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import { type Refusal, unreachedBy } from '../../api/private'
-import { Button, linkButton } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { Button, linkButton } from '../../ui/button/Button'
+import { Notice } from '../../ui/notice/Notice'
 import { Unreached } from '../shared/Unreached'
 import { isDouble, isTooLate } from './useAsking'
 

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { Facets } from '../../model/directory'
 import { pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
-import { DistrictMap } from '../../ui/DistrictMap'
+import { DistrictMap } from '../../ui/district-map/DistrictMap'
 import './districtView.css'
 
 interface Props {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import type { SearchReport } from '../../model/search'
 import { EVERYTHING, pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/notice/Notice'
 import { NEEDS } from '../shared/needs'
 import { placeOf } from './placeOf'
 

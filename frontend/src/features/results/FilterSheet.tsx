@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button } from '../../ui/Button'
+import { Button } from '../../ui/button/Button'
 import { Sheet } from '../../ui/sheet/Sheet'
 
 interface Props {

@@ -3,9 +3,9 @@ import { languageName, numberText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Facets } from '../../model/directory'
 import { DELIVERY_MODES, type ServiceQuery } from '../../model/serviceQuery'
-import { Select } from '../../ui/Select'
+import { Select } from '../../ui/select/Select'
 import { DELIVERY_WORDS } from '../shared/words'
-import { Choice } from '../../ui/Choice'
+import { Choice } from '../../ui/choice/Choice'
 import { useChosenPlace } from './useChosenPlace'
 
 interface Props {

@@ -4,7 +4,7 @@ import type { ServiceCard } from '../../model/directory'
 import { LocalOffices, mayHaveOffices } from '../shared/LocalOffices'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useOutcomesOfServices } from '../shared/useOutcomesOfServices'
-import { Choice } from '../../ui/Choice'
+import { Choice } from '../../ui/choice/Choice'
 import { useNow } from '../../ui/useNow'
 import { closedLast } from './closedLast'
 

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
-import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import { Button } from '../../ui/button/Button'
+import { Icon } from '../../ui/icon/Icon'
 import { useHere } from '../shared/useHere'
 
 interface Props {

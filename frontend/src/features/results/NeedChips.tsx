@@ -4,8 +4,8 @@ import { numberText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Facets } from '../../model/directory'
 import { pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
-import { Icon } from '../../ui/Icon'
-import { LocalText } from '../../ui/LocalText'
+import { Icon } from '../../ui/icon/Icon'
+import { LocalText } from '../../ui/local-text/LocalText'
 
 const MOST_CHIPS = 8
 

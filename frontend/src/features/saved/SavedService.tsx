@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { getService } from '../../api/services'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/notice/Notice'
 import { SaveButton } from '../shared/SaveButton'
 import { ServiceItem } from '../shared/ServiceItem'
 import { useRemote } from '../shared/useRemote'

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import { getIntakes } from '../../api/referrals'
 import type { Service } from '../../model/directory'
-import { linkButton } from '../../ui/Button'
+import { linkButton } from '../../ui/button/Button'
 import { useStaffSession } from '../shared/staffSession'
 import { useRemote, valueOf } from '../shared/useRemote'
 

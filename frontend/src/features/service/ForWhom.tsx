@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import type { Service } from '../../model/directory'
 import { Explained } from '../../ui/explained/Explained'
-import { LocalText } from '../../ui/LocalText'
+import { LocalText } from '../../ui/local-text/LocalText'
 import { MayGet } from '../shared/MayGet'
 import { Section } from '../shared/Section'
 

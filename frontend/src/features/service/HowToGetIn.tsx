@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Service } from '../../model/directory'
 import { Explained } from '../../ui/explained/Explained'
-import { LocalText } from '../../ui/LocalText'
+import { LocalText } from '../../ui/local-text/LocalText'
 import { Section } from '../shared/Section'
 import { ACCESS_WORDS } from '../shared/words'
 

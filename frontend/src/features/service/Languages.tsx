@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { languageName } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Service } from '../../model/directory'
-import { LocalText } from '../../ui/LocalText'
+import { LocalText } from '../../ui/local-text/LocalText'
 import { Section } from '../shared/Section'
 
 export function Languages({ service }: { service: Service }) {

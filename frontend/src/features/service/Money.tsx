@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Service } from '../../model/directory'
-import { LocalText } from '../../ui/LocalText'
+import { LocalText } from '../../ui/local-text/LocalText'
 import { moneyText } from './moneyText'
 
 export const hasMoney = (service: Service): boolean =>

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import type { Phone as Line } from '../../model/directory'
-import { Icon } from '../../ui/Icon'
-import { LocalText, type Text } from '../../ui/LocalText'
-import { Out } from '../../ui/Out'
-import { Email, Phone, WhatsApp } from '../../ui/Phone'
+import { Icon } from '../../ui/icon/Icon'
+import { LocalText, type Text } from '../../ui/local-text/LocalText'
+import { Out } from '../../ui/out/Out'
+import { Email, Phone, WhatsApp } from '../../ui/phone/Phone'
 import './shared.css'
 
 interface Props {

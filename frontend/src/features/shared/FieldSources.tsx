@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type FieldSource, getFieldSources } from '../../api/fieldSources'
 import { dateText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import { Details } from '../../ui/Details'
+import { Details } from '../../ui/details/Details'
 import { RemoteView } from './RemoteView'
 import { useRemote } from './useRemote'
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import type { ServiceCard } from '../../model/directory'
-import { Tag } from '../../ui/Tag'
+import { Tag } from '../../ui/tag/Tag'
 import { OUTCOMES } from './outcomeWords'
 import { useOutcomesOfServices } from './useOutcomesOfServices'
 

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ServiceCard } from '../../model/directory'
-import { Phone } from '../../ui/Phone'
+import { Phone } from '../../ui/phone/Phone'
 
 /** Said where nobody knows how to reach a service, with the public line that can be asked instead. */
 export function NoContact({ service }: { service: ServiceCard }) {

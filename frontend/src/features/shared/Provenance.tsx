@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { dateText, partialDateText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Confidence, Source } from '../../model/directory'
-import { Sources } from '../../ui/Sources'
+import { Sources } from '../../ui/sources/Sources'
 import { FieldSources } from './FieldSources'
 import { Section } from './Section'
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Remote } from '../../model/remote'
-import { Failed } from '../../ui/Faces/Failed'
-import { Loading } from '../../ui/Faces/Loading'
-import { Offline } from '../../ui/Faces/Offline'
-import { NotFound } from '../../ui/Faces/NotFound'
-import { SavedCopy } from '../../ui/SavedCopy'
+import { Failed } from '../../ui/states/Failed'
+import { Loading } from '../../ui/states/Loading'
+import { Offline } from '../../ui/states/Offline'
+import { NotFound } from '../../ui/states/NotFound'
+import { SavedCopy } from '../../ui/saved-copy/SavedCopy'
 
 interface Props<T> {
   remote: Remote<T>

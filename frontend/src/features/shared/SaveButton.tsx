@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
-import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import { Button } from '../../ui/button/Button'
+import { Icon } from '../../ui/icon/Icon'
 import { save, unsave, useSaved } from './saved'
 
 /** Puts a service on the list of this device, or takes it off. */

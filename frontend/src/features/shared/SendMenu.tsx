@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useCallback, useState } from 'react'
-import { Button, linkButton } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import { Button, linkButton } from '../../ui/button/Button'
+import { Icon } from '../../ui/icon/Icon'
 import { Sheet } from '../../ui/sheet/Sheet'
 
 /** Said so in every language of the page. */

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { ServiceCard } from '../../model/directory'
-import { Details } from '../../ui/Details'
+import { Details } from '../../ui/details/Details'
 import { Section } from './Section'
 import { ServiceItem } from './ServiceItem'
 

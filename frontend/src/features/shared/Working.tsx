@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useSyncExternalStore } from 'react'
 import { isWorking, watchWork } from '../../api/challenges'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/notice/Notice'
 
 /** Says that a request takes longer than usual, and why, for as long as it does. */
 export function Working() {

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
-import type { IconName } from '../../ui/Icon'
+import type { IconName } from '../../ui/icon/Icon'
 
 export interface Need {
   /** The term's code in `balcao-needs`. */

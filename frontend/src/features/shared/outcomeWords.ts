@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { Outcome } from '../../eligibility/assess'
-import type { Tone } from '../../ui/Tag'
+import type { Tone } from '../../ui/tag/Tag'
 
 /** What an outcome is called: for the reader, and in Portuguese for whoever is at the desk. */
 export const OUTCOMES: Record<Outcome, { says: MessageDescriptor; pt: string; tone: Tone }> = {

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { State } from '../../model/referral'
-import type { Tone } from '../../ui/Tag'
+import type { Tone } from '../../ui/tag/Tag'
 
 /** What a state is called: for the person who waits, and at desks, which read Portuguese. */
 export const STATE_WORDS: Record<State, { says: MessageDescriptor; desk: string; tone: Tone }> = {

@@ -3,7 +3,7 @@ import { listSuggestions } from '../../api/suggestions'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
 import type { Suggestion } from '../../model/search'
 import { pathOfSearch, type ServiceQuery } from '../../model/serviceQuery'
-import type { Suggesting } from '../../ui/SuggestingInput'
+import type { Suggesting } from '../../ui/suggesting-input/SuggestingInput'
 
 /** What is offered while somebody types: a need or a place narrows the search it is typed in, a service is opened. */
 export function useSuggesting(query: ServiceQuery): Suggesting {

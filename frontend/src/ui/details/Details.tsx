@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from './Icon'
+import { Icon } from '../icon/Icon'
 
 interface Props {
   summary: ReactNode

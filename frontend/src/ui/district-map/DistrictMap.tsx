@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { type MouseEvent, useEffect, useState } from 'react'
 import { Link, useLocation, useRouter } from 'wouter'
-import type { DistrictCount } from '../model/directory'
+import type { DistrictCount } from '../../model/directory'
 
 interface Props {
   districts: readonly DistrictCount[]

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
-import { Icon } from '../Icon'
+import { Icon } from '../icon/Icon'
 import { EXIT, leave } from './leaving'
 import './leave.css'
 

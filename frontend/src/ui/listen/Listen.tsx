@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
-import { Button } from '../Button'
-import { Icon } from '../Icon'
+import { Button } from '../button/Button'
+import { Icon } from '../icon/Icon'
 import { spoken } from './spoken'
 
 /** A sentence and the language it is in. */

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/preact'
 import { expect, it } from 'vitest'
-import { show } from '../testing/render'
+import { show } from '../../testing/render'
 import { LocalText, type Text } from './LocalText'
 
 const text = (more: Partial<Text>): Text => ({

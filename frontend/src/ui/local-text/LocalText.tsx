@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { dirOf } from '../i18n/languages'
-import { languageName } from '../i18n/formats'
-import { usePageLanguage } from '../i18n/usePageLanguage'
-import { Running } from './Running'
+import { dirOf } from '../../i18n/languages'
+import { languageName } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import { Running } from '../running/Running'
 
 /** A text of the directory, with the language it is really in and how far it can be trusted. */
 export interface Text {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from './Icon'
-import type { Tone } from './Tag'
+import { Icon, type IconName } from '../icon/Icon'
+import type { Tone } from '../tag/Tag'
 
 const ICONS: Record<Tone, IconName> = { plain: 'info', info: 'info', good: 'check', warn: 'alert', bad: 'alert' }
 

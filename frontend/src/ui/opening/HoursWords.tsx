@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import { weekdayText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import { LocalText } from '../LocalText'
-import { Out } from '../Out'
+import { LocalText } from '../local-text/LocalText'
+import { Out } from '../out/Out'
 import { type HoursInWords, type Weekday, WEEKDAYS } from './opening'
 
 /** The first of January 2024 was a Monday. */

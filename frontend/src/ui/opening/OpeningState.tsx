@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { dateText, timeText, weekdayText } from '../../i18n/formats'
 import { usePageLanguage } from '../../i18n/usePageLanguage'
-import { Icon } from '../Icon'
+import { Icon } from '../icon/Icon'
 import { useNow } from '../useNow'
 import { type Closure, type Opening, type OpeningHours, openingAt, otherClock } from './opening'
 import { useClosureWords } from './useClosureWords'

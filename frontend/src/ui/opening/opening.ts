@@ -1,5 +1,5 @@
 import { isoDate } from '../../i18n/formats'
-import type { Text } from '../LocalText'
+import type { Text } from '../local-text/LocalText'
 
 /** One stretch of time in which the door is open or the line is answered. */
 export interface Span {

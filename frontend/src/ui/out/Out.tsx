@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Icon } from './Icon'
+import { Icon } from '../icon/Icon'
 
 interface Props {
   href: string

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
-import { linkButton } from './Button'
-import { Icon } from './Icon'
+import { linkButton } from '../button/Button'
+import { Icon } from '../icon/Icon'
 
 interface Props {
   page: number

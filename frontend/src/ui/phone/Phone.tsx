@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { dial } from './dial'
-import { Icon } from './Icon'
+import { Icon } from '../icon/Icon'
 
 interface Props {
   number: string

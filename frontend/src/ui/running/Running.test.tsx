@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { show } from '../testing/render'
+import { show } from '../../testing/render'
 import { Running } from './Running'
 
 const numbersIn = (text: string, language: string) =>

@@ -1,4 +1,4 @@
-import { dirOf } from '../i18n/languages'
+import { dirOf } from '../../i18n/languages'
 
 /** Numbers with spaces or signs within: in a line from right to left their groups would stand in the wrong order. */
 const NUMBERS = /\+?\d[\d\s\u00a0.,:/–-]*\d\+?|\+\d+|\d+\+/g

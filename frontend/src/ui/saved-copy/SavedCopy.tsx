@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
-import { dateText, timeText } from '../i18n/formats'
-import { usePageLanguage } from '../i18n/usePageLanguage'
-import { Notice } from './Notice'
+import { dateText, timeText } from '../../i18n/formats'
+import { usePageLanguage } from '../../i18n/usePageLanguage'
+import { Notice } from '../notice/Notice'
 
 /** Says that what is shown was kept on this device, and since when. */
 export function SavedCopy({ at }: { at: Date | undefined }) {

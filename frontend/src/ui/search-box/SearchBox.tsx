@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useRouter } from 'wouter'
-import { Button } from './Button'
-import { Icon } from './Icon'
-import { type Suggesting, SuggestingInput } from './SuggestingInput'
+import { Button } from '../button/Button'
+import { Icon } from '../icon/Icon'
+import { type Suggesting, SuggestingInput } from '../suggesting-input/SuggestingInput'
 
 interface Props {
   /** The words searched for now. */

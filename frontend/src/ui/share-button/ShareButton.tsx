@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Button } from './Button'
-import { Icon } from './Icon'
+import { Button } from '../button/Button'
+import { Icon } from '../icon/Icon'
 
 /** Passes the address on by whatever the device offers; where it offers nothing, the address is copied. */
 export function ShareButton({ title }: { title: string }) {

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { Button } from '../Button'
-import { Icon } from '../Icon'
+import { Button } from '../button/Button'
+import { Icon } from '../icon/Icon'
 import './sheet.css'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Out } from './Out'
+import { Out } from '../out/Out'
 
 export interface Source {
   url?: string

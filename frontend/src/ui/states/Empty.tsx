@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../Icon'
+import { Icon } from '../icon/Icon'
 
 /** A question that was answered, with nothing in the answer. `children` say what to try next. */
 export const Empty = ({ title, children }: { title: ReactNode; children?: ReactNode }) => (

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button } from '../Button'
-import { Icon } from '../Icon'
+import { Button } from '../button/Button'
+import { Icon } from '../icon/Icon'
 import { useOnline } from '../useOnline'
 import { Offline } from './Offline'
 

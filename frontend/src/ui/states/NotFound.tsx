@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
-import { linkButton } from '../Button'
-import { Page } from '../Page'
+import { linkButton } from '../button/Button'
+import { Page } from '../page/Page'
 
 /** There is no page, or no longer a listing, at this address. */
 export function NotFound() {

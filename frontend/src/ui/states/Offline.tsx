@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
-import { Button } from '../Button'
-import { Icon } from '../Icon'
+import { Button } from '../button/Button'
+import { Icon } from '../icon/Icon'
 
 /** No network and no saved copy of this. */
 export const Offline = ({ onRetry }: { onRetry: () => void }) => (

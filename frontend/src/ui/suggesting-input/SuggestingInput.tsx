@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { dirOf } from '../i18n/languages'
-import type { Suggestion } from '../model/search'
-import { Icon, type IconName } from './Icon'
+import { dirOf } from '../../i18n/languages'
+import type { Suggestion } from '../../model/search'
+import { Icon, type IconName } from '../icon/Icon'
 
 export interface Suggesting {
   /** What somebody who typed this may mean. */
