@@ -6,7 +6,6 @@ import { TextTag, type Text } from '../local-text/LocalText'
 import { Out } from '../out/Out'
 import { Running } from '../running/Running'
 import { partsOf, type Term } from './terms'
-import './explained.css'
 
 const glossaries = import.meta.glob<{ default: readonly Term[] }>('../../glossary/*.json')
 const loaded = new Map<string, Promise<readonly Term[]>>()

@@ -2,7 +2,6 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { Icon } from '../icon/Icon'
 import { EXIT, leave } from './leaving'
-import './leave.css'
 
 const PRESSES = 3
 /** Three times within this many milliseconds; the time of GOV.UK's component. */

@@ -2,7 +2,6 @@ import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '../button/Button'
 import { Icon } from '../icon/Icon'
-import './sheet.css'
 
 interface Props {
   open: boolean
