@@ -22,7 +22,7 @@ export default [
   },
   {
     files: ['src/**/*.tsx'],
-    ignores: ['src/**/*.test.tsx', 'src/testing/**'],
+    ignores: ['src/**/*.test.tsx', 'src/**/*.examples.tsx', 'src/examples/**', 'src/testing/**'],
     rules: {
       'lingui/t-call-in-function': 'error',
       'lingui/no-single-tag-to-translate': 'error',

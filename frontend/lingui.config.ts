@@ -8,7 +8,7 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}',
       include: ['src'],
-      exclude: ['**/*.test.*', '**/testing/**', '**/generated/**', '**/sw/**'],
+      exclude: ['**/*.test.*', '**/*.examples.*', '**/examples/**', '**/testing/**', '**/generated/**', '**/sw/**'],
     },
   ],
   format: 'po',

@@ -1,12 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { everyKindOfPage, expect, LANGUAGES, open, type Page, test } from './desk'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function complaints(page: Page, builder = new AxeBuilder({ page }).withTags(RULES)): Promise<string[]> {
-  const { violations } = await builder.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`))
-}
+import { complaints } from './complaints'
+import { everyKindOfPage, expect, LANGUAGES, open, test } from './desk'
 
 test.describe.configure({ timeout: 300_000 })
 

@@ -1,0 +1,6 @@
+import type { Examples } from '../examples'
+import { NotFound } from './NotFound'
+
+const examples: Examples = { 'no such address': () => <NotFound /> }
+
+export default examples
