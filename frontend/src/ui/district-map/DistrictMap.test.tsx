@@ -4,9 +4,9 @@ import { show } from '../../testing/render'
 import { DistrictMap } from './DistrictMap'
 
 const DISTRICTS = [
-  { code: '08', name: 'Faro', count: 1 },
-  { code: '11', name: 'Lisboa', count: 96 },
-  { code: '12', name: 'Portalegre', count: 0 },
+  { code: '08', name: 'Faro', count: 7, local: 1, doors: 1 },
+  { code: '11', name: 'Lisboa', count: 102, local: 96, doors: 96 },
+  { code: '12', name: 'Portalegre', count: 6, local: 0, doors: 0 },
 ]
 
 async function map(current?: string) {
@@ -50,4 +50,13 @@ it('goes to a district within the page, and leaves a new tab to the browser', as
   expect(history?.at(-1)).toBe('/pt/')
   expect(fireEvent.click(lisbon)).toBe(false)
   expect(history?.at(-1)).toBe('/pt/places/11')
+})
+
+it('says in words, too, where something serves a district and no door in it is known', async () => {
+  show(
+    <DistrictMap districts={[{ code: '08', name: 'Faro', count: 9, local: 3, doors: 0 }]} hrefOf={(code) => `/places/${code}`} />,
+  )
+  expect(
+    await screen.findByRole('link', { name: /Faro: 3 serviços\. Servem esta zona; não conhecemos aqui nenhuma porta/ }),
+  ).toBeInTheDocument()
 })

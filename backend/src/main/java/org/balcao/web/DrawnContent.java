@@ -31,7 +31,7 @@ final class DrawnContent {
         page.append("</header>");
         if (card.telephone() != null) {
             page.append("<ul class=\"contacts\"><li class=\"call call-first\">")
-                    .append(link(card.telephone()))
+                    .append(link(card))
                     .append("</li></ul>");
         }
         if (card.description() != null) {
@@ -66,16 +66,18 @@ final class DrawnContent {
                         .append("</p>");
             }
             if (card.telephone() != null) {
-                list.append("<p class=\"call\">").append(link(card.telephone())).append("</p>");
+                list.append("<p class=\"call\">").append(link(card)).append("</p>");
             }
             list.append("</div></li>");
         }
         return list.append("</ol>").toString();
     }
 
-    private static String link(Telephone telephone) {
-        return "<a class=\"contact\" href=\"" + text(telephone.uri()) + "\"><bdi dir=\"ltr\">"
-                + text(telephone.number()) + "</bdi></a>";
+    /** A number to call, with whom it calls for those who hear links without what stands around them. */
+    private static String link(ShownCard card) {
+        Telephone telephone = card.telephone();
+        return "<a class=\"contact\" href=\"" + text(telephone.uri()) + "\"><span><span class=\"hidden\">"
+                + isolated(card.name()) + ": </span><bdi dir=\"ltr\">" + text(telephone.number()) + "</bdi></span></a>";
     }
 
     /** A name in its own direction, on the side of the page's. */

@@ -87,7 +87,8 @@ class StarterDataTest {
         Map<String, ServiceRecord> services =
                 all(ServiceRecord.class).collect(Collectors.toMap(ServiceRecord::id, Function.identity()));
 
-        assertThat(Stream.of("escolhas", "gav-cnaim", "claim-entroncamento").map(id -> services.get(id).status()))
+        assertThat(Stream.of("escolhas", "gav-cnaim", "claim-entroncamento")
+                        .map(id -> services.get(id).status()))
                 .containsOnly("inactive");
     }
 
