@@ -63,7 +63,7 @@ it('still offers the districts when the directory does not answer', () => {
 it('can call the emergency number and the contact centre', () => {
   show(<Home />)
   expect(screen.getByRole('link', { name: /^112/ })).toHaveAttribute('href', 'tel:112')
-  expect(screen.getByRole('link', { name: '217 115 000' })).toHaveAttribute('href', 'tel:+351217115000')
+  expect(screen.getByRole('link', { name: 'AIMA: 217 115 000' })).toHaveAttribute('href', 'tel:+351217115000')
 })
 
 it.each(['pt', 'ar'] as const)('has nothing that shuts anybody out (%s)', async (language) => {
