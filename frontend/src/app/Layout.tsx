@@ -9,6 +9,7 @@ import { useIsSensitive } from '../ui/leave/Sensitive'
 import { LanguagePicker } from './LanguagePicker'
 import { Mark } from './Mark'
 import { Notices } from './Notices'
+import './wholeWidth.css'
 
 export function Layout({ children }: { children: ReactNode }) {
   const { reviewed } = factsOf(usePageLanguage())

@@ -13,6 +13,7 @@ import { Urgent } from '../shared/Urgent'
 import { useChosenPlace } from './chosenPlace'
 import { Languages } from './Languages'
 import { Where } from './Where'
+import './home.css'
 
 /** The door to everything: what is urgent, what one needs, where, and where people help face to face. */
 export default function Home() {
