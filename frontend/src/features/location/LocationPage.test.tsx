@@ -101,7 +101,7 @@ describe('the list of centres', () => {
   it('does not offer a desk that closed', async () => {
     directoryWith({ '/locations': aPageOf(), [`/services/${DESK.id}`]: { ...DESK, status: 'inactive' } })
     show(<CentresPage />, { path: '/centres' })
-    expect(await screen.findByRole('link', { name: 'Balcões perto de si' })).toBeInTheDocument()
+    expect(await screen.findByRole('link', { name: 'Ver todos os balcões' })).toBeInTheDocument()
     expect(screen.queryByRole('link', { name: 'Lojas AIMA' })).toBeNull()
   })
 })

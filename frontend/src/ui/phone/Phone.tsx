@@ -35,10 +35,9 @@ export const Phone = ({ number, whom, uri, extension, children }: Props) => (
 )
 
 const Whom = ({ whom }: { whom: ReactNode }) => (
-  <span className="hidden">
-    {whom}
-    {': '}
-  </span>
+  <>
+    <span className="hidden">{whom}:</span>{' '}
+  </>
 )
 
 export const Email = ({ address }: { address: string }) => (

@@ -77,7 +77,7 @@ final class DrawnContent {
     private static String link(ShownCard card) {
         Telephone telephone = card.telephone();
         return "<a class=\"contact\" href=\"" + text(telephone.uri()) + "\"><span><span class=\"hidden\">"
-                + isolated(card.name()) + ": </span><bdi dir=\"ltr\">" + text(telephone.number()) + "</bdi></span></a>";
+                + isolated(card.name()) + ":</span> <bdi dir=\"ltr\">" + text(telephone.number()) + "</bdi></span></a>";
     }
 
     /** A name in its own direction, on the side of the page's. */

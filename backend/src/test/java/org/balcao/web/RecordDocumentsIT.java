@@ -150,7 +150,7 @@ class RecordDocumentsIT {
                 .contains(
                         "<h1><bdi>" + ONE_LINE + "</bdi></h1>",
                         "href=\"tel:+351213000001\"><span><span class=\"hidden\"><bdi>" + ONE_LINE
-                                + "</bdi>: </span><bdi dir=\"ltr\">+351 213 000 001</bdi>",
+                                + "</bdi>:</span> <bdi dir=\"ltr\">+351 213 000 001</bdi>",
                         "<p dir=\"auto\">" + ONE_LINE + " palavra palavra")
                 .doesNotContain("a caminho");
         assertThat(page("/ar/organizations/" + HOUSE).asString()).contains("<h1><bdi>" + ONE_LINE + "</bdi></h1>");
