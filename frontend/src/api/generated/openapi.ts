@@ -2175,6 +2175,7 @@ export interface components {
             by_appointment_only?: boolean;
             /** @enum {array} */
             modes?: "walk_in" | "appointment" | "phone" | "email" | "form" | "referral";
+            /** @description In the language that the service's localized names for who_may_refer, else in Portuguese. */
             who_may_refer?: string[];
         };
         /** @description RFC 6749, section 5.1. */
@@ -2433,6 +2434,16 @@ export interface components {
             code?: string;
             /** Format: int64 */
             count?: number;
+            /**
+             * Format: int64
+             * @description Of these, how many have a door there; the others come to people there, or serve them from elsewhere.
+             */
+            doors?: number;
+            /**
+             * Format: int64
+             * @description Of these, how many have a door there or are meant for people there, and not only as part of the whole country.
+             */
+            local?: number;
             name?: string;
         };
         CountedTerm: {
@@ -3243,6 +3254,18 @@ export interface components {
             name?: string;
             place_code?: string;
         };
+        OfflineDanger: {
+            /** Format: int32 */
+            base?: number;
+            /** Format: int32 */
+            enough?: number;
+            kind?: string;
+            lines?: string[];
+            needs?: string[];
+            signs?: {
+                [key: string]: number;
+            };
+        };
         OfflineLanguage: {
             code?: string;
             name?: string;
@@ -3267,7 +3290,7 @@ export interface components {
             /** Format: double */
             latitude?: number;
             localized?: {
-                [key: string]: components["schemas"]["Localized"];
+                [key: string]: string;
             };
             /** Format: double */
             longitude?: number;
@@ -3286,11 +3309,12 @@ export interface components {
             /** @description Services of the earlier pack that are not in this one any more. */
             removed?: string[];
             services: components["schemas"]["OfflineService"][];
-            terms?: components["schemas"]["TermInShort"][];
+            terms?: components["schemas"]["OfflineTerm"][];
             /** @description True where there are more services than a pack holds, and the newest are left out. */
             truncated: boolean;
             /** @description False where it says only what changed since the pack that was named. */
             whole: boolean;
+            words?: components["schemas"]["OfflineWords"];
         };
         OfflinePaper: {
             document?: string;
@@ -3301,7 +3325,7 @@ export interface components {
             /** Format: int32 */
             extension?: number;
             localized?: {
-                [key: string]: components["schemas"]["Localized"];
+                [key: string]: string;
             };
             number?: string;
             type?: string;
@@ -3327,7 +3351,7 @@ export interface components {
             email?: string;
             id: components["schemas"]["UUID"];
             localized?: {
-                [key: string]: components["schemas"]["Localized"];
+                [key: string]: string;
             };
             name?: string;
             phones?: components["schemas"]["OfflinePhone"][];
@@ -3339,6 +3363,11 @@ export interface components {
             level?: string;
             name?: string;
             parent_code?: string;
+        };
+        OfflineSaid: {
+            danger?: string;
+            needs?: string[];
+            words?: string[];
         };
         OfflineService: {
             access?: components["schemas"]["Access"];
@@ -3370,7 +3399,7 @@ export interface components {
             interpreter_available?: boolean;
             languages?: components["schemas"]["OfflineLanguage"][];
             localized?: {
-                [key: string]: components["schemas"]["Localized"];
+                [key: string]: string;
             };
             maximum_age?: number;
             minimum_age?: number;
@@ -3388,6 +3417,19 @@ export interface components {
             source_name?: string;
             sources_as_of?: string;
             url?: string;
+        };
+        OfflineTerm: {
+            code?: string;
+            localized?: {
+                [key: string]: string;
+            };
+            name?: string;
+            parent?: string;
+        };
+        /** @description What a device without a network compares typed words with. */
+        OfflineWords: {
+            dangers?: components["schemas"]["OfflineDanger"][];
+            said?: components["schemas"]["OfflineSaid"][];
         };
         /**
          * Format: date-time
@@ -3951,7 +3993,7 @@ export interface components {
             sources_as_of?: string;
             /** @enum {string} */
             status: "active" | "inactive" | "defunct" | "temporarily closed";
-            /** @description Each text in each language it exists in. */
+            /** @description Each text in each language it exists in; where lang is asked, in its own language, in those and in Portuguese only. */
             translations?: components["schemas"]["Translation"][];
             url?: string;
         };
