@@ -15,12 +15,20 @@ const LETTERS = 5
 /** How far behind the likeliest danger another may be, in halves, for its lines to be shown too. */
 const CLOSE = 2
 
-/** How the words of a text begin, cut as the program that learnt cuts them (`Beginnings.java`). */
-export function beginningsOf(text: string): Set<string> {
-  const found = wordsOf(text).flatMap((word) =>
-    WITHOUT_SPACES.test(word) ? Array.from(word).flatMap((sign, at) => [sign, word.slice(at, at + 2)]) : [word.slice(0, LETTERS)],
-  )
-  return new Set(found)
+const ARABIC = /^\p{Script=Arabic}+$/u
+const ARTICLE = /^(?:[\u0648\u0641\u0628\u0643\u0644]?\u0627\u0644|\u0644\u0644)(?=.{3})/
+const PREFIX = /^[\u0648\u0641\u0628\u064a\u062a\u0646](?=.{3})/
+const PIECE = 3
+
+/** How the words of a text begin, or what pieces they have, cut as the program that learnt cuts them (`Beginnings.java`). */
+export const beginningsOf = (text: string): Set<string> => new Set(wordsOf(text).flatMap(partsOf))
+
+function partsOf(word: string): string[] {
+  if (WITHOUT_SPACES.test(word))
+    return Array.from({ length: word.length }, (_, at) => [word.slice(at, at + 1), word.slice(at, at + 2)]).flat()
+  if (!ARABIC.test(word)) return [word.slice(0, LETTERS)]
+  const core = word.replace(ARTICLE, '').replace(PREFIX, '')
+  return Array.from({ length: Math.max(1, core.length - PIECE + 1) }, (_, at) => core.slice(at, at + PIECE))
 }
 
 const dangersOf = (pack: Pack): Json[] => records(pack.words.dangers)

@@ -8,7 +8,7 @@ export interface Distance {
   approximate: boolean
 }
 
-export function distanceTo(service: Json, here: Here): Distance | undefined {
+function distanceTo(service: Json, here: Here): Distance | undefined {
   const doors = locationsOf(service).flatMap((location): Distance[] => {
     const latitude = optionalNumber(location.latitude)
     const longitude = optionalNumber(location.longitude)

@@ -96,3 +96,33 @@ test('a place whose address is hidden has neither a name nor a door on the map',
   expect(service?.doors).toEqual([])
   expect(service?.serviceDoors[0]).toMatchObject({ visibility: 'hidden', address: undefined, latitude: undefined })
 })
+
+test('what is said in few letters is read as the API says it, once and again', () => {
+  const pack = packOf(
+    whole({
+      terms: [
+        { code: 'housing', name: 'Casa', localized: { name: 'pt human reviewed' } },
+        { code: 'housing.emergency', name: 'Cama', parent: 'housing' },
+      ],
+      services: [
+        {
+          id: 'a',
+          name: 'Abrigo',
+          localized: { name: 'uk machine stale' },
+          phones: [{ number: '1', localized: { description: 'pt human' } }],
+        },
+      ],
+    }),
+  )
+  const again = pack && packOf(JSON.parse(written(pack)))
+  for (const each of [pack, again]) {
+    expect(each?.services[0]).toMatchObject({
+      localized: { name: { language: 'uk', origin: 'machine', reviewed: false, stale: true } },
+      phones: [{ localized: { description: { language: 'pt', origin: 'human' } } }],
+    })
+    expect(each?.terms).toMatchObject([
+      { id: 'housing', localized: { name: { reviewed: true } } },
+      { id: 'housing.emergency', parent_id: 'housing' },
+    ])
+  }
+})

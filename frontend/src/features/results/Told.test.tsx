@@ -120,3 +120,26 @@ describe('somebody in danger', () => {
     expect(screen.getByRole('link', { name: '112' })).toBeInTheDocument()
   })
 })
+
+describe('the copy on the device', () => {
+  const page = { ...aPageOf(aService()), search: { certainty: 'sure' } }
+  const from = (headers: Record<string, string>) =>
+    directoryWith({
+      '/services': () => new Response(JSON.stringify(page), { headers: { 'content-type': 'application/json', ...headers } }),
+      '/services/facets': counts(),
+      '/places': NO_PLACES,
+    })
+
+  it('says that it compares words only', async () => {
+    from({ 'x-balcao-saved-at': '2026-11-26T10:00:00Z' })
+    show(<Results />, { path: '/services?search=x' })
+    expect(await screen.findByText(/comparamos só palavras/)).toBeInTheDocument()
+  })
+
+  it('is not spoken of where the network answered', async () => {
+    from({})
+    show(<Results />, { path: '/services?search=x' })
+    await screen.findByRole('link', { name: 'Aulas de português' })
+    expect(screen.queryByText(/comparamos só palavras/)).not.toBeInTheDocument()
+  })
+})

@@ -37,6 +37,7 @@ import org.balcao.directory.store.CountedPlaces;
 import org.balcao.directory.store.CountedPlaces.Atlas;
 import org.balcao.directory.store.CountedPlaces.CountedPlace;
 import org.balcao.directory.store.EffectiveHours;
+import org.balcao.directory.store.OrganizationsOfServices;
 import org.balcao.directory.store.RecordVersion;
 import org.balcao.directory.store.Records;
 import org.balcao.directory.store.TaxonomyQueries;
@@ -69,6 +70,7 @@ class OfflinePacks {
     private final CacheableResponses responses;
     private final RenderedRecords rendered;
     private final ServiceSearch services;
+    private final OrganizationsOfServices organizations;
     private final TaxonomyQueries taxonomies;
     private final Records records;
     private final CountedPlaces places;
@@ -82,6 +84,7 @@ class OfflinePacks {
             CacheableResponses responses,
             RenderedRecords rendered,
             ServiceSearch services,
+            OrganizationsOfServices organizations,
             TaxonomyQueries taxonomies,
             Records records,
             CountedPlaces places,
@@ -94,6 +97,7 @@ class OfflinePacks {
         this.responses = responses;
         this.rendered = rendered;
         this.services = services;
+        this.organizations = organizations;
         this.taxonomies = taxonomies;
         this.records = records;
         this.places = places;
@@ -154,7 +158,9 @@ class OfflinePacks {
     }
 
     private Made whole(Wanted wanted) {
-        List<RecordVersion> all = active(wanted.place());
+        List<RecordVersion> active = active(wanted.place());
+        // Of too many the newest are left out, so these keep their order.
+        List<RecordVersion> all = active.size() > MOST_SERVICES ? active : byOrganization(active);
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("whole", true);
         more.put("words", services.offlineWords(wanted.language()));
@@ -199,6 +205,17 @@ class OfflinePacks {
             all.addAll(batch.stamps());
         }
         return all.subList(0, Math.min(all.size(), MOST_SERVICES + 1));
+    }
+
+    /** The same with those of an organization behind the first of them: what stands near what is like it takes less room when it is compressed. */
+    private List<RecordVersion> byOrganization(List<RecordVersion> stamps) {
+        Map<UUID, UUID> given = organizations.of(
+                stamps.stream().map(RecordVersion::id).toList());
+        Map<UUID, List<RecordVersion>> together = new LinkedHashMap<>();
+        stamps.forEach(each -> together
+                .computeIfAbsent(given.getOrDefault(each.id(), each.id()), key -> new ArrayList<>())
+                .add(each));
+        return together.values().stream().flatMap(List::stream).toList();
     }
 
     /** The needs and the audiences, in the order of entry. */

@@ -11,12 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.balcao.fixture.PgResource;
 import org.balcao.shared.StableId;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class OfflineIT {
     @Test
     void aPackHasEveryActiveServiceAndNoOther() {
         List<String> active = Ask.ids(Ask.everyPage("/services?status=active", 100));
-        assertThat(ids(pack("/offline/pt"))).containsExactlyElementsOf(active);
+        assertThat(ids(pack("/offline/pt"))).containsExactlyInAnyOrderElementsOf(active);
     }
 
     @Test
@@ -49,12 +52,18 @@ class OfflineIT {
                     "description",
                     "application_process",
                     "fees_description",
-                    "opening_hours",
                     "contact_phone",
                     "confidence",
                     "delivery_modes")) {
                 assertThat(packed.path(field)).as(field).isEqualTo(own.path(field));
             }
+            assertThat(packed.at("/opening_hours/basis")).isEqualTo(own.at("/opening_hours/basis"));
+            assertThat(packed.at("/opening_hours/spans")).isEqualTo(own.at("/opening_hours/spans"));
+            assertThat(packed.at("/opening_hours/closures")).isEqualTo(own.at("/opening_hours/closures"));
+            own.path("localized").properties().forEach(field -> assertThat(packed.at("/localized/" + field.getKey())
+                            .asText())
+                    .startsWith(field.getValue().path("language").asText() + " "
+                            + field.getValue().path("origin").asText()));
             assertThat(texts(packed.path("phones"), "uri")).isEqualTo(texts(own.path("phones"), "uri"));
             assertThat(texts(packed.path("service_at_locations"), "location", "id"))
                     .isEqualTo(texts(own.path("service_at_locations"), "location", "id"));
@@ -63,6 +72,53 @@ class OfflineIT {
         }
         assertThat(texts(pack.path("terms"), "code")).contains("documents", "housing");
         assertThat(texts(pack.path("places"), "code")).contains("11", "1106");
+    }
+
+    @Test
+    void theServicesOfAnOrganizationStandTogether() {
+        List<String> given = texts(pack("/offline/pt").path("services"), "organization", "id");
+        List<String> runs = new ArrayList<>();
+        given.forEach(each -> {
+            if (runs.isEmpty() || !runs.getLast().equals(each)) {
+                runs.add(each);
+            }
+        });
+        assertThat(runs).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pt", "ar", "hi", "zh"})
+    void aPackNamesTheLinesOfEveryDangerAndTheWordsOfItsLanguage(String language) {
+        JsonNode pack = pack("/offline/" + language);
+        JsonNode dangers = pack.at("/words/dangers");
+        assertThat(texts(dangers, "kind"))
+                .contains("child", "violence", "rape", "suicide", "trafficking", "no_bed", "medical", "hunger");
+        for (JsonNode danger : dangers) {
+            assertThat(ids(pack)).containsAll(texts(danger.path("lines")));
+            assertThat(texts(pack.path("terms"), "code")).containsAll(texts(danger.path("needs")));
+            assertThat(danger.path("signs")).as(danger.path("kind").asText()).isNotEmpty();
+        }
+        assertThat(pack.at("/words/said")).isNotEmpty();
+        pack.at("/words/said")
+                .forEach(said -> assertThat(texts(pack.path("terms"), "code")).containsAll(texts(said.path("needs"))));
+        assertThat(pack("/offline/" + language + "?since=" + pack.path("as_of").asText()).has("words"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pt", "ar", "uk", "ru", "hi", "bn"})
+    void aPackTakesLittleRoom(String language) throws IOException {
+        assertThat(compressed("/offline/" + language)).isLessThanOrEqualTo(100_000);
+        assertThat(compressed("/offline/" + language + "?place=11")).isLessThanOrEqualTo(50_000);
+    }
+
+    /** How many bytes of a pack go over the line. */
+    private static int compressed(String path) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(Ask.get(path).asByteArray());
+        }
+        return bytes.size();
     }
 
     @Test
@@ -75,7 +131,8 @@ class OfflineIT {
     void aPackOfAPlaceHasWhatIsThereAndWhatIsNationwide() {
         JsonNode pack = pack("/offline/pt?place=11");
         assertThat(ids(pack))
-                .containsExactlyElementsOf(Ask.ids(Ask.everyPage("/services?status=active&place=11", 100)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Ask.ids(Ask.everyPage("/services?status=active&place=11", 100)))
                 .hasSizeLessThan(ids(pack("/offline/pt")).size());
         assertThat(texts(pack.path("places"), "code")).contains("11", "1106").doesNotContain("13", "1312");
     }
