@@ -209,12 +209,12 @@ class OfflinePacks {
 
     /** The same with those of an organization behind the first of them: what stands near what is like it takes less room when it is compressed. */
     private List<RecordVersion> byOrganization(List<RecordVersion> stamps) {
-        Map<UUID, UUID> given = organizations.of(
-                stamps.stream().map(RecordVersion::id).toList());
+        Map<UUID, UUID> given =
+                organizations.of(stamps.stream().map(RecordVersion::id).toList());
         Map<UUID, List<RecordVersion>> together = new LinkedHashMap<>();
-        stamps.forEach(each -> together
-                .computeIfAbsent(given.getOrDefault(each.id(), each.id()), key -> new ArrayList<>())
-                .add(each));
+        stamps.forEach(
+                each -> together.computeIfAbsent(given.getOrDefault(each.id(), each.id()), key -> new ArrayList<>())
+                        .add(each));
         return together.values().stream().flatMap(List::stream).toList();
     }
 

@@ -60,10 +60,12 @@ class OfflineIT {
             assertThat(packed.at("/opening_hours/basis")).isEqualTo(own.at("/opening_hours/basis"));
             assertThat(packed.at("/opening_hours/spans")).isEqualTo(own.at("/opening_hours/spans"));
             assertThat(packed.at("/opening_hours/closures")).isEqualTo(own.at("/opening_hours/closures"));
-            own.path("localized").properties().forEach(field -> assertThat(packed.at("/localized/" + field.getKey())
-                            .asText())
-                    .startsWith(field.getValue().path("language").asText() + " "
-                            + field.getValue().path("origin").asText()));
+            own.path("localized")
+                    .properties()
+                    .forEach(field -> assertThat(
+                                    packed.at("/localized/" + field.getKey()).asText())
+                            .startsWith(field.getValue().path("language").asText() + " "
+                                    + field.getValue().path("origin").asText()));
             assertThat(texts(packed.path("phones"), "uri")).isEqualTo(texts(own.path("phones"), "uri"));
             assertThat(texts(packed.path("service_at_locations"), "location", "id"))
                     .isEqualTo(texts(own.path("service_at_locations"), "location", "id"));
@@ -101,7 +103,8 @@ class OfflineIT {
         assertThat(pack.at("/words/said")).isNotEmpty();
         pack.at("/words/said")
                 .forEach(said -> assertThat(texts(pack.path("terms"), "code")).containsAll(texts(said.path("needs"))));
-        assertThat(pack("/offline/" + language + "?since=" + pack.path("as_of").asText()).has("words"))
+        assertThat(pack("/offline/" + language + "?since=" + pack.path("as_of").asText())
+                        .has("words"))
                 .isFalse();
     }
 
@@ -131,8 +134,7 @@ class OfflineIT {
     void aPackOfAPlaceHasWhatIsThereAndWhatIsNationwide() {
         JsonNode pack = pack("/offline/pt?place=11");
         assertThat(ids(pack))
-                .containsExactlyInAnyOrderElementsOf(
-                        Ask.ids(Ask.everyPage("/services?status=active&place=11", 100)))
+                .containsExactlyInAnyOrderElementsOf(Ask.ids(Ask.everyPage("/services?status=active&place=11", 100)))
                 .hasSizeLessThan(ids(pack("/offline/pt")).size());
         assertThat(texts(pack.path("places"), "code")).contains("11", "1106").doesNotContain("13", "1312");
     }
