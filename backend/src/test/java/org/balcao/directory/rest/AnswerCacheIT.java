@@ -285,7 +285,8 @@ class AnswerCacheIT {
     void whereNoContactIsKnownTheLineToCallIsTheOneOfToday() {
         String line = StableId.of("portugal", "service", "aima-contact-centre").toString();
         List<String> shown = List.of(
-                "/api/services/" + StableId.of("portugal", "service", "claim-braga"), "/api/services?per_page=200");
+                "/api/services/" + StableId.of("portugal", "service", "claim-amizade-gondomar"),
+                "/api/services?per_page=200");
         List<String> tags =
                 shown.stream().map(each -> given().get(each).header("ETag")).toList();
         String number = given().get(shown.getFirst()).jsonPath().getString("call_instead.number");

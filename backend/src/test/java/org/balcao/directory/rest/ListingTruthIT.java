@@ -31,11 +31,11 @@ class ListingTruthIT {
 
     @Test
     void whereNoContactIsKnownThatIsSaidWithTheNumberToCall() {
-        JsonNode braga = Ask.json("/services/" + service("claim-braga"));
-        assertThat(braga.path("contact_status").asText()).isEqualTo("none");
-        assertThat(braga.at("/call_instead/number").asText()).isEqualTo("+351 217 115 000");
-        assertThat(braga.at("/call_instead/uri").asText()).isEqualTo("tel:+351217115000");
-        assertThat(braga.at("/call_instead/service_id").asText())
+        JsonNode gondomar = Ask.json("/services/" + service("claim-amizade-gondomar"));
+        assertThat(gondomar.path("contact_status").asText()).isEqualTo("none");
+        assertThat(gondomar.at("/call_instead/number").asText()).isEqualTo("+351 217 115 000");
+        assertThat(gondomar.at("/call_instead/uri").asText()).isEqualTo("tel:+351217115000");
+        assertThat(gondomar.at("/call_instead/service_id").asText())
                 .isEqualTo(service("aima-contact-centre").toString());
 
         List<JsonNode> listed = Ask.everyPage("/services?status=active", 100);
