@@ -79,6 +79,8 @@ function DistrictWords({ name, count }: { name: string; count: number }) {
 }
 
 function DoorList({ doors, service }: { doors: ServiceDoor[]; service: Service }) {
+  // a list of nothing would be read aloud as one
+  if (doors.length === 0) return null
   return (
     <ul className="doors">
       {doors.map((door) => (

@@ -31,7 +31,7 @@ interface Props {
 /** A service in a list: enough to choose it, and to call without opening it. */
 export function ServiceItem({ service, headingLevel = 2, withOrganization = true, children }: Props) {
   const Heading = `h${headingLevel}` as const
-  const { contactPhone, organization, openingHours } = service
+  const { contactPhone, organization } = service
   return (
     <Card>
       <Heading className="item-name">
@@ -52,28 +52,7 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
         </p>
       )}
       <Because reasons={service.because} />
-      <ul className="item-facts">
-        {openingHours && openingHours.basis !== 'unknown' && service.standing === 'active' && (
-          <li>
-            <OpeningState hours={openingHours} />
-          </li>
-        )}
-        {openingHours && openingHours.basis === 'unknown' && openingHours.words.length > 0 && service.standing === 'active' && (
-          <li className="item-fact">
-            <Icon name="clock" />
-            <HoursWords words={openingHours.words} />
-          </li>
-        )}
-        {hasPlaceWords(service) && (
-          <li className="item-fact">
-            <Icon name="place" />
-            <span>
-              <PlaceWords service={service} />
-              <DistanceWords service={service} />
-            </span>
-          </li>
-        )}
-      </ul>
+      <Facts service={service} />
       {contactPhone && service.standing === 'active' && (
         <p className="call">
           <PhoneLine phone={contactPhone} whom={service.name} />
@@ -82,6 +61,39 @@ export function ServiceItem({ service, headingLevel = 2, withOrganization = true
       <NoContact service={service} />
       {children}
     </Card>
+  )
+}
+
+/** When it is open and where it is, as far as that is known: a list of nothing would be read aloud as one. */
+function Facts({ service }: { service: ServiceCard }) {
+  const hours = service.standing === 'active' ? service.openingHours : undefined
+  const state = hours !== undefined && hours.basis !== 'unknown'
+  const words = hours !== undefined && !state && hours.words.length > 0
+  const place = hasPlaceWords(service)
+  if (!state && !words && !place) return null
+  return (
+    <ul className="item-facts">
+      {state && (
+        <li>
+          <OpeningState hours={hours} />
+        </li>
+      )}
+      {words && (
+        <li className="item-fact">
+          <Icon name="clock" />
+          <HoursWords words={hours.words} />
+        </li>
+      )}
+      {place && (
+        <li className="item-fact">
+          <Icon name="place" />
+          <span>
+            <PlaceWords service={service} />
+            <DistanceWords service={service} />
+          </span>
+        </li>
+      )}
+    </ul>
   )
 }
 
