@@ -22,13 +22,18 @@ for (const language of LANGUAGES) {
   })
 }
 
-test('nothing keeps anybody out in the dark either', async ({ page, request }) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  for (const [kind, path] of Object.entries(await everyKindOfPage(request))) {
-    await open(page, `/ar${path}`)
-    // only colours are others
-    const colours = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])
-    expect(await complaints(page, colours), `${kind} in the dark`).toEqual([])
+test.describe('in the dark', () => {
+  test.use({ colorScheme: 'dark' })
+  for (const language of ['pt', 'ar', 'zh'] as const) {
+    test(`nothing keeps anybody out in ${language}`, async ({ page, request }) => {
+      for (const [kind, path] of Object.entries(await everyKindOfPage(request))) {
+        await open(page, `/${language}${path}`)
+        expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+        // only colours are others
+        const colours = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])
+        expect(await complaints(page, colours), `${kind} in the dark in ${language}`).toEqual([])
+      }
+    })
   }
 })
 
