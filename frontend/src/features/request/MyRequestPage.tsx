@@ -264,10 +264,9 @@ function LegCard({ leg }: { leg: FollowedLeg }) {
           <a href={`tel:${leg.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
             {leg.organization && (
               <span className="hidden" lang="pt">
-                {leg.organization}
-                {': '}
+                {leg.organization}:
               </span>
-            )}
+            )}{' '}
             {leg.phone}
           </a>
         </p>
