@@ -34,7 +34,7 @@ export default [
           ignore: [
             '^(?![A-ZÀ-Ý])\\S+$',
             '^[^A-Za-zÀ-ÿ]*$',
-            '^(Balcão|WhatsApp|SMS|Shift|GeoNames|OpenStreetMap)$',
+            '^(Balcão|WhatsApp|SMS|Shift|GeoNames|OpenStreetMap|AIMA)$',
             '^M[\\d.\\s]',
             '^Escape$',
             '^Europe/Lisbon$',
