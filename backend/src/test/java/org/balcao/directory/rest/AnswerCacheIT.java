@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -25,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.balcao.fixture.PgResource;
 import org.balcao.search.Searching;
 import org.balcao.shared.StableId;
@@ -143,6 +146,26 @@ class AnswerCacheIT {
             write("update directory.organization set name = 'Casa " + i + "' where id = '" + HOUSE + "'");
             assertThat(given().get(PATH).jsonPath().getString("name")).isEqualTo("Casa " + i);
         }
+    }
+
+    /** What these tests do to the database raises doubt at the number itself, and is not counted here. */
+    @Test
+    void aWriteRaisesDoubtBeforeItIsAcknowledgedAndNothingElseDoes() {
+        AtomicInteger doubts = new AtomicInteger();
+        QuarkusMock.installMockForType(
+                new AnswerCache(
+                        () -> null, doubts::incrementAndGet, () -> -1, Clock.systemUTC(), new SimpleMeterRegistry(), 1),
+                AnswerCache.class);
+        ToIntFunction<String> write = body -> given().contentType("application/json")
+                .body(body)
+                .post("/api/trouble")
+                .statusCode();
+        assertThat(write.applyAsInt("{\"subject\":\"a\",\"pages\":1}")).isEqualTo(200);
+        assertThat(doubts).hasValue(1);
+        assertThat(write.applyAsInt("{\"subject\":\"\",\"pages\":1}")).isEqualTo(400);
+        given().get(PATH);
+        given().formParam("per_page", "1").post("/api/organizations");
+        assertThat(doubts).hasValue(1);
     }
 
     /** Work in the background uses connections too and raises doubt, so this holds without notices as well; {@code ChangeNumberIT} tries those. */

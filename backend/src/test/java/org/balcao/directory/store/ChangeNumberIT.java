@@ -152,6 +152,12 @@ class ChangeNumberIT {
     }
 
     @Test
+    void theNumberUsuallyCountsForASecondAtMostAndIsAskedForSooner() {
+        assertThat(Pace.USUAL.heldFor()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(Pace.USUAL.askedEvery()).isLessThan(Pace.USUAL.heldFor());
+    }
+
+    @Test
     void afterADoubtTheNumberIsKnownOnlyAsItIsThen() throws SQLException {
         execute("alter table directory.change disable trigger tell_of_change");
         try {
