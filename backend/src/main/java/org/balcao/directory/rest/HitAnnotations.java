@@ -1,6 +1,6 @@
 package org.balcao.directory.rest;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.balcao.directory.rest.RenderedRecords.Rendered;
@@ -16,6 +16,25 @@ import org.balcao.search.ServicePage.Hit;
  */
 final class HitAnnotations {
 
+    /** What is added to one record, named as in {@link org.balcao.directory.rest.view.ServiceListItem}. What is null or empty is left out. */
+    private record Annotation(
+            Integer distanceM, Boolean distanceApproximate, List<Reason> because, Long foldedBranches) {
+
+        static Annotation of(Hit hit, FoldedBranches folded) {
+            RecordVersion version = hit.version();
+            long behind = folded.behind(version.id());
+            return new Annotation(
+                    version.metres(),
+                    version.metres() != null && version.approximate() ? Boolean.TRUE : null,
+                    hit.reasons(),
+                    behind > 0 ? Long.valueOf(behind) : null);
+        }
+
+        boolean isEmpty() {
+            return distanceM == null && because.isEmpty() && foldedBranches == null;
+        }
+    }
+
     private HitAnnotations() {}
 
     /** Nothing is added where a record was removed a moment ago: which one is not known. */
@@ -23,33 +42,21 @@ final class HitAnnotations {
         boolean same = records.size() == found.hits().size();
         return IntStream.range(0, records.size())
                 .mapToObj(i -> same
-                        ? with(records.get(i).json(), found.hits().get(i), found.folded())
+                        ? with(records.get(i).json(), Annotation.of(found.hits().get(i), found.folded()))
                         : records.get(i).json())
                 .toList();
     }
 
-    private static byte[] with(byte[] json, Hit hit, FoldedBranches folded) {
-        RecordVersion version = hit.version();
-        List<Reason> reasons = hit.reasons();
-        long behind = folded.behind(version.id());
-        if (version.metres() == null && reasons.isEmpty() && behind == 0 || json[json.length - 1] != '}') {
-            return json;
+    /** The members of both objects as one; a record that is a list, as in GeoJSON, stays as it is. */
+    private static byte[] with(byte[] record, Annotation annotation) {
+        if (annotation.isEmpty() || record[record.length - 1] != '}') {
+            return record;
         }
-        StringBuilder added = new StringBuilder();
-        if (version.metres() != null) {
-            added.append(",\"distance_m\":").append(version.metres());
-            added.append(version.approximate() ? ",\"distance_approximate\":true" : "");
-        }
-        if (!reasons.isEmpty()) {
-            added.append(",\"because\":").append(HsdsJson.text(reasons));
-        }
-        if (behind > 0) {
-            added.append(",\"folded_branches\":").append(behind);
-        }
-        return CacheableResponses.joined(
-                "",
-                List.of(Arrays.copyOf(json, json.length - 1)),
-                "",
-                added.append('}').toString());
+        byte[] added = HsdsJson.bytes(annotation);
+        ByteArrayOutputStream both = new ByteArrayOutputStream(record.length + added.length);
+        both.write(record, 0, record.length - 1);
+        both.write(',');
+        both.write(added, 1, added.length - 1);
+        return both.toByteArray();
     }
 }
