@@ -98,21 +98,23 @@ export default [
   },
   { files: ['src/api/**'], ignores: ['**/*.test.*'], rules: { 'no-restricted-imports': above('features', 'app') } },
   { files: ['src/features/**'], ignores: ['**/*.test.*'], rules: { 'no-restricted-imports': above('app') } },
-  ...['home', 'results', 'service', 'organization', 'place', 'location', 'centres', 'about-data', 'accessibility'].map((feature) => ({
-    files: [`src/features/${feature}/**`],
-    ignores: ['**/*.test.*'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^\\.\\./(\\.\\./(features|app)|(?!\\.\\.|shared/))',
-              message: 'A feature uses what is below it and features/shared, never another feature.',
-            },
-          ],
-        },
-      ],
-    },
-  })),
+  ...['home', 'results', 'service', 'organization', 'place', 'location', 'centres', 'about-data', 'accessibility'].map(
+    (feature) => ({
+      files: [`src/features/${feature}/**`],
+      ignores: ['**/*.test.*'],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                regex: '^\\.\\./(\\.\\./(features|app)|(?!\\.\\.|shared/))',
+                message: 'A feature uses what is below it and features/shared, never another feature.',
+              },
+            ],
+          },
+        ],
+      },
+    }),
+  ),
 ]
