@@ -1,3 +1,7 @@
+/** What the entry page shares with others: it waits for nothing else. */
+const ENTRY =
+  /\/src\/(api\/(suggestions|http|wire)|model\/(serviceQuery|typedWords|contactCentre)|ui\/(suggesting-input|search-box|phone|select|field|useNow|useOnline)|features\/shared\/(needs|Urgent|helplines|useSuggesting))\b/
+
 /** The rules of eligibility, and what shows their answers. */
 const RULES = /\/src\/(eligibility|api\/eligibility|features\/eligibility|features\/shared\/moneyFacts)\b/
 
@@ -8,7 +12,7 @@ const REQUESTS =
 /** What shows the directory. Scripts of the staff, texts and data stay as they fall. */
 const DIRECTORY = /\/src\/(api\/(?!upkeep)|model\/|ui\/|features\/shared\/(?!providerSignIn))|\/node_modules\/@tanstack\//
 
-const OTHERS = new RegExp(`${RULES.source}|${REQUESTS.source}`)
+const OTHERS = new RegExp(`${ENTRY.source}|${RULES.source}|${REQUESTS.source}`)
 
 const script = (id: string) => /\.tsx?$/.test(id)
 
@@ -17,7 +21,8 @@ const script = (id: string) => /\.tsx?$/.test(id)
  * loads is one file, and what several pages share is one file for each thing that pages are about.
  */
 export const chunkGroups = [
-  { name: 'app', tags: ['$initial' as const], priority: 4 },
+  { name: 'app', tags: ['$initial' as const], priority: 5 },
+  { name: 'entry', test: (id: string) => script(id) && ENTRY.test(id), minShareCount: 2, priority: 4 },
   {
     name: 'directory',
     test: (id: string) => DIRECTORY.test(id) && !OTHERS.test(id) && !id.endsWith('.css'),

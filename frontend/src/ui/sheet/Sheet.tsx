@@ -37,7 +37,7 @@ export function Sheet({ open, title, onClose, foot, children }: Props) {
   }, [onClose])
 
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className="sheet" aria-labelledby={open ? id : undefined} onClose={onClose}>
       {open && (
         <div className="sheet-body">
           <div className="sheet-head">
