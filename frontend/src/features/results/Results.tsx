@@ -26,7 +26,7 @@ import { NeedChips } from './NeedChips'
 import { NothingFound } from './NothingFound'
 import { placeOf } from './placeOf'
 import { Told } from './Told'
-import { useChosenPlace } from './useChosenPlace'
+import { usePlace } from './useChosenPlace'
 import { useNeed } from './useNeed'
 import { askServicesAhead, useServiceQuery, useServiceSearch } from './useServiceSearch'
 import { useWide } from './useWide'
@@ -43,7 +43,7 @@ export default function Results() {
   const language = usePageLanguage()
   const [query, go] = useServiceQuery()
   const { services, facets } = useServiceSearch(query)
-  const { place } = useChosenPlace(query.place)
+  const place = usePlace(query.place)
   const [sheetOpen, setSheetOpen] = useState(false)
   const closeSheet = useCallback(() => setSheetOpen(false), [])
   const suggesting = useSuggesting(query)

@@ -11,11 +11,16 @@ export interface ChosenPlace {
   municipalities: Place[]
 }
 
+/** The place of a code in the address bar, once its name is known. */
+export const usePlace = (code: string | undefined): Place | undefined => {
+  const place = useRemote(['place', code], (signal) => getPlace(code ?? '', signal), { enabled: code !== undefined })
+  return code === undefined ? undefined : valueOf(place)
+}
+
 /** A code in the address bar as two choices: the district, and the municipality within it. */
 export function useChosenPlace(code: string | undefined): ChosenPlace {
   const districts = valueOf(useRemote(['districts'], listDistricts))
-  const place = valueOf(useRemote(['place', code], (signal) => getPlace(code ?? '', signal), { enabled: code !== undefined }))
-  const known = code === undefined ? undefined : place
+  const known = usePlace(code)
   const district = known?.level === 'municipality' ? known.parentCode : known?.code
   const municipalities = valueOf(
     useRemote(['municipalities', district], (signal) => listMunicipalities(district ?? '', signal), {

@@ -20,6 +20,14 @@ it('keeps no more than may be saved', () => {
   expect(kept()).toHaveLength(MOST_SAVED)
 })
 
+it('is there again when the page is opened anew', async () => {
+  save(id(1))
+  vi.resetModules()
+  const anew = await import('./saved')
+  anew.save(id(2))
+  expect(kept()).toEqual([id(2), id(1)])
+})
+
 it('leaves nothing behind when the list is erased', () => {
   save(id(1))
   unsaveAll()

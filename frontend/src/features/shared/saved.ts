@@ -6,7 +6,6 @@ export const MOST_SAVED = 30
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const listeners = new Set<() => void>()
-let saved: readonly string[] = read()
 
 /** The ids in a list from outside, each once, no more than may be saved. */
 export const idsIn = (list: readonly unknown[]): string[] =>
@@ -20,6 +19,9 @@ function read(): readonly string[] {
     return [] // no storage, or not ours
   }
 }
+
+// after all that reading needs
+let saved: readonly string[] = read()
 
 function change(to: readonly string[]) {
   saved = to
