@@ -50,11 +50,21 @@ export async function tabTo(page: Page, css: string) {
 }
 
 async function first(request: APIRequestContext, path: string): Promise<string> {
-  const answer = await request.get(`/api${path}`)
-  expect(answer.ok(), path).toBe(true)
-  const { contents } = (await answer.json()) as { contents: { id: string }[] }
-  expect(contents.length, `${path} finds something`).toBeGreaterThan(0)
-  return contents[0]?.id ?? ''
+  let id = ''
+  // just after its start the product has no index yet, and finds less
+  await expect
+    .poll(
+      async () => {
+        const answer = await request.get(`/api${path}`)
+        expect(answer.ok(), path).toBe(true)
+        const { contents } = (await answer.json()) as { contents: { id: string }[] }
+        id = contents[0]?.id ?? ''
+        return contents.length
+      },
+      { message: `${path} finds something`, timeout: 30_000 },
+    )
+    .toBeGreaterThan(0)
+  return id
 }
 
 export const serviceCalled = (request: APIRequestContext, name: string) =>

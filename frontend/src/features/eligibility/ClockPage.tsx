@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { msg } from '@lingui/core/macro'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Link } from 'wouter'
 import { knownFrom } from '../../eligibility/answers'
 import { type Assessment, assess } from '../../eligibility/assess'
@@ -71,6 +71,7 @@ function Clock({ pack, texts }: { pack: Pack; texts: RuleTexts }) {
   const [date, setDate] = useState(typeof answers.arrival_date === 'string' ? answers.arrival_date : '')
   const asOf = today(useNow())
   const programme = pack.programmes.find(({ id }) => id === SUPPORT)
+  const group = useId()
   const arrival = spanOf(date)
   const channel = typeof answers.arrival_channel === 'string' ? answers.arrival_channel : ''
   const support = programme && arrival && assess(programme, knownFrom(pack, { ...answers, arrival_date: date }), pack.facts, asOf)
@@ -79,7 +80,7 @@ function Clock({ pack, texts }: { pack: Pack; texts: RuleTexts }) {
   const until: [Day, Day] | undefined = last && [last.low(known, asOf), last.high(known, asOf)]
   return (
     <>
-      <form className="card question" onSubmit={(event) => event.preventDefault()}>
+      <div className="card question">
         <Field label={<span lang={texts.language}>{texts.facts.arrival_channel}</span>}>
           {(control) => (
             <select {...control} value={channel} onChange={(event) => say('arrival_channel', event.target.value || undefined)}>
@@ -94,8 +95,10 @@ function Clock({ pack, texts }: { pack: Pack; texts: RuleTexts }) {
             </select>
           )}
         </Field>
-        <fieldset className="plain">
-          <legend lang={texts.language}>{texts.facts.arrival_date}</legend>
+        <div role="group" aria-labelledby={group} className="plain">
+          <p id={group} lang={texts.language}>
+            {texts.facts.arrival_date}
+          </p>
           <DateField
             value={date}
             onChange={(typed) => {
@@ -103,8 +106,8 @@ function Clock({ pack, texts }: { pack: Pack; texts: RuleTexts }) {
               if (spanOf(typed)) say('arrival_date', typed)
             }}
           />
-        </fieldset>
-      </form>
+        </div>
+      </div>
       {channel !== '' && !CHANNELS.includes(channel) && (
         <Notice tone="info">
           <p>
