@@ -207,6 +207,18 @@ async function thePage() {
     const { status, text } = await ask('/ar/services/00000000-0000-4000-8000-00000000dead')
     return [status === 404 && text.includes('<html lang="ar"'), `${status}`]
   })
+  await holds('a page begins with its own document, a list with its services, and what is no page with the shell', async () => {
+    const eligibility = await ask('/ar/eligibility')
+    const list = await ask('/pt/services?need=health')
+    const desk = await ask('/pt/desk')
+    const beginnings = [eligibility.text.includes('<h1'), list.text.includes('service-list'), desk.status === 200 && !desk.text.includes('<h1')]
+    return [beginnings.every(Boolean), beginnings.join(', ')]
+  })
+  await holds('a script travels by Brotli to whoever takes it', async () => {
+    const [script] = /\/assets\/index-[\w-]+\.js/.exec((await ask('/pt/')).text) ?? []
+    const { status, headers, type } = await ask(script ?? '/', { headers: { 'Accept-Encoding': 'gzip, br' } })
+    return [status === 200 && headers['content-encoding'] === 'br' && /javascript/.test(type), `${status} ${headers['content-encoding']} ${type}`]
+  })
   await holds('robots.txt leads to the public name, whatever Host says', async () => {
     const { text } = await ask('/robots.txt', { headers: { Host: NAME, 'X-Forwarded-Host': 'evil.example' } })
     return [text.includes(`https://${NAME}/sitemap.xml`) && !text.includes('evil'), text.split('\n').at(-2)]
@@ -385,8 +397,10 @@ async function whenSomethingIsGone() {
   })
   await holds('while it is gone the page is there, and the API says so with a problem', async () => {
     const page = await ask('/pt/')
+    const list = await ask('/pt/services?need=health')
     const api = await ask('/api/services')
-    return [page.status === 200 && api.status === 502 && api.type.startsWith(PROBLEM), `page ${page.status}, API ${api.status} ${api.type}`]
+    const told = `page ${page.status}, list ${list.status} ${list.type}, API ${api.status} ${api.type}`
+    return [page.status === 200 && list.type.startsWith('text/html') && api.status === 502 && api.type.startsWith(PROBLEM), told]
   })
   backend.restart()
   await holds('started again it is healthy with what it had', async () => {
