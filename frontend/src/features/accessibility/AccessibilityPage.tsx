@@ -92,9 +92,6 @@ export default function AccessibilityPage() {
             </li>
           ))}
         </ul>
-        <p>
-          <Trans>Consultadas em {day}.</Trans>
-        </p>
       </Section>
     </Page>
   )
