@@ -38,6 +38,14 @@ test('a list has its services, each with the way to its page', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 })
 
+test('other languages are the same page there', async ({ page }) => {
+  await page.goto('/pt/services?need=health&utm=x')
+  await expect(page.locator('.languages a[lang="uk"]')).toHaveAttribute('href', '/uk/services?need=health')
+  const [service] = await services(page, 'taxonomy_term_id=health&per_page=1')
+  await page.goto(`/pt/services/${service?.id}`)
+  await expect(page.locator('.languages a[lang="ar"]')).toHaveAttribute('href', `/ar/services/${service?.id}`)
+})
+
 test('a search box without script leads to a page that searches once it can', async ({ page }) => {
   await page.goto('/pt/services')
   await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('dentista')

@@ -66,7 +66,7 @@ for (const [language, heading] of [
     await expect(office).toHaveCount(ids.length)
     await expect(offices.getByRole('status').first()).toContainText('Braga')
     await expect(offices.getByRole('combobox')).toBeFocused()
-    await expect(office.locator('a[href^="tel:"]').first()).toBeVisible()
+    await expect(office.locator('.contact').first()).toBeVisible()
     await nothingKeepsAnybodyOut(page)
     await fits(page)
 

@@ -5,7 +5,7 @@ import { loadTexts } from '../i18n/catalogues'
 import { factsOf, LANGUAGES, type PageLanguage } from '../i18n/languages'
 import { App } from './App'
 import { Loading } from '../ui/states/Loading'
-import { askedFirst, exampleOf, isDrawn } from './documents'
+import { askedFirst, isDrawn } from './documents'
 import { loadPage, pageAt } from './pages'
 import { PAGES } from './routes'
 
@@ -48,7 +48,8 @@ export async function prerender(language: PageLanguage) {
   for (const page of PAGES) {
     if (page === home || page.path.startsWith('/desk')) continue
     await loadPage(page, all)
-    const body = draw(exampleOf(page), !isDrawn(page), all)
+    // what is known of no record leads to the entry page of the other languages
+    const body = draw(page.path.includes(':') ? '/' : page.path, !isDrawn(page), all)
     beginnings.push({ path: page.path, body, asks: await askedFirst(page, language) })
   }
   return {

@@ -21,7 +21,7 @@ import { Outcomes } from './Outcomes'
 import { Privacy } from './Privacy'
 import { Question } from './Question'
 import { Sheet } from './Sheet'
-import { askRulesAhead, usePortuguese, useRules } from './useRules'
+import { askRulesAhead, useRules } from './useRules'
 import { answerWords } from './words'
 
 export const askAhead = askRulesAhead
@@ -29,8 +29,7 @@ export const askAhead = askRulesAhead
 /** What somebody may get, as far as they want to tell; all of it is worked out on their device. */
 export default function EligibilityPage() {
   const { t } = useLingui()
-  const { pack, texts } = useRules()
-  const portuguese = usePortuguese(useSaid().asked.length > 0)
+  const { pack, texts, portuguese } = useRules()
   return (
     <Page
       title={t`O que posso pedir?`}

@@ -15,16 +15,18 @@ const textsIn = (language: PageLanguage): Question<RuleTexts> => ({
   ask: (signal) => getRuleTexts(language, signal),
 })
 
-/** The rules and their sentences; both are kept on the device, so that they are there without a network. */
-export function useRules(): { pack: Remote<Pack>; texts: Remote<RuleTexts> } {
+/**
+ * The rules and their sentences; both are kept on the device, so that they are there without a network. Those in Portuguese, for the sheet that is
+ * shown at a counter, are asked for whatever somebody answers: no request tells that somebody did.
+ */
+export function useRules(): { pack: Remote<Pack>; texts: Remote<RuleTexts>; portuguese: Remote<RuleTexts> } {
   const texts = textsIn(usePageLanguage())
-  return { pack: useRemote(PACK.key, PACK.ask), texts: useRemote(texts.key, texts.ask) }
-}
-
-/** The sentences in Portuguese too, for the sheet that is shown at a counter. */
-export function usePortuguese(wanted: boolean): Remote<RuleTexts> {
-  const { key, ask } = textsIn('pt')
-  return useRemote(key, ask, { enabled: wanted })
+  const portuguese = textsIn('pt')
+  return {
+    pack: useRemote(PACK.key, PACK.ask),
+    texts: useRemote(texts.key, texts.ask),
+    portuguese: useRemote(portuguese.key, portuguese.ask),
+  }
 }
 
 /** The rules and their sentences, asked for as the page will ask. */

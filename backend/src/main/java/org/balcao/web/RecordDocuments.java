@@ -70,7 +70,7 @@ class RecordDocuments {
         if (!(found instanceof Shown shown)) {
             return Made.instead(found);
         }
-        Shell shell = page.beginning().shell();
+        Shell shell = page.beginning().shell().leadingTo("/", "/" + kind.word() + "/" + shown.id());
         String head = new RecordHead(top, page.languages()).of(kind, shown, page.language(), shell.description())
                 + FirstQuestions.links(page.asks().apply(shown.id()));
         // a page that can betray shows nothing before its way out is there, which a script draws

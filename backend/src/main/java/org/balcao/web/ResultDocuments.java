@@ -46,19 +46,20 @@ class ResultDocuments {
                 new Order<Void>(
                         "/" + page.language() + "/services " + asks.getFirst(),
                         HoldsFor.A_MINUTE,
-                        place -> make(page, asks, place),
+                        place -> make(page, address.get().query(), asks, place),
                         nothing -> page.beginning().plain().answer(request, 200),
                         () -> page.beginning().plain().answer(request, 200)));
     }
 
-    private Made<Void> make(Page page, List<String> asks, Place place) {
+    private Made<Void> make(Page page, String query, List<String> asks, Place place) {
         String list = asks.getFirst();
         Optional<Results> found = results.find(list.substring(list.indexOf('?') + 1));
         if (found.isEmpty()) {
             return Made.instead(null);
         }
         Results shown = found.get();
-        Shell shell = page.beginning().shell();
+        String here = query.isEmpty() ? "/services" : "/services?" + query;
+        Shell shell = page.beginning().shell().leadingTo("/services", here);
         Shell named = shown.need() == null ? shell : shell.named(shown.need());
         String content = shown.cards().isEmpty() ? null : DrawnContent.ofResults(shown.cards(), page.language());
         return Made.document(place.keep(named.with(shell.title() + FirstQuestions.links(asks), content)));

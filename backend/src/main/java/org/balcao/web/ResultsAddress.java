@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * The address of a page of results, as what it asks of the API. The page reads its address in the same way ({@code model/serviceQuery.ts}) and asks
  * in the same order ({@code filtersOf} in {@code api/services.ts}), so that its questions are those of {@link FirstQuestions}.
  *
+ * @param query what stands after the question mark of the page, without what the page does not know
  * @param filters as parameters of the API, each with an ampersand after it
  * @param page the number of the page, from 1
  */
-record ResultsAddress(String filters, int page) {
+record ResultsAddress(String query, String filters, int page) {
     private static final Pattern NEED = Pattern.compile("[a-z0-9_]{1,40}(\\.[a-z0-9_]{1,40}){0,4}");
     private static final Pattern PLACE = Pattern.compile("[0-9A-Za-z-]{1,20}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
@@ -28,27 +29,39 @@ record ResultsAddress(String filters, int page) {
         if (OF_THE_BROWSER.stream().anyMatch(parameters::contains)) {
             return Optional.empty();
         }
-        StringBuilder filters = new StringBuilder();
-        first(parameters, "need", NEED).ifPresent(need -> add(filters, "taxonomy_term_id", need));
-        first(parameters, "place", PLACE).ifPresent(place -> add(filters, "place", place));
+        Chosen chosen = new Chosen();
+        first(parameters, "need", NEED).ifPresent(need -> chosen.add("need", "taxonomy_term_id", need, need));
+        first(parameters, "place", PLACE).ifPresent(place -> chosen.add("place", "place", place, place));
         parameters.getAll("language").stream()
                 .filter(language -> LANGUAGE.matcher(language).matches())
                 .distinct()
-                .forEach(language -> add(filters, "language", language));
+                .forEach(language -> chosen.add("language", "language", language, language));
         if ("now".equals(parameters.get("open"))) {
-            add(filters, "open_at", "now");
+            chosen.add("open", "open_at", "now", "now");
         }
         DELIVERY_MODES.stream()
                 .filter(parameters.getAll("delivery_mode")::contains)
-                .forEach(mode -> add(filters, "delivery_mode", mode));
+                .forEach(mode -> chosen.add("delivery_mode", "delivery_mode", mode, mode));
         if ("true".equals(parameters.get("free"))) {
-            add(filters, "free", "true");
+            chosen.add("free", "free", "true", "true");
         }
         if ("true".equals(parameters.get("confirmed"))) {
-            add(filters, "confidence", "medium");
+            chosen.add("confirmed", "confidence", "true", "medium");
         }
         int page = first(parameters, "page", PAGE).map(Integer::valueOf).orElse(1);
-        return Optional.of(new ResultsAddress(filters.toString(), page));
+        String query = page == 1 ? chosen.query.toString() : chosen.query + "page=" + page + "&";
+        return Optional.of(new ResultsAddress(query.replaceFirst("&$", ""), chosen.filters.toString(), page));
+    }
+
+    /** What was chosen, in the words of the page and in those of the API. */
+    private static final class Chosen {
+        private final StringBuilder query = new StringBuilder();
+        private final StringBuilder filters = new StringBuilder();
+
+        void add(String ofThePage, String ofTheApi, String value, String asked) {
+            query.append(ofThePage).append('=').append(value).append('&');
+            filters.append(ofTheApi).append('=').append(asked).append('&');
+        }
     }
 
     /** A question that was asked without any filter, with these. */
@@ -59,9 +72,5 @@ record ResultsAddress(String filters, int page) {
     private static Optional<String> first(MultiMap parameters, String name, Pattern pattern) {
         return Optional.ofNullable(parameters.get(name))
                 .filter(value -> pattern.matcher(value).matches());
-    }
-
-    private static void add(StringBuilder filters, String name, String value) {
-        filters.append(name).append('=').append(value).append('&');
     }
 }

@@ -70,6 +70,19 @@ record Shell(String before, String title, String description, String middle, Str
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * The same document with language links that lead to an address of its own.
+     *
+     * @param built what they have after the language as they were built
+     * @param here what they are to have
+     */
+    Shell leadingTo(String built, String here) {
+        String links = middle.replaceAll(
+                "href=\"/([a-z]{2})" + Pattern.quote(built) + "\" lang=",
+                "href=\"/$1" + Matcher.quoteReplacement(HeadText.escaped(here)) + "\" lang=");
+        return new Shell(before, title, description, links, waiting, after);
+    }
+
     /** The same document with another text in its first heading; as it is where it has none. */
     Shell named(String heading) {
         String named = middle.replaceFirst(

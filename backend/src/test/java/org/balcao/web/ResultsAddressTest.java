@@ -45,6 +45,14 @@ class ResultsAddressTest {
     }
 
     @Test
+    void theAddressIsKnownWithoutWhatThePageDoesNotKnow() {
+        assertThat(ResultsAddress.of(parameters("utm=x&confirmed=true&need=health&page=2&free=maybe"))
+                        .orElseThrow()
+                        .query())
+                .isEqualTo("need=health&confirmed=true&page=2");
+    }
+
+    @Test
     void aFurtherPageIsAskedFor() {
         assertThat(asked("page=12")).isEqualTo(LIST.replace("page=1&", "page=12&"));
     }

@@ -29,6 +29,17 @@ class ShellTest {
     }
 
     @Test
+    void languageLinksLeadToTheSamePageInOtherLanguages() {
+        var shell = Shell.of(
+                "<title>a</title><a href=\"/uk/services\" lang=\"uk\">b</a><a href=\"/pt/services\">c</a>",
+                "services.html");
+        assertThat(new String(
+                        shell.leadingTo("/services", "/services?need=a&page=2").with("", null), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "<a href=\"/uk/services?need=a&amp;page=2\" lang=\"uk\">b</a><a href=\"/pt/services\">c</a>");
+    }
+
+    @Test
     void aHeadingIsNamedWithoutBeingRead() {
         var shell = Shell.of("<title>a</title><h1 tabindex=\"-1\">b</h1><h1>c</h1>", "services.html");
         assertThat(new String(shell.named("<$1>").with("", null), StandardCharsets.UTF_8))
