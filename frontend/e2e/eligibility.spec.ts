@@ -65,6 +65,8 @@ for (const person of PEOPLE) {
     const texts = await textsIn(request, person.language)
     await open(page, `/${person.language}/eligibility`)
     await expect(page.locator('.question')).toBeVisible()
+    // the sentences in Portuguese are asked for with the page, whatever somebody answers
+    await page.waitForLoadState('networkidle')
     page.on('request', (each) => asked.push(`${each.method()} ${each.url()} ${each.postData() ?? ''}`))
     await answerAll(page, person, texts)
     for (const [programme, [outcome, day]] of Object.entries(person.expect)) {
