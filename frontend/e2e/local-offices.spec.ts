@@ -82,6 +82,7 @@ for (const [language, heading] of [
     const offices = page.getByRole('region', { name: heading })
     await offices.getByRole('combobox').selectOption({ label: 'Portimão' })
     await expect(offices.locator('.door').first()).toBeVisible()
+    await expect(offices.locator('.door a[href^="tel:"]').first()).toBeVisible()
     // away from the bar along the lower edge, which covers what is scrolled under it
     await offices.evaluate((element) => element.scrollIntoView({ block: 'start' }))
     await nothingKeepsAnybodyOut(page)

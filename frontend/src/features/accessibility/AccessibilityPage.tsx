@@ -54,8 +54,7 @@ export default function AccessibilityPage() {
         <ul className="record-list">
           <li>
             <Trans>
-              Dois programas, axe e QualWeb, verificaram uma página de cada tipo. Não encontraram nenhuma regra A ou AA por
-              cumprir. Um programa só vê uma parte dos problemas.
+              Dois programas, axe e QualWeb, verificaram uma página de cada tipo. Um programa só vê uma parte dos problemas.
             </Trans>
           </li>
           <li>

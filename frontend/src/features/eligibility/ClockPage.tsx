@@ -97,7 +97,7 @@ function Clock({ pack, texts }: { pack: Pack; texts: RuleTexts }) {
         </Field>
         <div role="group" aria-labelledby={group} className="plain">
           <p id={group} lang={texts.language}>
-            {texts.facts.arrival_date}
+            <strong>{texts.facts.arrival_date}</strong>
           </p>
           <DateField
             value={date}

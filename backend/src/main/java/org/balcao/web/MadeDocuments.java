@@ -42,9 +42,11 @@ class MadeDocuments {
     }
 
     /**
-     * Answers with the document of an address.
+     * What is wanted at an address.
      *
-     * @param make makes it, and may wait for the database; what is no document is for {@code otherwise}
+     * @param make makes the document, and may wait for the database
+     * @param otherwise answers where there is something else than a document
+     * @param later answers where that would take too long, or fails
      * @param <T> what else there may be at the address
      */
     record Order<T>(
@@ -61,6 +63,7 @@ class MadeDocuments {
         }
     }
 
+    /** Answers with the document that is kept, or with what is made now. */
     <T> void answer(RoutingContext request, Order<T> order) {
         boolean gzip = kept.takesGzip(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         Optional<Document> ready = kept.find(order.address(), gzip);

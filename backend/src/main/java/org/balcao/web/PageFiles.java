@@ -25,8 +25,9 @@ import org.balcao.web.PageAddresses.PageAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Serves the built page: hashed assets for a year, everything else asked for anew each time; the entry page of a language at its
- * own address, its shell at every other, with the record's own head where the page is of one ({@link RecordDocuments}); and a plain 404 for a file that is not there (a missing script must never arrive as a page).
+ * Serves the built page: hashed assets for a year, everything else asked for anew each time; the entry page of a language at its own address, and at
+ * every other the document that its page begins with ({@link PageAddresses}), with what is known of a record ({@link RecordDocuments}) or a list
+ * ({@link ResultDocuments}); and a plain 404 for a file that is not there (a missing script must never arrive as a page).
  */
 @ApplicationScoped
 class PageFiles {
